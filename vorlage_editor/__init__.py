@@ -1,0 +1,1 @@
+"""Vorlagen-Editor: drafts council papers of German municipalities, offline."""

@@ -1,0 +1,211 @@
+"""A form (Formular): what differs from town to town, as a value read from TOML.
+
+The keys are those of MODEL and of the paper's table of what a form says. Lengths whose name ends
+in ``_mm`` are millimetres. No town's wording is in the code; a missing key says nothing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from hashlib import sha256
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from vorlage_editor.model.body import Block, Body, Heading, Paragraph, Run, flow
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.vorlage import Signature, Vorlage
+
+
+class Look(msgspec.Struct, frozen=True):
+    """Typeface, accent colour (#rrggbb), marks at the paper's edge, width of running text."""
+
+    font: str = "Liberation Sans"
+    accent: str = "#000000"
+    marks: tuple[Literal["hole", "fold"], ...] = ()
+    measure_mm: float = 136.5
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A field of the Vorlage under the form's label; ``columns`` of the six-column grid."""
+
+    key: str
+    label: str = ""
+    columns: int = 2
+
+
+class Letterhead(msgspec.Struct, frozen=True):
+    """The head of page 1."""
+
+    style: Literal["none", "plain", "rule", "arms"] = "none"
+    height_mm: float = 0
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    block: tuple[Labelled, ...] = ()
+    arms: str = ""
+    arms_alt: str = ""
+
+
+HeadPart: TypeAlias = Literal["kind", "number", "meta", "subject", "route"]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What stands above the text, in its order."""
+
+    order: tuple[HeadPart, ...] = ("kind", "number", "route", "subject")
+    number_label: str = ""
+    subject_label: str = ""
+    meta: tuple[Labelled, ...] = ()
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of the Beratungsfolge; 0 mm takes the rest."""
+
+    key: Literal["committee", "date", "agenda_item", "public", "role", "result"]
+    label: str = ""
+    mm: float = 0
+
+
+class Route(msgspec.Struct, frozen=True):
+    """How the Beratungsfolge is printed; ``public_words`` by "Ö" and "N"."""
+
+    style: Literal["table", "lines"] = "table"
+    columns: tuple[Column, ...] = (Column("committee", "Beratungsfolge"),)
+    public_words: dict[str, str] = {}
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """How section headings are printed; a colon is printed, never stored."""
+
+    colon: bool = False
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """The mark that a plain list gets."""
+
+    mark: Literal["dash", "bullet"] = "dash"
+
+
+class Attachments(msgspec.Struct, frozen=True):
+    """The heading of the Anlagen and the mark of each, with ``{n}`` for its number."""
+
+    label: str = "Anlagen"
+    mark: str = "Anlage {n}"
+
+
+class End(msgspec.Struct, frozen=True):
+    """What stands below the text, in its order."""
+
+    order: tuple[Literal["attachments", "signatures"], ...] = ("attachments", "signatures")
+
+
+class SignatureCell(msgspec.Struct, frozen=True):
+    """A cell of the foot: with ``key`` it prints that field, without it is a Signature."""
+
+    label: str = ""
+    key: Literal["", "lead", "involved"] = ""
+
+
+class Signatures(msgspec.Struct, frozen=True):
+    """How the foot is signed: ``cells`` label over value, ``sign`` with room for a pen."""
+
+    style: Literal["cells", "sign"] = "sign"
+    place_date: bool = False
+    cells: tuple[SignatureCell, ...] = ()
+
+
+class Footer(msgspec.Struct, frozen=True):
+    """The foot of each page; ``page`` with ``{page}`` and ``{pages}``."""
+
+    lines: tuple[str, ...] = ()
+    page: str = "Seite {page} von {pages}"
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section of a Vorlagenart's template: what it means, its heading, its first blocks."""
+
+    key: str
+    label: str
+    body: tuple[Block, ...] = ()
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A Vorlagenart with its template; ``number`` is a pattern that only warns."""
+
+    name: str
+    hint: str = ""
+    number: str = ""
+    public: bool | None = None
+    sections: tuple[Section, ...] = ()
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A Zuständigkeit, and whether a committee decides with it."""
+
+    name: str
+    decides: bool = False
+
+
+class Form(msgspec.Struct, frozen=True):
+    """All that a form says. ``sha256`` is that of its TOML text, which ``toml`` keeps."""
+
+    id: str
+    name: str
+    version: int = 1
+    authority: str = ""
+    look: Look = Look()
+    letterhead: Letterhead = Letterhead()
+    head: Head = Head()
+    route: Route = Route()
+    sections: Sections = Sections()
+    lists: Lists = Lists()
+    attachments: Attachments = Attachments()
+    end: End = End()
+    signatures: Signatures = Signatures()
+    footer: Footer = Footer()
+    kinds: tuple[Kind, ...] = ()
+    roles: tuple[Role, ...] = ()
+    abbreviations: dict[str, str] = {}
+    toml: str = ""
+    sha256: str = ""
+
+    def kind(self, name: str) -> Kind:
+        """Return the Vorlagenart called ``name``; one without a template if the form has none."""
+        return next((kind for kind in self.kinds if kind.name == name), Kind(name))
+
+    def template(self, name: str) -> Body:
+        """Return the body that a new paper of the Vorlagenart ``name`` starts with."""
+        blocks: list[Block] = []
+        for section in self.kind(name).sections:
+            blocks.append(Heading(1, (Run(section.label),), section.key))
+            blocks += section.body or (Paragraph(),)
+        return flow(blocks)
+
+    def new_signatures(self) -> tuple[Signature, ...]:
+        """Return the signatures that a new paper starts with."""
+        return tuple(Signature(label=cell.label) for cell in self.signatures.cells if not cell.key)
+
+    def new_vorlage(self, name: str) -> Vorlage:
+        """Return a new paper of the Vorlagenart ``name``: template, presets, one empty station."""
+        return Vorlage(
+            kind=name,
+            form=self.sha256,
+            public=self.kind(name).public,
+            route=(Consultation(),),
+            body=self.template(name),
+            signatures=self.new_signatures(),
+        )
+
+
+def parse_form(toml: str) -> Form:
+    """Read a form from its TOML text; raise UserError if it is none."""
+    try:
+        raw = tomllib.loads(toml)
+        raw |= {"toml": toml, "sha256": sha256(toml.encode()).hexdigest()}
+        return msgspec.convert(raw, Form)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise UserError(
+            f"Das Formular lässt sich nicht lesen ({error}). Ihre Vorlagen sind davon nicht "
+            "betroffen. Bitte wählen Sie ein anderes Formular oder lassen Sie dieses berichtigen."
+        ) from error
