@@ -1,0 +1,207 @@
+"""All that the user can do, as one table: menus, shortcuts, icons and tool tips come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+
+MENUS = {
+    "file": "&Datei",
+    "edit": "&Bearbeiten",
+    "insert": "&Einfügen",
+    "format": "F&ormat",
+    "go": "&Gehe zu",
+    "view": "&Ansicht",
+    "help": "&Hilfe",
+}
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action. ``needs`` says when it can be used: always, with a draft, while in the text.
+
+    ``group`` makes its checkable members exclude each other; ``submenu`` puts it one level down.
+    """
+
+    name: str
+    text: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+    checkable: bool = False
+    group: str = ""
+    submenu: str = ""
+
+
+def _line(menu: str) -> Spec:
+    return Spec(f"{menu}{SEPARATOR}")
+
+
+TABLE: tuple[Spec, ...] = (
+    Spec("file-new", "&Neu …", ("Ctrl+N",), "plus"),
+    Spec("file-open", "Ö&ffnen …", ("Ctrl+O",), "file-input"),
+    Spec("file-text-file", "&Textdatei …", submenu="Aus Te&xt übernehmen"),
+    Spec("file-text-clipboard", "&Zwischenablage", submenu="Aus Te&xt übernehmen"),
+    _line("file"),
+    Spec("file-duplicate", "&Duplizieren", ("Ctrl+D",), "copy-plus", "draft"),
+    Spec("file-trash", "In den &Papierkorb", (), "trash-2", "draft"),
+    _line("file"),
+    Spec("file-save", "Jetzt &speichern", ("Ctrl+S",), "", "draft"),
+    Spec("file-export-pdf", "P&DF exportieren …", ("Ctrl+E",), "file-down", "draft"),
+    Spec("file-export-draft", "Entwurf zum &Weitergeben …", ("Ctrl+Shift+S",), "", "draft"),
+    _line("file"),
+    Spec("file-quit", "&Beenden", ("Ctrl+Q",)),
+    Spec("edit-undo", "&Rückgängig", ("Ctrl+Z",), "undo-2", "draft"),
+    Spec("edit-redo", "&Wiederholen", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "draft"),
+    _line("edit"),
+    Spec("edit-cut", "&Ausschneiden", ("Ctrl+X",)),
+    Spec("edit-copy", "&Kopieren", ("Ctrl+C",)),
+    Spec("edit-paste", "&Einfügen", ("Ctrl+V",)),
+    Spec("edit-select-all", "A&lles auswählen", ("Ctrl+A",)),
+    _line("edit"),
+    Spec("edit-search", "&Vorlagen durchsuchen", ("Ctrl+Shift+F",), "search"),
+    Spec("insert-station", "&Station", (), "plus", "draft"),
+    Spec("insert-attachment", "&Anlage", (), "paperclip", "draft"),
+    Spec("format-paragraph", "&Absatz", ("Ctrl+0",), "", "text", True, "block"),
+    Spec("format-heading-1", "Überschrift &1", ("Ctrl+1",), "", "text", True, "block"),
+    Spec("format-heading-2", "Überschrift &2", ("Ctrl+2",), "", "text", True, "block"),
+    Spec("format-heading-3", "Überschrift &3", ("Ctrl+3",), "", "text", True, "block"),
+    _line("format"),
+    Spec("format-bold", "&Fett", ("Ctrl+B",), "bold", "text", True),
+    Spec("format-italic", "&Kursiv", ("Ctrl+I",), "italic", "text", True),
+    Spec("format-underline", "&Unterstrichen", ("Ctrl+U",), "underline", "text", True),
+    _line("format"),
+    Spec("format-list", "Auf&zählung", ("Ctrl+Shift+L",), "list", "text", True),
+    Spec("format-numbers", "&Nummerierung", (), "list-ordered", "text", True),
+    Spec("format-dash", "&Spiegelstriche", (), "", "text", True, submenu="&Listenzeichen"),
+    Spec("format-bullet", "&Punkte", (), "", "text", True, submenu="&Listenzeichen"),
+    Spec("format-letter", "&Buchstaben", (), "", "text", True, submenu="&Listenzeichen"),
+    Spec("format-outdent", "Einzug ver&kleinern", (), "list-indent-decrease", "text"),
+    Spec("format-indent", "Einzug ver&größern", (), "list-indent-increase", "text"),
+    Spec("go-head", "&Betreff und Kopfdaten", ("Alt+1",), "", "draft"),
+    Spec("go-route", "B&eratungsfolge", ("Alt+2",), "", "draft"),
+    Spec("go-text", "&Text", ("Alt+3",), "", "draft"),
+    Spec("go-attachments", "&Anlagen", ("Alt+4",), "", "draft"),
+    _line("go"),
+    Spec("go-next-finding", "&Nächste Beanstandung", ("F8",), "", "draft"),
+    Spec("go-previous-finding", "&Vorige Beanstandung", ("Shift+F8",), "", "draft"),
+    _line("go"),
+    Spec("go-next-area", "Nächster Be&reich", ("F6",)),
+    Spec("go-previous-area", "Voriger Bere&ich", ("Shift+F6",)),
+    Spec("view-library", "&Vorlagen", ("Ctrl+Shift+B",), "library", "", True),
+    Spec("view-outline", "&Gliederung", ("Ctrl+Shift+G",), "list-tree", "draft", True),
+    Spec("view-findings", "&Prüfung", ("Ctrl+Shift+R",), "clipboard-check", "draft", True),
+    _line("view"),
+    Spec("view-preview", "Vor&schau", ("F9",), "panel-right", "draft", True),
+    Spec("view-print-preview", "&Druckvorschau", ("Ctrl+Shift+P",), "scan-eye", "draft", True),
+    Spec("view-larger", "Vorschau ver&größern", ("Ctrl++", "Ctrl+="), "", "draft"),
+    Spec("view-smaller", "Vorschau ver&kleinern", ("Ctrl+-",), "", "draft"),
+    _line("view"),
+    Spec("view-system", "Wie das &System", (), "", "", True, "theme", "Da&rstellung"),
+    Spec("view-light", "&Hell", (), "", "", True, "theme", "Da&rstellung"),
+    Spec("view-dark", "&Dunkel", (), "", "", True, "theme", "Da&rstellung"),
+    Spec("help-example", "&Beispiel ansehen", (), "file-text"),
+    Spec("help-keys", "&Tastenkürzel", ("F1",)),
+    Spec("help-folder", "&Datenordner öffnen"),
+    _line("help"),
+    Spec("help-about", "Ü&ber Vorlagen-Editor"),
+)
+
+
+class Actions(QObject):
+    """The table's actions, by name; ``handlers`` are called when they are triggered."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in TABLE:
+            if not spec.name.endswith(SEPARATOR):
+                self._actions[spec.name] = self._make(spec, look, window, groups)
+
+    def _make(
+        self, spec: Spec, look: Look, window: QWidget, groups: dict[str, QActionGroup]
+    ) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.checkable)
+        if spec.icon:
+            action.setIcon(look.icon(spec.icon))
+        name = plain_name(spec.text)
+        action.setToolTip(f"{name} ({spoken_key(spec.keys[0])})" if spec.keys else name)
+        if spec.group:
+            groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+        window.addAction(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_all(self, handlers: Mapping[str, object]) -> None:
+        """Connect every action of the table to the handler of its name; none may be missing."""
+        missing = self._actions.keys() ^ handlers.keys()
+        if missing:
+            raise LookupError(f"actions and handlers differ: {sorted(missing)}")
+        for name, handler in handlers.items():
+            self._actions[name].triggered.connect(handler)
+
+    def enable(self, needs: str, *, on: bool) -> None:
+        """Switch on or off all actions that need a draft, or the text."""
+        for spec in TABLE:
+            if spec.needs == needs:
+                self._actions[spec.name].setEnabled(on)
+
+    def menu_bar(self) -> QMenuBar:
+        """Return the menus of the table; in the window's own row, on every platform."""
+        bar = QMenuBar()
+        bar.setNativeMenuBar(False)
+        for key, title in MENUS.items():
+            self._fill(bar.addMenu(title), key)
+        return bar
+
+    def _fill(self, menu: QMenu, key: str) -> None:
+        subs: dict[str, QMenu] = {}
+        for spec in TABLE:
+            if not spec.name.startswith(f"{key}-"):
+                continue
+            if spec.name.endswith(SEPARATOR):
+                menu.addSeparator()
+                continue
+            if spec.submenu and spec.submenu not in subs:
+                subs[spec.submenu] = menu.addMenu(spec.submenu)
+            (subs[spec.submenu] if spec.submenu else menu).addAction(self._actions[spec.name])
+
+    def keys(self) -> Iterator[tuple[str, str, str]]:
+        """Yield menu, name and shortcut of every action that has a shortcut."""
+        for spec in TABLE:
+            if spec.keys:
+                menu = plain_name(MENUS[spec.name.split("-")[0]])
+                yield menu, plain_name(spec.text), ", ".join(map(spoken_key, spec.keys))
+
+
+def plain_name(text: str) -> str:
+    """Return an action's text without mnemonic and dots."""
+    return text.replace("&", "").removesuffix(" …")
+
+
+def spoken_key(key: str) -> str:
+    """Return a shortcut as German keyboards name it: Strg+Umschalt+P."""
+    words = {"Ctrl": "Strg", "Shift": "Umschalt"}
+    parts = key.replace("++", "+Plus").split("+")
+    return "+".join(words.get(part, part) for part in parts)
+
+
+def context(action: QAction, widget: QWidget) -> None:
+    """Let the shortcut of ``action`` count only while ``widget`` or a child has the focus."""
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    widget.addAction(action)

@@ -1,0 +1,60 @@
+"""The one place that speaks to the user in dialogs: errors, questions, files to choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+OPEN_FILTER = "Vorlagen und Texte (*.vorlage *.txt *.md);;Alle Dateien (*)"
+TEXT_FILTER = "Texte (*.txt *.md);;Alle Dateien (*)"
+PDF_FILTER = "PDF (*.pdf)"
+DRAFT_FILTER = "Entwurf zum Weiterbearbeiten (*.vorlage)"
+
+
+class Messages:
+    """Shows dialogs over the active window; tests put their own answers in its place."""
+
+    def error(self, text: str) -> None:
+        """Say what went wrong, whether the draft is safe, and what to do."""
+        box = self._box(QMessageBox.Icon.Warning, text)
+        box.addButton("Verstanden", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask(self, text: str, yes: str, *, default: bool = False) -> bool:
+        """Ask a question that is answered with the words ``yes`` or with Abbrechen."""
+        box = self._box(QMessageBox.Icon.Question, text)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(accept if default else cancel)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def about(self, text: str) -> None:
+        """Say what the program is."""
+        box = self._box(QMessageBox.Icon.NoIcon, text)
+        box.addButton("Schließen", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def file_to_open(self, title: str, folder: str, filters: str) -> Path | None:
+        """Let the user choose a file; None if he does not."""
+        name, _ = QFileDialog.getOpenFileName(self._parent(), title, folder, filters)
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, proposal: Path, filters: str) -> Path | None:
+        """Let the user choose where to write; the suffix of ``proposal`` is added if missing."""
+        name, _ = QFileDialog.getSaveFileName(self._parent(), title, str(proposal), filters)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(proposal.suffix)
+
+    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        box = QMessageBox(self._parent())
+        box.setIcon(icon)
+        box.setWindowTitle("Vorlagen-Editor")
+        box.setText(text)
+        return box
+
+    def _parent(self) -> QWidget | None:
+        return QApplication.activeWindow()
