@@ -1,0 +1,1 @@
+"""Drafts and their versions in one SQLite file: what was acknowledged stays."""
