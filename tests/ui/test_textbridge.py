@@ -1,0 +1,123 @@
+"""What the document shows is the value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from PySide6.QtGui import QTextCursor
+
+from tests.ui.papers import BODY, TABLE, shown, text
+from tests.ui.strategies import bodies
+from vorlage_editor.model.body import (
+    Block,
+    Body,
+    Heading,
+    ListItem,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    flow,
+)
+from vorlage_editor.ui.textbridge import TextBridge
+from vorlage_editor.ui.textformats import BlockFormats
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+EDGE_CASES: list[list[Block]] = [
+    [],
+    [TABLE],
+    [TABLE, TABLE],
+    [Paragraph(), TABLE, Paragraph(), Paragraph(), TABLE],
+    [ListItem("number", 0, text("1")), Paragraph(), ListItem("number", 0, text("2"), 7)],
+    [ListItem("dash", 0, text("so")), ListItem("none", 0, text("und weiter"))],
+    [Picture("p", "Plan", 12.5, "Zeile\u2028Zeile"), Picture("p"), Picture("q", None)],
+    [PageBreak(), PageBreak()],
+    [Paragraph((Run("a\u00a0b\u00ad\u2028"), Run("x ", (Mark.BOLD,), "https://a.de")))],
+    [Table((((), ()),)), Paragraph(), Table((((),),), 1, (1,), "form", "Kosten\u2028in Euro")],
+]
+
+
+@pytest.fixture
+def bridge() -> TextBridge:
+    return TextBridge()
+
+
+@settings(max_examples=100)
+@given(bodies, bodies)
+def test_any_body_is_shown_over_any_other(before: Body, after: Body) -> None:
+    bridge = TextBridge()
+    for body in (before, after, before):
+        bridge.show(body)
+        assert shown(bridge) == (body, True)
+
+
+@pytest.mark.parametrize("blocks", EDGE_CASES)
+def test_edge_cases_come_back(bridge: TextBridge, blocks: list[Block]) -> None:
+    bridge.show(flow(blocks))
+    assert shown(bridge) == (flow(blocks), True)
+
+
+def test_an_empty_document_is_the_empty_body(bridge: TextBridge) -> None:
+    assert shown(bridge) == ((Paragraph(),), True)
+
+
+def test_showing_a_value_is_no_edit(bridge: TextBridge, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bridge.edited):
+        bridge.show(BODY)
+
+
+def test_only_blocks_that_differ_are_written(bridge: TextBridge) -> None:
+    bridge.show(BODY)
+    written: list[range] = []
+    bridge.document.contentsChange.connect(
+        lambda at, _, added: written.append(range(at, at + added))
+    )
+    bridge.show((*BODY[:6], Paragraph(text("Neu")), *BODY[7:]))
+    block = bridge.document.findBlockByNumber(6)
+    assert len(written) == 1
+    assert block.position() - 1 <= written[0].start
+    assert written[0].stop <= block.position() + block.length()
+
+
+def test_another_line_height_is_set_everywhere_and_is_no_edit(
+    bridge: TextBridge, qtbot: QtBot
+) -> None:
+    bridge.show(BODY)
+    with qtbot.assertNotEmitted(bridge.edited):
+        bridge.set_formats(BlockFormats(30))
+    assert shown(bridge) == (BODY, True)
+    assert bridge.document.lastBlock().blockFormat().lineHeight() == 30
+
+
+def test_a_row_removed_above_is_read(bridge: TextBridge) -> None:
+    """Qt reports a range that ends before the table."""
+    bridge.show(flow([Paragraph(text("vor")), TABLE]))
+    QTextCursor(bridge.document.findBlockByNumber(1)).currentTable().removeRows(0, 1)
+    bridge.settle()
+    expected = Table((TABLE.rows[1],), 1, TABLE.widths, "form", "Kosten")
+    assert bridge.body[1] == expected
+    assert shown(bridge) == (bridge.body, True)
+
+
+def test_a_second_heading_of_a_section_loses_it_in_the_document_too(bridge: TextBridge) -> None:
+    bridge.show((Heading(1, text("A"), "beschluss"), Paragraph(text("B"))))
+    own = bridge.formats.of(Heading(1, (), "beschluss"))
+    QTextCursor(bridge.document.lastBlock()).setBlockFormat(own)
+    bridge.settle()
+    assert shown(bridge) == (bridge.body, True)
+    assert bridge.body[1] == Heading(1, text("B"))
+
+
+@pytest.mark.parametrize("typed", ["a\u0308", "\ufdd0", "a\tb", "x\u2029y"])
+def test_what_a_run_may_not_hold_leaves_the_document(bridge: TextBridge, typed: str) -> None:
+    QTextCursor(bridge.document).insertText(typed)
+    bridge.settle()
+    assert shown(bridge) == (bridge.body, True)

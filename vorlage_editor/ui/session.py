@@ -1,0 +1,305 @@
+"""The paper being edited: its current value, one undo history, one signal."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.ui.textbridge import TextBridge
+from vorlage_editor.ui.textformats import BlockFormats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QTextDocument
+
+    from vorlage_editor.model.form import Form
+    from vorlage_editor.ui.forms import Forms
+
+Selection: TypeAlias = tuple[int, int]
+"""Anchor and position in the text document."""
+
+PAUSE = 3.0
+"""Seconds without a change after which a new step begins."""
+STEPS = 1000
+"""How many steps are kept for each draft."""
+TYPING = "Text ändern"
+"""What a step in the text is called, if nobody gives it a better name."""
+
+_Key: TypeAlias = tuple[str, int]  # what a step may go on with: kind and place
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one value to the next. Values share what did not change, so a step is small."""
+
+    label: str
+    before: Vorlage
+    after: Vorlage
+    selection_before: Selection
+    selection_after: Selection
+    key: _Key | None
+    time: float
+
+
+@dataclass(slots=True)
+class _History:
+    """The steps of one draft; those behind ``done`` are taken back and can be redone."""
+
+    vorlage: Vorlage  # the value last shown
+    selection: Selection = (0, 0)
+    steps: list[Step] = field(default_factory=list)
+    done: int = 0
+
+    @property
+    def to_undo(self) -> Step | None:
+        return self.steps[self.done - 1] if self.done else None
+
+    @property
+    def to_redo(self) -> Step | None:
+        return self.steps[self.done] if self.done < len(self.steps) else None
+
+    def push(self, step: Step, begins: tuple[_Key, ...]) -> None:
+        """Add ``step``, joined to the last one if that ends with a key of ``begins``.
+
+        A joined step that ends where it began is dropped.
+        """
+        last = None if self.to_redo else self.to_undo
+        del self.steps[self.done :]
+        if last and last.key in begins and step.time - last.time < PAUSE:
+            self.steps.pop()
+            step = Step(
+                last.label,
+                last.before,
+                step.after,
+                last.selection_before,
+                step.selection_after,
+                step.key,
+                step.time,
+            )
+        if step.after != step.before:
+            self.steps.append(step)
+        del self.steps[:-STEPS]
+        self.done = len(self.steps)
+
+
+class Session(QObject):
+    """Owns the one current paper; panes read ``vorlage`` and ask for edits.
+
+    ``draft`` is the id of the draft, empty if none is open. Edits of the ``document`` are read
+    into the value; the value is shown in the document.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        forms: Forms,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.draft = ""
+        self.vorlage = Vorlage(kind="")
+        self._forms = forms
+        self._clock = clock
+        self._history = _History(self.vorlage)
+        self._kept: dict[str, _History] = {}
+        self._text_label = TYPING
+        self._bridge = TextBridge(self)
+        # Mirrors the text pane's cursor: Qt moves it with every edit, before any signal ...
+        self._cursor = QTextCursor(self.document)
+        self._known = self._selection_before = self.selection  # ... hence what it was
+        self._bridge.touched.connect(self._on_text_touched)
+        self._bridge.edited.connect(self._on_text_edited)
+
+    @property
+    def form(self) -> Form:
+        """The form that the paper prints with."""
+        return self._forms.by_sha(self.vorlage.form)
+
+    @property
+    def document(self) -> QTextDocument:
+        """The text document that shows the body; it keeps no undo of its own."""
+        return self._bridge.document
+
+    @property
+    def formats(self) -> BlockFormats:
+        """The formats that text blocks have in the document."""
+        return self._bridge.formats
+
+    def set_line_height(self, pixels: float) -> None:
+        """Make the lines of the text at least that high."""
+        if pixels != self.formats.line_height:
+            self._bridge.set_formats(BlockFormats(pixels))
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected in the text; the pane keeps it up to date and follows it."""
+        return self._cursor.anchor(), self._cursor.position()
+
+    @selection.setter
+    def selection(self, selection: Selection) -> None:
+        last = self.document.characterCount() - 1
+        self._cursor.setPosition(min(selection[0], last))
+        self._cursor.setPosition(min(selection[1], last), QTextCursor.MoveMode.KeepAnchor)
+        self._known = self.selection
+
+    # Which paper it is
+
+    def open(self, draft: str, vorlage: Vorlage, form: Form) -> None:
+        """Show the draft with the id ``draft``.
+
+        If it was open before and is as it was left, what was done then can still be undone.
+        """
+        self._forms.add(form)
+        self._keep()
+        history = self._kept.get(draft)
+        if history is None or history.vorlage != vorlage:
+            history = _History(vorlage)
+        self._start(draft, history)
+
+    def close_draft(self) -> None:
+        """Show no paper. The draft's history is kept."""
+        self._keep()
+        self._start("", _History(Vorlage(kind="")))
+
+    def _keep(self) -> None:
+        self._history.vorlage, self._history.selection = self.vorlage, self.selection
+        if self.draft:
+            self._kept[self.draft] = self._history
+
+    def _start(self, draft: str, history: _History) -> None:
+        self.draft, self._history = draft, history
+        self._show(history.vorlage, history.selection)
+
+    # Edits
+
+    def edit(self, label: str, *, merge: str = "", **fields: object) -> None:
+        """Replace ``fields`` of the paper, as one undoable step called ``label``.
+
+        Steps in a row with the same ``merge`` become one.
+        """
+        self._take(label, replace(self.vorlage, **fields), merge)
+
+    def change_kind(self, name: str) -> None:
+        """Make the paper one of the Vorlagenart ``name``.
+
+        What is still as the old one set it (text, Öffentlichkeit) becomes as the new one sets it.
+        """
+        self._take("Vorlagenart ändern", replace(self._preset(self.form, name), kind=name))
+
+    def change_form(self, form: Form) -> None:
+        """Let the paper print with ``form``; what is still as the old one set it follows."""
+        self._forms.add(form)
+        after = replace(self._preset(form, self.vorlage.kind), form=form.sha256)
+        if after.signatures == self.form.new_signatures():
+            after = replace(after, signatures=form.new_signatures())
+        self._take("Formular ändern", after)
+
+    def _preset(self, form: Form, name: str) -> Vorlage:
+        """Return the paper with what is untouched as ``form`` presets it for the kind ``name``."""
+        out, old = self.vorlage, self.form.kind(self.vorlage.kind)
+        if out.body == self.form.template(old.name):
+            out = replace(out, body=form.template(name))
+        if out.public == old.public:
+            out = replace(out, public=form.kind(name).public)
+        return out
+
+    def _take(self, label: str, after: Vorlage, merge: str = "") -> None:
+        key = (merge, 0) if merge else None
+        self._selection_before = self.selection
+        self._push(label, after, (key,) if key else (), key)
+
+    @contextmanager
+    def named(self, label: str) -> Iterator[None]:
+        """Call what is done to the text in the meantime ``label``."""
+        self._text_label = label
+        try:
+            yield
+        finally:
+            self._text_label = TYPING
+
+    def _on_text_touched(self) -> None:
+        self._selection_before = self._known
+
+    def _on_text_edited(self, position: int, removed: int, added: int) -> None:
+        selection = self.selection
+        length = self.document.characterCount()
+        settled = self._bridge.settle()
+        if settled and selection == (position + added, position + added):
+            # Behind what was typed; its normal form may be shorter ("a" and an accent).
+            behind = selection[0] + self.document.characterCount() - length
+            selection = behind, behind
+        self.selection = selection
+        body = self._bridge.body
+        if body != self.vorlage.body:
+            begins, ends = self._typing(position, removed, added)
+            self._push(self._text_label, replace(self.vorlage, body=body), begins, ends)
+        elif settled:
+            self.changed.emit()  # the pane's cursor was moved
+
+    def _typing(
+        self, position: int, removed: int, added: int
+    ) -> tuple[tuple[_Key, ...], _Key | None]:
+        """Return what an edit of the text may join, and what may join it: as Word, by words."""
+        if self._text_label != TYPING or len(self._bridge.body) != len(self.vorlage.body):
+            return (), None
+        if removed and not added:  # Backspace leaves the place behind it, Delete the same
+            return (("delete", position + removed), ("delete", position)), ("delete", position)
+        ends = ("insert", position + added)
+        spaced = bool(position) and self.document.characterAt(position - 1).isspace()
+        if removed or (spaced and not self.document.characterAt(position).isspace()):
+            return (), ends  # a selection was typed over, or a word begins
+        return (("insert", position),), ends
+
+    def _push(
+        self, label: str, after: Vorlage, begins: tuple[_Key, ...], ends: _Key | None
+    ) -> None:
+        if after == self.vorlage:
+            return
+        selections = self._selection_before, self.selection
+        step = Step(label, self.vorlage, after, *selections, ends, self._clock())
+        self._history.push(step, begins)
+        self._show(after, self.selection)
+
+    # Undo
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty if there is nothing."""
+        step = self._history.to_undo
+        return step.label if step else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty if there is nothing."""
+        step = self._history.to_redo
+        return step.label if step else ""
+
+    def undo(self) -> None:
+        """Go one step back."""
+        QGuiApplication.inputMethod().commit()  # what is being composed becomes a step first
+        if step := self._history.to_undo:
+            self._history.done -= 1
+            self._show(step.before, step.selection_before)
+
+    def redo(self) -> None:
+        """Go one step forward again."""
+        QGuiApplication.inputMethod().commit()
+        if step := self._history.to_redo:
+            self._history.done += 1
+            self._show(step.after, step.selection_after)
+
+    def _show(self, vorlage: Vorlage, selection: Selection) -> None:
+        self.vorlage = vorlage
+        self._bridge.show(vorlage.body)
+        self.selection = selection
+        self.changed.emit()

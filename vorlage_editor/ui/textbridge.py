@@ -1,0 +1,231 @@
+"""Between the body, a tuple of blocks, and the text document that shows it.
+
+The document is always exactly what ``show`` writes for the body: one top-level text block or
+table for each block of the value, one text block for each cell. So a stretch of text blocks
+and a stretch of the value find each other by counting. What a paste, a join or a split leaves
+otherwise is read into a value and written back in its normal form.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import product
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from vorlage_editor.model.body import Table, flow
+from vorlage_editor.ui.textformats import BlockFormats
+from vorlage_editor.ui.textreader import Reader
+from vorlage_editor.ui.textwriter import write, write_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QTextBlock
+
+    from vorlage_editor.model.body import Block, Body
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def size(block: Block) -> int:
+    """Return how many text blocks show ``block``."""
+    return len(block.rows) * len(block.rows[0]) if isinstance(block, Table) else 1
+
+
+def difference(old: Body, new: Body) -> tuple[int, int]:
+    """Return how many blocks ``old`` and ``new`` share at the start and at the end."""
+    most = min(len(old), len(new))
+    start = 0
+    while start < most and _same(old[start], new[start]):
+        start += 1
+    end = 0
+    while end < most - start and _same(old[-1 - end], new[-1 - end]):
+        end += 1
+    return start, end
+
+
+def _same(old: Block, new: Block) -> bool:
+    return old is new or old == new
+
+
+class TextBridge(QObject):
+    """Owns the document; ``body`` is always what it shows.
+
+    Before an edit of the document is read, ``touched`` is emitted; after one that changed the
+    body or left it out of normal form, ``edited`` with position, characters removed, added.
+    """
+
+    touched = Signal()
+    edited = Signal(int, int, int)
+
+    def __init__(self, parent: QObject | None = None, formats: BlockFormats | None = None) -> None:
+        super().__init__(parent)
+        self.formats = formats or BlockFormats()
+        self.document = QTextDocument(self)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self.document.documentLayout()  # without a layout there is no contentsChange
+        self.body: Body = flow(())
+        self._dirty: tuple[int, int, int] | None = None
+        self._writing = False
+        self._block_count = 1
+        self._loose: tuple[int, int] | None = None
+        write(QTextCursor(self.document), self.body, self.formats)
+        self.document.contentsChange.connect(self._on_contents_change)
+        self.document.contentsChanged.connect(self._on_contents_changed)
+
+    def show(self, body: Body) -> None:
+        """Make the document show ``body``; touch only the blocks that differ."""
+        old, self.body = self.body, body
+        start, end = difference(old, body)
+        if start + end == len(old) == len(body):
+            return
+        if start + end + 1 == len(old) == len(body):
+            before, after = old[start], body[start]
+            if isinstance(before, Table) and isinstance(after, Table) and _alike(before, after):
+                self._replace_cells(start, before, after)
+                return
+        self._replace(old, body, start, end)
+
+    def set_formats(self, formats: BlockFormats) -> None:
+        """Set all text blocks in ``formats``: another font makes other line heights."""
+        self.formats = formats
+        with self._written(0) as cursor:
+            for block in self.body:
+                if isinstance(block, Table):
+                    table = cursor.currentTable()
+                    cursor.setPosition(table.lastPosition() + 1)
+                else:
+                    cursor.setBlockFormat(formats.of(block))
+                    cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+
+    def settle(self) -> bool:
+        """Write back in normal form what an edit left otherwise; say if there was any.
+
+        Not done at once, because it moves all cursors that stand there.
+        """
+        if self._loose is None:
+            return False
+        (start, end), self._loose = self._loose, None
+        self._replace(self.body, self.body, start, end)
+        return True
+
+    def _replace(self, old: Body, new: Body, start: int, end: int) -> None:
+        """Write new[start:-end] in place of old[start:-end], which may be widened.
+
+        Both stretches must begin and end with a text block: then they can be selected and
+        written without touching a neighbour. The normal form has one beside each table.
+        """
+        least = min(len(old), len(new))
+        while start and (start + end >= least or _table_at(start, old, new)):
+            start -= 1
+        while end and (start + end >= least or _table_at(-1 - end, old, new)):
+            end -= 1
+        after = sum(map(size, old[len(old) - end :]))
+        last = self.document.findBlockByNumber(self.document.blockCount() - 1 - after)
+        with self._written(start) as cursor:
+            cursor.setPosition(last.position() + last.length() - 1, _KEEP)
+            cursor.removeSelectedText()
+            write(cursor, new[start : len(new) - end], self.formats)
+
+    def _replace_cells(self, index: int, old: Table, new: Table) -> None:
+        with self._written(index) as cursor:
+            table = cursor.currentTable()
+            for row, column in product(range(len(old.rows)), range(len(old.rows[0]))):
+                if old.rows[row][column] != new.rows[row][column]:
+                    cell = table.cellAt(row, column)
+                    cursor.setPosition(cell.firstPosition())
+                    cursor.setPosition(cell.lastPosition(), _KEEP)
+                    cursor.removeSelectedText()
+                    write_runs(cursor, new.rows[row][column])
+
+    @contextmanager
+    def _written(self, index: int) -> Iterator[QTextCursor]:
+        """Give a cursor at block ``index`` of the value, for a change that is not read."""
+        number = sum(map(size, self.body[:index]))
+        cursor = QTextCursor(self.document.findBlockByNumber(number))
+        self._writing = True
+        cursor.beginEditBlock()
+        yield cursor
+        cursor.endEditBlock()
+        self._writing = False
+        self._block_count = self.document.blockCount()
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if not self._writing:
+            self._dirty = (position, removed, added)
+            self.touched.emit()
+
+    def _on_contents_changed(self) -> None:
+        if self._dirty is None or self._writing:
+            return
+        (position, removed, added), self._dirty = self._dirty, None
+        # Where text blocks went, Qt's range may end just before a table that lost its first row.
+        same = self.document.blockCount() == self._block_count
+        end = position + added + (removed > 0 and not same)
+        self._block_count = self.document.blockCount()
+        if self._read(position, end, same_blocks=same):
+            self.edited.emit(position, removed, added)
+
+    def _read(self, position: int, end: int, *, same_blocks: bool) -> bool:
+        """Read what stands between two positions, all else is as it was; say if it differs."""
+        document = self.document
+        end = min(end, document.characterCount() - 1)
+        first = _around(document.findBlock(position))[0]
+        last = _around(document.findBlock(end))[1]
+        start = _count(self.body, first)
+        rest = _count(reversed(self.body), document.blockCount() - 1 - last)
+        reader = Reader(document, self.formats)
+        old = self.body[start] if same_blocks else None
+        if isinstance(old, Table) and size(old) == last - first + 1:
+            found: list[Block] = [_changed_rows(reader, old, position, end)]
+        else:
+            found = reader.blocks(first, last)
+        loose = (*self.body[:start], *found, *self.body[len(self.body) - rest :])
+        before, self.body = self.body, flow(loose)
+        if not reader.sound:
+            self._loose = start, min(rest, difference(loose, self.body)[1])
+        elif self.body != loose:
+            self._loose = difference(loose, self.body)
+        return self._loose is not None or self.body != before
+
+
+def _alike(old: Table, new: Table) -> bool:
+    """Whether both differ in the text of their cells only."""
+    return size(old) == size(new) and replace(new, rows=old.rows) == old
+
+
+def _table_at(index: int, old: Body, new: Body) -> bool:
+    return isinstance(old[index], Table) or isinstance(new[index], Table)
+
+
+def _changed_rows(reader: Reader, old: Table, position: int, end: int) -> Table:
+    """Return the table at ``position``, which was ``old``; only rows that may differ are read."""
+    table = QTextCursor(reader.document.findBlock(position)).currentTable()
+    if (table.rows(), table.columns()) != (len(old.rows), len(old.rows[0])):
+        return reader.table(table)
+    first, last = table.cellAt(position).row(), table.cellAt(end).row()
+    return reader.table(table, old, range(first, last + 1))
+
+
+def _around(block: QTextBlock) -> tuple[int, int]:
+    """Return the numbers of the first and last text block of what ``block`` stands in."""
+    if table := QTextCursor(block).currentTable():
+        find = block.document().findBlock
+        return find(table.firstPosition()).blockNumber(), find(table.lastPosition()).blockNumber()
+    return block.blockNumber(), block.blockNumber()
+
+
+def _count(blocks: Iterable[Block], text_blocks: int) -> int:
+    """Return how many of ``blocks`` are shown by that many text blocks."""
+    count = 0
+    for block in blocks:
+        if text_blocks <= 0:
+            break
+        text_blocks -= size(block)
+        count += 1
+    return count
