@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[1]
 VENV = PROJECT / ".venv"
-EXAMPLE = PROJECT / "resources" / "beispiele" / "beispiel.vorlage"
+EXAMPLES = PROJECT / "resources" / "beispiele"
 OLDEST_PYTHON = (3, 11)
 
 LIBRARIES = {
@@ -71,17 +71,12 @@ class Needs(NamedTuple):
 
 def main(arguments: Sequence[str]) -> int:
     """Set up, then start the editor or run the tests; return the exit code."""
-    if sys.version_info < OLDEST_PYTHON:
-        _say(
-            "Der Vorlagen-Editor braucht Python 3.11 oder neuer; dies ist Python "
-            f"{sys.version_info[0]}.{sys.version_info[1]}. Bitte installieren Sie ein neueres "
-            "Python und rufen Sie den Befehl damit noch einmal auf."
-        )
-        return 1
     testing = arguments[:1] == ["test"]
+    listed = "requirements-test.txt" if testing else "requirements.txt"
     try:
+        refuse_old_python(sys.version_info[:2])
         prepare_system(testing=testing, window=opens_window(arguments, os.environ))
-        python = prepare_environment("requirements-test.txt" if testing else "requirements.txt")
+        python = prepare_environment(PROJECT / "packaging" / listed)
     except SetupError as error:
         _say(str(error))
         return 1
@@ -89,6 +84,16 @@ def main(arguments: Sequence[str]) -> int:
 
 
 # The computer
+
+
+def refuse_old_python(version: tuple[int, int]) -> None:
+    """Raise SetupError if Python is older than the program needs."""
+    if version < OLDEST_PYTHON:
+        raise SetupError(
+            "Der Vorlagen-Editor braucht Python 3.11 oder neuer; dies ist Python "
+            f"{version[0]}.{version[1]}. Bitte installieren Sie ein neueres Python und rufen Sie "
+            "den Befehl damit noch einmal auf."
+        )
 
 
 def prepare_system(*, testing: bool, window: bool) -> None:
@@ -158,12 +163,11 @@ def _is_root() -> bool:
 # The environment
 
 
-def prepare_environment(requirements: str, venv: Path = VENV) -> Path:
-    """Make ``venv`` hold what ``packaging/<requirements>`` lists; return its Python."""
+def prepare_environment(listed: Path, venv: Path = VENV) -> Path:
+    """Make ``venv`` hold what the requirements file ``listed`` says; return its Python."""
     python = venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    listed = PROJECT / "packaging" / requirements
     made = venv / "vorlage-editor.python"
-    stamp = venv / f"vorlage-editor.{requirements}"
+    stamp = venv / f"vorlage-editor.{listed.name}"
     if _read(made) != sys.version or not python.is_file():
         _say("Richte die Umgebung .venv ein …")
         _run([sys.executable, "-m", "venv", "--clear", str(venv)])
@@ -211,9 +215,9 @@ def start(python: Path, arguments: Sequence[str]) -> int:
         if not arguments:
             _say("Starte den Vorlagen-Editor …")
         return subprocess.call([*program, *arguments])
-    target = Path.cwd() / "Vorlage_Beispiel.pdf"
+    example, target = sorted(EXAMPLES.iterdir())[0], Path.cwd() / "Vorlage_Beispiel.pdf"
     _say("Hier gibt es keinen Bildschirm (DISPLAY ist nicht gesetzt), darum kein Fenster.")
-    code = subprocess.call([*program, "export", str(EXAMPLE), "-o", str(target)])
+    code = subprocess.call([*program, "export", str(example), "-o", str(target)])
     if code == 0:
         _say(f"Die Beispielvorlage steht als PDF in {target}")
     return code

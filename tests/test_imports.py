@@ -1,0 +1,29 @@
+"""What is slow to import is imported late, and what needs a screen only for a window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def modules_after(statement: str) -> set[str]:
+    program = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=environment
+    )
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["reportlab", "docx", "mammoth", "pikepdf", "hypothesis"])
+def test_the_window_is_there_before_slow_libraries(module: str) -> None:
+    assert module not in modules_after("import vorlage_editor.ui.main_window")
+
+
+@pytest.mark.parametrize("module", ["vorlage_editor.cli", "vorlage_editor.__main__"])
+def test_the_command_line_needs_no_qt(module: str) -> None:
+    loaded = modules_after(f"import {module}")
+    assert not {"PySide6", "shiboken6"} & loaded
