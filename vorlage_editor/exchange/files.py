@@ -1,0 +1,121 @@
+"""Writing files so that a failure leaves the old one, and the names that exports get."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from vorlage_editor.exchange.limits import FILE
+from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.model.vorlage import Vorlage
+
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+)
+_LONGEST = 80
+_REASONS = {
+    errno.ENOSPC: ("der Datenträger ist voll", "Bitte schaffen Sie Platz"),
+    errno.EDQUOT: ("Ihr Speicherplatz ist aufgebraucht", "Bitte schaffen Sie Platz"),
+    errno.EACCES: ("dafür fehlt die Berechtigung", "Bitte wählen Sie einen anderen Ordner"),
+    errno.EPERM: ("dafür fehlt die Berechtigung", "Bitte wählen Sie einen anderen Ordner"),
+    errno.EROFS: ("der Ordner ist schreibgeschützt", "Bitte wählen Sie einen anderen Ordner"),
+    errno.ENOENT: ("den Ordner gibt es nicht", "Bitte wählen Sie einen anderen Ordner"),
+    errno.ENOTDIR: ("den Ordner gibt es nicht", "Bitte wählen Sie einen anderen Ordner"),
+    errno.EISDIR: ("dort liegt ein Ordner dieses Namens", "Bitte wählen Sie einen anderen Namen"),
+    errno.ENAMETOOLONG: ("der Name ist zu lang", "Bitte wählen Sie einen kürzeren Namen"),
+}
+_OTHER = "Bitte wählen Sie einen anderen Ordner"
+_READING = {
+    errno.ENOENT: "es gibt sie nicht",
+    errno.ENOTDIR: "es gibt sie nicht",
+    errno.EACCES: "dafür fehlt die Berechtigung",
+    errno.EPERM: "dafür fehlt die Berechtigung",
+    errno.EISDIR: "dort liegt ein Ordner",
+}
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file; raise ReadError if that fails or it is larger than 50 MB."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(FILE + 1)
+    except OSError as error:
+        reason = _READING.get(error.errno or 0, error.strerror or str(error))
+        raise ReadError(
+            f"Die Datei „{path}“ lässt sich nicht lesen: {reason}. "
+            "Bitte prüfen Sie den Namen und den Ordner."
+        ) from error
+    if len(data) > FILE:
+        raise ReadError(f"Die Datei „{path}“ ist größer als 50 MB und wurde nicht gelesen.")
+    return data
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` as a whole or not at all; a failure leaves the old file.
+
+    Raises UserError with the reason.
+    """
+    path = path.absolute()
+    try:
+        temporary = _written(path, data)
+        try:
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), _OTHER))
+        raise UserError(
+            f"Die Datei „{path}“ wurde nicht geschrieben: {reason}. Was dort schon lag, und Ihr "
+            f"Entwurf, sind unverändert. {advice} und versuchen Sie es noch einmal."
+        ) from error
+    _settle(path.parent)
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """Write ``data`` beside ``path``, down to the disk; return where."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".teil", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode(path: Path) -> int:
+    """Return the rights that ``path`` has, or those that a new file gets here."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's new entry to the disk, where the system can."""
+    with contextlib.suppress(OSError):  # Windows opens no folders; the file itself is written
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def export_name(vorlage: Vorlage, suffix: str = ".pdf") -> str:
+    """Return the file name of an export: ``Vorlage_IV-0127-2015.pdf``, in plain letters."""
+    number = unicodedata.normalize("NFKD", vorlage.number.translate(_LETTERS))
+    letters = "".join(letter for letter in number if not unicodedata.combining(letter))
+    plain = re.sub(r"[^A-Za-z0-9._]+", "-", letters)
+    return f"Vorlage_{plain.strip('-._')[:_LONGEST] or 'Entwurf'}{suffix}"
