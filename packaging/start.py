@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[1]
 VENV = PROJECT / ".venv"
-EXAMPLES = PROJECT / "resources" / "beispiele"
+EXAMPLE = PROJECT / "resources" / "beispiele" / "informationsvorlage.txt"
 OLDEST_PYTHON = (3, 11)
 
 LIBRARIES = {
@@ -215,9 +215,9 @@ def start(python: Path, arguments: Sequence[str]) -> int:
         if not arguments:
             _say("Starte den Vorlagen-Editor …")
         return subprocess.call([*program, *arguments])
-    example, target = sorted(EXAMPLES.iterdir())[0], Path.cwd() / "Vorlage_Beispiel.pdf"
+    target = Path.cwd() / "Vorlage_Beispiel.pdf"
     _say("Hier gibt es keinen Bildschirm (DISPLAY ist nicht gesetzt), darum kein Fenster.")
-    code = subprocess.call([*program, "export", str(example), "-o", str(target)])
+    code = subprocess.call([*program, "export", str(EXAMPLE), "-o", str(target)])
     if code == 0:
         _say(f"Die Beispielvorlage steht als PDF in {target}")
     return code

@@ -75,6 +75,10 @@ def test_the_advice_names_all_packages() -> None:
     assert "libegl1 xvfb" in start.advice(["libegl1", "xvfb"])
 
 
+def test_the_example_for_computers_without_a_display_is_there() -> None:
+    assert start.EXAMPLE.is_file()
+
+
 @on_linux
 def test_nothing_is_missing_where_tests_run() -> None:
     assert start.missing(testing=True).others == ()
