@@ -1,36 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from vorlage_editor import resources
-from vorlage_editor.model.form import Form, parse_form
+from tests.store.papers import Clock, Paper
+from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
-
-Paper = Callable[..., Vorlage]
-
-
-class Clock:
-    """Stands still until it is set."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 10, 41, 5, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def pass_by(self, **time: float) -> None:
-        self.time += timedelta(**time)
-
-
-@pytest.fixture(scope="module")
-def form() -> Form:
-    return parse_form(resources.text("formulare/standard.toml"))
 
 
 @pytest.fixture

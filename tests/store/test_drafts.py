@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.store.conftest import Clock, Paper
+from tests.store.papers import Clock, Paper
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Run
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form, parse_form

@@ -128,6 +128,11 @@ def published(vorlage: Vorlage, *, public: bool = False) -> Vorlage:
     return vorlage
 
 
+def duplicate(vorlage: Vorlage) -> Vorlage:
+    """Return a new paper like ``vorlage``: a draft again, and without a number."""
+    return replace(vorlage, number="", status=Status.DRAFT, status_date=None)
+
+
 def blobs_of(vorlage: Vorlage) -> Iterator[str]:
     """Yield the sha256 of each picture and Anlage whose bytes belong to ``vorlage``."""
     for block in vorlage.body:

@@ -21,7 +21,7 @@ class StoreError(UserError):
 
 OPENING = "Ihre Vorlagen wurden nicht verändert."
 READING = "Gespeichert ist alles wie zuvor."
-WRITING = "Der Text bleibt geöffnet, der letzte gespeicherte Stand ist erhalten."
+WRITING = "Der Text bleibt geöffnet, gespeicherte Stände sind unverändert."
 
 _WORDS = {
     sqlite3.SQLITE_FULL: (
@@ -47,7 +47,7 @@ _WORDS = {
     sqlite3.SQLITE_IOERR: (
         "Datenträger meldet einen Fehler",
         "Der Datenträger mit dem Datenordner hat einen Fehler gemeldet.",
-        "Bitte prüfen Sie, ob er noch angeschlossen ist, und versuchen Sie es noch einmal.",
+        "Bitte prüfen Sie, ob er angeschlossen ist, und starten Sie das Programm dann neu.",
     ),
     sqlite3.SQLITE_CORRUPT: (
         "Datei mit den Vorlagen beschädigt",

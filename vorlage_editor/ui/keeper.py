@@ -1,0 +1,228 @@
+"""The store's thread: it takes values and answers by signal, so that a slow disk stalls no key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage, blobs_of, duplicate
+
+if TYPE_CHECKING:
+    from vorlage_editor.store.drafts import DraftStore
+    from vorlage_editor.store.rows import DraftRow, Stored
+
+Blobs = Mapping[str, bytes]
+_FAULT = (
+    "Beim Speichern ist ein Fehler im Programm aufgetreten. Der Text bleibt geöffnet, gespeicherte "
+    "Stände sind unverändert. Bitte kopieren Sie ihn zur Sicherheit in ein anderes Programm."
+)
+
+
+class _Answer(NamedTuple):
+    """Where the end of a job goes to."""
+
+    signal: SignalInstance
+    refused: Callable[[UserError], object] | None
+
+
+class _Desk:
+    """What the thread owns: the store, each draft's revision, and what could not be saved.
+
+    Every method returns what its signal carries.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._words = ""
+        self._opened: DraftStore | None = None
+        self._revs: dict[str, int] = {}
+        self._unsaved: dict[str, tuple[Vorlage, Form]] = {}
+        self.notice = ""
+
+    @property
+    def _store(self) -> DraftStore:
+        if self._opened is None:
+            from vorlage_editor.store.drafts import DraftStore  # noqa: PLC0415 - not at start
+
+            self._opened = DraftStore(self._folder)
+            self.notice = self._opened.notice
+        return self._opened
+
+    def open(self) -> tuple[()]:
+        _ = self._store
+        return ()
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+    def search(self, words: str) -> tuple[list[DraftRow]]:
+        self._words = words
+        return self.drafts()
+
+    def drafts(self) -> tuple[list[DraftRow]]:
+        return (self._store.drafts(self._words),)
+
+    def trashed(self) -> tuple[list[DraftRow]]:
+        return (self._store.drafts(trashed=True),)
+
+    def load(self, draft: str) -> tuple[Stored, Blobs]:
+        stored = self._store.load(draft)
+        self._revs[draft] = stored.rev
+        if draft in self._unsaved:
+            vorlage, form = self._unsaved[draft]
+            stored = replace(stored, vorlage=vorlage, form=form)
+        return stored, self._store.blobs(blobs_of(stored.vorlage))
+
+    def create(self, vorlage: Vorlage, form: Form, blobs: Blobs) -> tuple[Stored, Blobs]:
+        for data in blobs.values():
+            self._store.put_blob(data)
+        return self.load(self._store.create(vorlage, form).id)
+
+    def duplicate(self, draft: str) -> tuple[Stored, Blobs]:
+        stored, _ = self.load(draft)
+        return self.create(duplicate(stored.vorlage), stored.form, {})
+
+    def save(self, draft: str, vorlage: Vorlage, form: Form) -> tuple[str, int, datetime]:
+        self._unsaved[draft] = vorlage, form
+        saved = self._store.save(draft, self._revs[draft], vorlage, form)
+        self._revs[draft] = saved.rev
+        del self._unsaved[draft]
+        return saved.id, saved.rev, saved.time
+
+    def trash(self, drafts: Sequence[str]) -> tuple[()]:
+        self._store.trash(drafts)
+        return ()
+
+    def restore(self, drafts: Sequence[str]) -> tuple[()]:
+        self._store.restore(drafts)
+        return ()
+
+    def erase(self, drafts: Sequence[str]) -> tuple[()]:
+        self._store.erase(drafts)
+        return ()
+
+
+class Keeper(QObject):
+    """Keeps the drafts of the data folder ``folder``; returns at once and answers by signal.
+
+    What is asked for is done in its order. The lists are sent anew after everything that
+    changes them.
+    """
+
+    opened = Signal()
+    """The file is open; ``notice`` says whether it can only be read."""
+    failed = Signal(str)
+    """Something could not be done; the sentence is for the user."""
+    listed = Signal(list)
+    """The drafts that the search finds, newest first (DraftRow)."""
+    trash_listed = Signal(list)
+    """The drafts in the bin (DraftRow)."""
+    loaded = Signal(object, object)
+    """A draft (Stored) and the bytes of its pictures and Anlagen by their sha256."""
+    created = Signal(object, object)
+    """The same for a new draft."""
+    saved = Signal(str, int, object)
+    """Id, revision and time of a save that is on the disk."""
+    not_saved = Signal(str, object)
+    """Id of a draft and the UserError that says why it could not be saved."""
+    _ended = Signal(object, object)
+    _changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = _Desk(folder)
+        self._pool = ThreadPoolExecutor(1, "vorlage-store")
+        self._closing: Future[None] | None = None
+        self._ended.connect(self._on_ended)
+        self._changed.connect(self._on_changed)
+        for signal in (self.opened, self.created, self.saved):
+            signal.connect(self._on_changed)
+
+    @property
+    def notice(self) -> str:
+        """Why nothing can be saved, as a sentence for the user; empty if it can."""
+        return self._desk.notice
+
+    def open(self) -> None:
+        """Open the file, made if there is none. Whatever else is asked for would do so, too."""
+        self._run(self.opened, self._desk.open)
+
+    def search(self, words: str) -> None:
+        """List from now on what has all ``words`` in its number or subject."""
+        self._run(self.listed, self._desk.search, words)
+
+    def load(self, draft: str) -> None:
+        """Load a draft, as it was last given to ``save`` even if that did not reach the disk."""
+        self._run(self.loaded, self._desk.load, draft)
+
+    def create(self, vorlage: Vorlage, form: Form, blobs: Blobs | None = None) -> None:
+        """Make a draft of ``vorlage``."""
+        self._run(self.created, self._desk.create, vorlage, form, blobs or {})
+
+    def duplicate(self, draft: str) -> None:
+        """Make a draft like ``draft``, without its number."""
+        self._run(self.created, self._desk.duplicate, draft)
+
+    def save(self, draft: str, vorlage: Vorlage, form: Form) -> None:
+        """Keep ``vorlage`` as the state of a draft; answers ``saved`` or ``not_saved``."""
+        refused = partial(self.not_saved.emit, draft)
+        self._run(self.saved, self._desk.save, draft, vorlage, form, refused=refused)
+
+    def trash(self, drafts: Sequence[str]) -> None:
+        """Put drafts into the bin."""
+        self._run(self._changed, self._desk.trash, drafts)
+
+    def restore(self, drafts: Sequence[str]) -> None:
+        """Take drafts out of the bin."""
+        self._run(self._changed, self._desk.restore, drafts)
+
+    def erase(self, drafts: Sequence[str]) -> None:
+        """Delete drafts that are in the bin, for good."""
+        self._run(self._changed, self._desk.erase, drafts)
+
+    def close(self, seconds: float = 5) -> None:
+        """Do what is still to be done and let go of the file; wait for it at most so long."""
+        if self._closing is None:
+            self._closing = self._pool.submit(self._desk.close)
+            self._pool.shutdown(wait=False)
+        wait([self._closing], seconds)
+
+    def _run(
+        self,
+        signal: SignalInstance,
+        work: Callable[..., tuple[Any, ...]],
+        *values: object,
+        refused: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Call ``work(*values)`` in the thread, then send what it returns by ``signal``."""
+        if self._closing is not None:
+            return
+        future = self._pool.submit(work, *values)
+        future.add_done_callback(partial(self._ended.emit, _Answer(signal, refused)))
+
+    def _on_ended(self, answer: _Answer, future: Future[tuple[Any, ...]]) -> None:
+        error = future.exception()
+        if error is None:
+            answer.signal.emit(*future.result())
+        elif not isinstance(error, UserError):
+            if answer.refused:
+                answer.refused(UserError(_FAULT))
+            raise error  # to the crash report
+        elif answer.refused:
+            answer.refused(error)
+        else:
+            self.failed.emit(str(error))
+
+    def _on_changed(self) -> None:
+        self._run(self.listed, self._desk.drafts)
+        self._run(self.trash_listed, self._desk.trashed)
