@@ -12,9 +12,9 @@ import pytest
 def modules_after(statement: str) -> set[str]:
     program = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    run = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=environment
-    )
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    assert run.returncode == 0, run.stderr
     return set(run.stdout.split())
 
 
