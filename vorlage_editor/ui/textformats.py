@@ -154,6 +154,7 @@ def table_format(table: Table) -> QTextTableFormat:
     out.setBorderCollapse(True)
     out.setCellPadding(4)
     out.setCellSpacing(0)
+    out.setTopMargin(_ITEM_SPACE)
     out.setBottomMargin(_SPACE)
     if table.widths:
         share = 100 / sum(table.widths)

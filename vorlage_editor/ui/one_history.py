@@ -1,0 +1,69 @@
+"""Undo and redo in a field are the session's, not the field's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QTextEdit, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class OneHistory(QObject):
+    """Event filter on each field of ``window`` that gets the focus.
+
+    A QLineEdit cannot be told to keep no history; it need only never be asked for it. Fields
+    of other windows (dialogs) keep theirs.
+    """
+
+    def __init__(self, undo: QAction, redo: QAction, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {"edit-undo": undo, "edit-redo": redo}
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def watch(self, field: QWidget) -> None:
+        """Take undo and redo away from ``field``, if it is one that has them."""
+        if isinstance(field, QComboBox):
+            if line := field.lineEdit():
+                field.installEventFilter(self)
+                line.installEventFilter(self)
+        elif isinstance(field, QLineEdit | QTextEdit):
+            field.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if self._is_ours(event):
+                event.ignore()  # the field would take the key; now the action's shortcut gets it
+                return True
+        elif isinstance(event, QContextMenuEvent) and isinstance(watched, QLineEdit | QTextEdit):
+            self.menu(watched).popup(event.globalPos())
+            return True
+        return False
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        own = any(keys in action.shortcuts() for action in self._actions.values())
+        return own or any(map(event.matches, _KEYS))
+
+    def menu(self, field: QLineEdit | QTextEdit) -> QMenu:
+        """Return the standard menu of ``field`` with the session's undo and redo."""
+        menu = field.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for own in menu.actions():
+            if action := self._actions.get(own.objectName()):
+                menu.insertAction(own, action)
+                menu.removeAction(own)
+        return menu
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._window:
+            self.watch(now)

@@ -1,0 +1,128 @@
+"""Text on the clipboard, copied, pasted and dropped: our own blocks, or plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocumentFragment
+
+from vorlage_editor.model.body import (
+    Body,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    flow,
+    markers,
+    plain,
+    plain_text,
+)
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.text import LINE
+from vorlage_editor.ui.textbridge import TextBridge
+from vorlage_editor.ui.textwriter import write_runs
+
+if TYPE_CHECKING:
+    from vorlage_editor.model.body import Block, ListStyle
+    from vorlage_editor.ui.textformats import BlockFormats
+
+MIME = "application/x-vorlage-blocks+json"
+"""What our own blocks are called on the clipboard."""
+LIMIT = 2_000_000
+"""Characters of plain text that are taken at most."""
+
+_LIMIT_BLOCKS = 10 * LIMIT  # bytes of JSON
+_LINES = re.compile("\r\n|[\r\n\u2029]")
+_ITEM = re.compile("[-–•][ \t\u00a0]+")
+_decoder = msgspec.json.Decoder(Body)
+
+
+def mime_of(cursor: QTextCursor, formats: BlockFormats) -> QMimeData:
+    """Return what is selected as own blocks and as plain text."""
+    body = _selected(cursor, formats)
+    out = QMimeData()
+    out.setData(MIME, msgspec.json.encode(body))
+    out.setText(words_of(body))
+    return out
+
+
+def is_text(mime: QMimeData) -> bool:
+    """Whether ``mime`` has something for the text; files are not for it."""
+    return mime.hasFormat(MIME) or (mime.hasText() and not mime.hasUrls())
+
+
+def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
+    """Return what ``mime`` has for the text; lists of plain text get ``mark``.
+
+    HTML is not taken. Raises UserError if it is too much.
+    """
+    if mime.hasFormat(MIME):
+        data = mime.data(MIME).data()
+        if len(data) <= _LIMIT_BLOCKS:
+            try:
+                return flow(_decoder.decode(data))
+            except msgspec.DecodeError:  # of another program, or a newer version of this one
+                pass
+    words = mime.text()
+    if len(words) > LIMIT:
+        raise UserError(
+            "Der Text in der Zwischenablage ist größer als 2 MB und wurde nicht eingefügt. "
+            "Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
+        )
+    return blocks_of_words(words, mark)
+
+
+def blocks_of_words(words: str, mark: ListStyle) -> Body:
+    """Return plain text as blocks: lines are paragraphs, those with a dash or dot list items."""
+    lines = [line.strip(" \t") for line in _LINES.split(words)]
+    if len(lines) == 1:
+        return (Paragraph((Run(words),)),)
+    out: list[Block] = []
+    for line in lines:
+        if item := _ITEM.match(line):
+            out.append(ListItem(mark, 0, (Run(line[item.end() :]),)))
+        elif line:
+            out.append(Paragraph((Run(line),)))
+    return flow(out)
+
+
+def words_of(body: Body) -> str:
+    """Return ``body`` as plain text, with list marks; cells are apart by tabs."""
+    lines: list[str] = []
+    for block, mark in zip(body, markers(body), strict=True):
+        if isinstance(block, Table):
+            lines += ["\t".join(plain(cell) for cell in row) for row in block.rows]
+        elif not isinstance(block, PageBreak):
+            lines.append(f"{mark} {plain_text(block)}" if mark else plain_text(block))
+    return "\n".join(lines).replace(LINE, "\n")
+
+
+def insert(cursor: QTextCursor, formats: BlockFormats, body: Body) -> None:
+    """Put ``body`` in place of the selection of ``cursor``."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if cursor.currentTable():
+        cursor.insertText(LINE.join(map(plain_text, body)))
+    elif len(body) == 1 and isinstance(body[0], Paragraph):
+        write_runs(cursor, body[0].runs)
+    else:
+        bridge = TextBridge(formats=formats)
+        bridge.show(body)
+        cursor.insertFragment(QTextDocumentFragment(bridge.document))
+    cursor.endEditBlock()
+
+
+def _selected(cursor: QTextCursor, formats: BlockFormats) -> Body:
+    """Return what ``cursor`` has selected; a part of one block is mere text."""
+    bridge = TextBridge(formats=formats)
+    QTextCursor(bridge.document).insertFragment(cursor.selection())
+    bridge.settle()
+    body = bridge.body
+    if len(body) == 1 and isinstance(body[0], Heading | ListItem):
+        return (Paragraph(body[0].runs),)
+    return body

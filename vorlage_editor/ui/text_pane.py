@@ -1,0 +1,285 @@
+"""The text pane on the session's document: keys, commands, clipboard, looks."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontInfo,
+    QPainter,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit
+from typing_extensions import override
+
+from vorlage_editor.model.body import Mark, Paragraph, Table
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.ui import text_clipboard, text_commands
+from vorlage_editor.ui.session import TYPING
+from vorlage_editor.ui.text_highlighter import TextHighlighter
+from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
+from vorlage_editor.ui.textformats import char_format, marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import (
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from vorlage_editor.model.body import Block, Body, ListStyle
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+
+LEAST_HEIGHT = 200
+"""So that an empty paper invites a click."""
+HINT = "Hier steht der Text der Vorlage."
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_IN_TABLE = Table(((),))
+_MARK_NAMES = {
+    Mark.BOLD: "Fett",
+    Mark.ITALIC: "Kursiv",
+    Mark.UNDERLINE: "Unterstrichen",
+    Mark.SUPERSCRIPT: "Hochgestellt",
+    Mark.SUBSCRIPT: "Tiefgestellt",
+}
+
+
+class TextPane(QTextEdit):
+    """Edits the body. As tall as its text: the sheet around it is what scrolls.
+
+    ``caret_moved`` says that the caret, the selection or how the text there is set may be
+    another; ``refused`` has a sentence for the user about what could not be pasted.
+    """
+
+    caret_moved = Signal()
+    refused = Signal(str)
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self._block = -1  # the number of the text block that the caret was in
+        self.setObjectName("text")
+        self.setAccessibleName("Text der Vorlage")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDocument(session.document)
+        self._dress()
+        self._highlighter = TextHighlighter(session.document, look, self)
+        session.document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_cursor_moved)
+        session.changed.connect(self._on_session_changed)
+        look.changed.connect(self._on_look_changed)
+        self._on_session_changed()
+
+    def _dress(self) -> None:
+        font = self._look.font(1)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._session.set_line_height(ceil(QFontInfo(font).pixelSize() * 1.5))
+
+    def _on_look_changed(self) -> None:
+        self._dress()
+        self._highlighter.refresh(self._look)
+
+    # Selection: the session's is the one that counts
+
+    def _on_cursor_moved(self) -> None:
+        cursor = self.textCursor()
+        self._session.selection = cursor.anchor(), cursor.position()
+        self.caret_moved.emit()
+        if QAccessible.isActive():
+            self._announce(cursor)
+
+    def _on_session_changed(self) -> None:
+        empty = self._session.vorlage.body == (Paragraph(),)
+        if empty != bool(self.placeholderText()):
+            self.setPlaceholderText(HINT if empty else "")
+        anchor, position = self._session.selection
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) == (anchor, position) and anchor == position:
+            return
+        # Set even if unchanged: Qt widens a selection to whole tables when it is set, not when
+        # the text under it changes; deleting a stale one tears a table apart, later Qt crashes.
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, _KEEP)
+        with QSignalBlocker(self):
+            self.setTextCursor(cursor)
+        self.caret_moved.emit()
+
+    def _announce(self, cursor: QTextCursor) -> None:
+        """Say the mark of a list item on entering it: painted marks are silent."""
+        block, before = cursor.block(), self._block
+        self._block = block.blockNumber()
+        if self._block != before and (words := spoken_mark(block)):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def current_block(self) -> Block:
+        """Return what kind of block the caret is in, without its text.
+
+        Within a table it is an empty table.
+        """
+        cursor = self.textCursor()
+        return _IN_TABLE if cursor.currentTable() else text_commands.block_of(cursor.block())
+
+    def current_marks(self) -> tuple[Mark, ...]:
+        """Return the marks that the selection has, or what is typed next will have."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return text_commands.common_marks(cursor)
+        return marks_of(self.currentCharFormat())
+
+    # Commands
+
+    def set_heading(self, level: int) -> None:
+        """Make the selected blocks headings of ``level`` 1 to 3, or with 0 paragraphs."""
+        name = "Überschrift" if level else "Absatz"
+        self._do(name, text_commands.set_heading, self._session.formats, level)
+
+    def set_list(self, style: ListStyle) -> None:
+        """Make the selected blocks items of that style, or paragraphs if they are already."""
+        self._do("Aufzählung", text_commands.set_list, self._session.formats, style)
+
+    def indent(self, by: int) -> None:
+        """Move the selected list items ``by`` levels in."""
+        self._do("Einzug ändern", text_commands.indent, self._session.formats, by)
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Set ``mark`` on the selection, or clear it if all of it has it."""
+        on = mark not in self.current_marks()
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            own = text_commands.with_mark(self.currentCharFormat(), mark, on=on)
+            self.setCurrentCharFormat(own)
+            self.caret_moved.emit()
+            return
+        with self._session.named(_MARK_NAMES[mark]):
+            text_commands.set_mark(cursor, mark, on=on)
+        self.caret_moved.emit()
+
+    def insert_blocks(self, body: Body) -> None:
+        """Put ``body`` in place of the selection; also the way of every paste and drop."""
+        self._do("Einfügen", text_clipboard.insert, self._session.formats, body)
+
+    def _do(self, label: str, command: Callable[..., object], *more: object) -> object:
+        """Let ``command`` edit the text at the caret, as a step called ``label``.
+
+        The pane's cursor is moved by Qt and by the session, not here: what is written back in
+        normal form drags the command's own cursor along.
+        """
+        with self._session.named(label):
+            done = command(self.textCursor(), *more)
+        self.caret_moved.emit()
+        return done
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_handled(event):
+            event.accept()
+            return
+        if event.text() and text_commands.behind_link(self.textCursor()):
+            self.setCurrentCharFormat(char_format(self.current_marks()))
+        super().keyPressEvent(event)
+        if event.text() == " ":
+            self._begin_list()
+
+    def _is_handled(self, event: QKeyEvent) -> bool:
+        """Do what ``event`` means here; say if it means anything."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            by = -1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            if modifiers & Qt.KeyboardModifier.ControlModifier:
+                return QAbstractScrollArea.focusNextPrevChild(self, by > 0)
+            self._tab(by)
+            return True
+        if modifiers:
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(TYPING, text_commands.split, self._session.formats)
+            return True
+        if key == Qt.Key.Key_Backspace:
+            outdent = text_commands.outdent_at_start
+            return bool(self._do(TYPING, outdent, self._session.formats))
+        return False
+
+    def _tab(self, by: int) -> None:
+        cursor = self.textCursor()
+        if not cursor.currentTable():
+            self.indent(by)
+            return
+        if not text_commands.next_cell(cursor, by) and by > 0:
+            self._do("Zeile einfügen", text_commands.append_row)
+            cursor = self.textCursor()
+            text_commands.next_cell(cursor, by)
+        self.setTextCursor(cursor)
+
+    def _begin_list(self) -> None:
+        """Make a paragraph that begins with "- " or "1. " a list item; undo gives it back."""
+        formats, mark = self._session.formats, self._session.form.lists.mark
+        if style := text_commands.list_begun(self.textCursor(), mark):
+            self._do("Aufzählung", text_commands.begin_list, formats, style)
+
+    # Clipboard, drag and drop
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return text_clipboard.mime_of(self.textCursor(), self._session.formats)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return text_clipboard.is_text(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        try:
+            body = text_clipboard.blocks_of(source, self._session.form.lists.mark)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.insert_blocks(body)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        with self._session.named("Verschieben"):
+            super().dropEvent(event)
+
+    # Looks
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        scrolled = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        painter.translate(0, -scrolled)
+        paint_marks(painter, self.document(), QRectF(event.rect()).translated(0, scrolled))
+        painter.end()
+
+    def _on_size_changed(self) -> None:
+        """Grow with the text."""
+        around = self.height() - self.viewport().height()
+        text = ceil(self.document().size().height())
+        self.setFixedHeight(max(LEAST_HEIGHT, text) + around)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_size_changed()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the sheet scrolls
