@@ -43,7 +43,7 @@ _TABLE = 400  # lines among which the Beratungsfolge is sought
 
 def read(data: bytes, form: Form, today: date) -> Vorlage:
     """Read a text file (UTF-8, UTF-16 with its mark, else Windows-1252) as ``read_text`` does."""
-    return read_text(decode(data), form, today)
+    return read_text(decoded(data), form, today)
 
 
 def read_text(text: str, form: Form, today: date) -> Vorlage:
@@ -95,14 +95,14 @@ def _first_section(paper: Paper) -> int:
     return len(paper.lines)
 
 
-def decode(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Return the text of ``data``; raise ReadError if it is no text or too long."""
     if len(data) > TEXT:
         raise _too_long()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
     else:
-        text = _decoded(data)
+        text = _by_encoding(data)
     if "\0" in text:
         raise ReadError(
             "Die Datei enthält keinen Text, den der Vorlagen-Editor lesen kann. Sie wurde nicht "
@@ -111,7 +111,7 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _by_encoding(data: bytes) -> str:
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
