@@ -1,0 +1,147 @@
+"""Small builders for what the window is made of: layouts, labels, buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+
+SEMIBOLD = QFont.Weight.DemiBold
+MOST = 16_777_215  # Qt's largest size
+Item = QWidget | QLayout | int | None
+
+
+def box(
+    direction: QBoxLayout.Direction,
+    *items: Item,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    gap: int = 0,
+) -> QBoxLayout:
+    """Return a layout of widgets and layouts; a number is a gap, None takes what is left."""
+    made = QBoxLayout(direction)
+    made.setContentsMargins(*margins)
+    made.setSpacing(gap)
+    for item in items:
+        if item is None:
+            made.addStretch(1)
+        elif isinstance(item, int):
+            made.addSpacing(item)
+        elif isinstance(item, QWidget):
+            made.addWidget(item, int(isinstance(item, Elided)))
+        else:
+            made.addLayout(item)
+    return made
+
+
+row = partial(box, QBoxLayout.Direction.LeftToRight)
+column = partial(box, QBoxLayout.Direction.TopToBottom)
+
+
+def holder(layout: QLayout, name: str = "", height: int = 0, width: int = 0) -> QWidget:
+    """Return a widget around ``layout``, of fixed height or width where one is given."""
+    widget = QWidget()
+    widget.setObjectName(name)
+    widget.setMinimumSize(width, height)
+    widget.setMaximumSize(width or MOST, height or MOST)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setLayout(layout)
+    return widget
+
+
+def label(
+    look: Look,
+    text: str,
+    tone: str = "",
+    step: float = 0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    wrap: bool = False,
+) -> QLabel:
+    """Return a label in a colour of the theme, ``step`` points larger than the body."""
+    made = QLabel(text)
+    made.setWordWrap(wrap)
+    made.setFont(look.font(step, weight))
+    made.setProperty("tone", tone)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setContentsMargins(0, 1, 0, 0)  # DejaVu's "Ö" is taller than its font says
+    return made
+
+
+class Mark(QWidget):
+    """An icon that is no button; it follows the theme."""
+
+    def __init__(self, icon: QIcon, size: int) -> None:
+        super().__init__()
+        self._icon, self._side = icon, size
+        self.setFixedSize(size, size + 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), QRect(0, 1, self._side, self._side))
+
+
+def mark(look: Look, icon: str, tone: str, size: int = 16) -> Mark:
+    """Return the icon ``icon`` as something to look at only."""
+    return Mark(look.icon(icon, tone), size)
+
+
+def tool(
+    look: Look, icon: str, text: str, key: str = "", *, square: bool = True, tone: str = "text"
+) -> QToolButton:
+    """Return a flat button; a square one says its name in the tool tip and to the screen reader."""
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(f"{text} ({key})" if key else text)
+    button.setAccessibleName(text)
+    if icon:
+        button.setIcon(look.icon(icon, tone))
+    # wider than the icon: a style sheet leaves no gap before the text
+    button.setIconSize(QSize(18 if square else 22, 18))
+    button.setToolButtonStyle(
+        Qt.ToolButtonStyle.ToolButtonIconOnly
+        if square
+        else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    )
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("square", square)
+    return button
+
+
+def push(look: Look, icon: str, text: str, kind: str) -> QPushButton:
+    """Return a button of a kind: ``primary`` (one a view), ``quiet`` (accent words), or plain."""
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    if icon:
+        button.setIcon(look.icon(icon, "on_accent" if kind == "primary" else "accent"))
+        button.setIconSize(QSize(20, 16))
+    button.setProperty("kind", kind)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+class Elided(QLabel):
+    """One line that ends in an ellipsis instead of being cut."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
