@@ -82,7 +82,7 @@ def test_a_subject_of_two_lines_is_shown_in_one_piece() -> None:
 
 def test_in_the_bin_the_time_is_when_it_came_there() -> None:
     binned = draft(modified=NOW - timedelta(days=90), trashed=NOW)
-    assert [row.text for row in rows(binned)][0] == "Heute"
+    assert rows(binned)[0].text == "Heute"
 
 
 def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:

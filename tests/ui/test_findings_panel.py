@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.ui.findings_panel import FindingsPanel, place_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from vorlage_editor.ui.look import Look
+
+MISSING = Finding("subject-missing", Severity.ERROR, "subject", "Der Betreff fehlt.")
+SATURDAY = Finding("weekend", Severity.WARNING, "route[0].date", "Der 22.08.2015 ist ein Samstag.")
+ROLE = Finding(
+    "role",
+    Severity.WARNING,
+    "route[0].role",
+    "Eine Informationsvorlage wird zur Kenntnis genommen, nicht entschieden.",
+)
+NAMED = Finding("attachment", Severity.INFO, "body", "Der Text nennt „Anlage 1“.")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, look: Look) -> FindingsPanel:
+    panel = FindingsPanel(look)
+    qtbot.addWidget(panel)
+    panel.resize(272, 640)
+    panel.show_findings([MISSING, SATURDAY, ROLE, NAMED])
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_findings_stand_under_their_weight(panel: FindingsPanel) -> None:
+    assert [row.text for row in panel.list.rows] == [
+        "1 Fehler",
+        MISSING.message,
+        "2 Warnungen",
+        SATURDAY.message,
+        ROLE.message,
+        "1 Hinweis",
+        NAMED.message,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("subject", "Betreff"),
+        ("date", "Datum"),
+        ("route", "Beratungsfolge"),
+        ("route[0].date", "Beratungsfolge · Station 1"),
+        ("body", "Text"),
+        ("body[12]", "Text"),
+        ("attachments", "Anlagen"),
+        ("attachments[1].name", "Anlagen · Anlage 2"),
+        ("phone", "Kopfdaten"),
+        ("?", ""),
+    ],
+)
+def test_a_place_is_said_in_words(field: str, place: str) -> None:
+    assert place_of(field) == place
+
+
+def test_a_long_sentence_is_shown_whole(panel: FindingsPanel) -> None:
+    model = panel.list.model()
+    short, long = (panel.list.visualRect(model.index(row, 0)).height() for row in (3, 4))
+    assert long > short
+
+
+def test_enter_leads_to_the_field(qtbot: QtBot, panel: FindingsPanel) -> None:
+    panel.list.setFocus()
+    panel.list.choose(panel.list.rows[1].key)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.jump) as signal:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert signal.args == ["route[0].date"]
+
+
+def test_a_click_leads_to_the_field(qtbot: QtBot, panel: FindingsPanel) -> None:
+    place = panel.list.visualRect(panel.list.model().index(1, 0)).center()
+    with qtbot.waitSignal(panel.jump) as signal:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args == ["subject"]
+
+
+def test_without_findings_it_says_so(panel: FindingsPanel) -> None:
+    panel.show_findings([])
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "Keine Beanstandungen."
+    assert not panel.list.isVisible()
+
+
+def test_what_is_chosen_stays_while_other_findings_come(panel: FindingsPanel) -> None:
+    panel.show_findings([SATURDAY])
+    key = panel.list.rows[1].key
+    panel.list.choose(key)
+    panel.show_findings([MISSING, SATURDAY])
+    assert panel.list.key == key
