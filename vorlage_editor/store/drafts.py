@@ -76,6 +76,7 @@ class DraftStore:
         self._db = self._file.db
         self._now = now
         self._tidy = False
+        self._unsure: dict[tuple[str, int], str] = {}  # saves without an answer: their operation
 
     @property
     def notice(self) -> str:
@@ -177,12 +178,13 @@ class DraftStore:
             return Stored(draft, rev, vorlage, read_form(self._db, form), _time(time))
 
     def _save(self, sql: str, draft: str, rev: int, vorlage: Vorlage, form: Form) -> Saved:
+        """Write the state that follows ``rev``; it may be there from an attempt that failed."""
         text = encode_vorlage(vorlage)
         time = self._now()
         columns = {
             "id": draft,
             "rev": rev + 1,
-            "operation": uuid4().hex,
+            "operation": self._unsure.setdefault((draft, rev), uuid4().hex),
             "modified": _text(time),
             "kind": vorlage.kind,
             "number": vorlage.number,
@@ -201,6 +203,7 @@ class DraftStore:
             keep_version(self._db, columns)
 
         self._file.write(work)
+        del self._unsure[draft, rev]
         return Saved(draft, rev + 1, time)
 
     def _conflict(self, draft: str) -> NoReturn:
