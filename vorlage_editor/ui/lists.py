@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -117,12 +118,12 @@ class RowsModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         match role:
+            case Qt.ItemDataRole.UserRole:  # first: asked for most often
+                return row
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
-            case Qt.ItemDataRole.UserRole:
-                return row
             case _:
                 return None
 
@@ -165,17 +166,30 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._heights: dict[Row, int] = {}  # at the width that the view has now
+        self._width = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Measure anew: the font may have changed."""
+        self._font = self._look.font()
+        self._line = QFontMetrics(self._font).height()
+        self._heights.clear()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row: Row = index.data(ROW)
-        font = self._look.font()
-        line = QFontMetrics(font).height()
         if not row.key:
-            return QSize(80, line + 22)
-        viewport = cast("QAbstractItemView", option.widget).viewport()
-        lines = len(wrapped(row.text, font, _room(row, viewport.width()), row.lines))
-        return QSize(80, (lines + bool(row.second)) * line + 2 * _padding(row) + 2)
+            return QSize(80, self._line + 22)
+        width = cast("QAbstractItemView", option.widget).viewport().width()
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+        if row not in self._heights:
+            lines = len(wrapped(row.text, self._font, _room(row, width), row.lines))
+            lines += bool(row.second)
+            self._heights[row] = lines * self._line + 2 * _padding(row) + 2
+        return QSize(80, self._heights[row])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -205,7 +219,7 @@ class RowDelegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         if row is None:
             return False
-        lines = wrapped(row.text, self._look.font(), _room(row, view.viewport().width()), row.lines)
+        lines = wrapped(row.text, self._font, _room(row, view.viewport().width()), row.lines)
         words = row.text if lines[-1].endswith("…") and not row.text.endswith("…") else ""
         QToolTip.showText(event.globalPos(), words, view)
         return True
@@ -227,8 +241,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        look, font = self._look, self._look.font()
-        line, pad = QFontMetrics(font).height(), _padding(row) + 1
+        look, font, line, pad = self._look, self._font, self._line, _padding(row) + 1
         left, width = rect.x() + _left(row), _room(row, rect.width())
         if row.icon:
             spot = QRect(left - ICON - 10, rect.y() + pad + (line - ICON) // 2, ICON, ICON)
@@ -240,7 +253,8 @@ class RowDelegate(QStyledItemDelegate):
             box = QRect(left, rect.y() + pad + n * line, width, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         if row.second:
-            under = QRect(left, rect.y() + pad + len(lines) * line + 1, width, line)
+            gap = 3 if row.mark else 1
+            under = QRect(left, rect.y() + pad + len(lines) * line + gap, width, line)
             self._paint_second(painter, under, row)
 
     def _paint_second(self, painter: QPainter, box: QRect, row: Row) -> None:
@@ -287,7 +301,8 @@ class RowList(QListView):
         super().__init__(parent)
         self._model = RowsModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(RowDelegate(look, self))
+        self._delegate = RowDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -340,6 +355,12 @@ class RowList(QListView):
             self.setCurrentIndex(self.currentIndex())
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_look_changed()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.key:
@@ -363,5 +384,6 @@ class RowList(QListView):
             self.opened.emit(row.key)
 
     def _on_look_changed(self) -> None:
+        self._delegate.refresh()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

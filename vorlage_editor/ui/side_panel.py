@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -43,6 +43,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self.name(name)
         self.setClearButtonEnabled(True)
+        if clear := self.findChild(QAction, "_q_qlineeditclearaction"):  # Qt's icon is of no theme
+            clear.setIcon(look.icon("x", "muted"))
         self.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def name(self, text: str) -> None:
