@@ -41,7 +41,6 @@ _SETTINGS = (
     "temp_store = memory",  # no copies in the system's temporary folder
     "journal_size_limit = 0",  # nor in the journal, once a change is written
 )
-_MAGIC = b"SQLite format 3\0"
 
 _NEWER = (
     "Die Vorlagen wurden mit einer neueren Fassung des Vorlagen-Editors gespeichert. Sie lassen "
@@ -74,7 +73,7 @@ class DraftFile:
         with explained(OPENING):
             if not self._path.exists():
                 _create(self._path)
-            _refuse_foreign(self._path)
+            _refuse_empty(self._path)
             self._identity = _identity(self._path)
             with suppress(OSError):  # a copy that was put back is often open to all
                 self._path.chmod(self._path.stat().st_mode & 0o700)
@@ -188,19 +187,18 @@ def _identity(path: Path) -> tuple[int, int]:
     return state.st_dev, state.st_ino
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Raise StoreError if the file does not begin as SQLite's do, or is empty."""
-    with path.open("rb") as file:
-        head = file.read(len(_MAGIC))
-    if not head:
+def _refuse_empty(path: Path) -> None:
+    """Raise StoreError if nothing is in the file; SQLite would take it for a new one.
+
+    It is not opened for that: closing it again would drop the locks that this process has.
+    """
+    if not path.stat().st_size:
         raise StoreError(
             "Datei mit den Vorlagen leer",
             f"Die Datei mit den Vorlagen ({path}) ist leer, vermutlich durch einen Fehler des "
             "Datenträgers oder beim Kopieren. Sie wurde nicht verändert. Bitte spielen Sie eine "
             "Sicherung ein; gibt es keine, löschen Sie die Datei und beginnen neu.",
         )
-    if head != _MAGIC:
-        raise failure(sqlite3.SQLITE_NOTADB, OPENING)
 
 
 def _create(path: Path) -> None:

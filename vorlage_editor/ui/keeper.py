@@ -123,10 +123,10 @@ class Keeper(QObject):
     """The file is open; ``notice`` says whether it can only be read."""
     failed = Signal(str)
     """Something could not be done; the sentence is for the user."""
-    listed = Signal(list)
-    """The drafts that the search finds, newest first (DraftRow)."""
-    trash_listed = Signal(list)
-    """The drafts in the bin (DraftRow)."""
+    listed = Signal(object)
+    """The drafts that the search finds, newest first (list of DraftRow)."""
+    trash_listed = Signal(object)
+    """The drafts in the bin (list of DraftRow)."""
     loaded = Signal(object, object)
     """A draft (Stored) and the bytes of its pictures and Anlagen by their sha256."""
     created = Signal(object, object)
@@ -144,9 +144,10 @@ class Keeper(QObject):
         self._pool = ThreadPoolExecutor(1, "vorlage-store")
         self._closing: Future[None] | None = None
         self._ended.connect(self._on_ended)
-        self._changed.connect(self._on_changed)
-        for signal in (self.opened, self.created, self.saved):
-            signal.connect(self._on_changed)
+        for signal in (self.opened, self.created, self.saved, self._changed):
+            signal.connect(self._on_drafts_changed)
+        for signal in (self.opened, self._changed):
+            signal.connect(self._on_trash_changed)
 
     @property
     def notice(self) -> str:
@@ -223,6 +224,8 @@ class Keeper(QObject):
         else:
             self.failed.emit(str(error))
 
-    def _on_changed(self) -> None:
+    def _on_drafts_changed(self) -> None:
         self._run(self.listed, self._desk.drafts)
+
+    def _on_trash_changed(self) -> None:
         self._run(self.trash_listed, self._desk.trashed)
