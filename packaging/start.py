@@ -11,7 +11,6 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
-import locale
 import os
 import re
 import shutil
@@ -199,10 +198,9 @@ def _put_on_path(python: Path) -> None:
     """Let the environment's Python import the package from the project's folder."""
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     answer = subprocess.run([str(python), "-c", ask], check=True, capture_output=True, text=True)
-    # Python reads the file in the locale's encoding before 3.13, in UTF-8 since.
-    encoding = "utf-8" if sys.version_info >= (3, 13) else locale.getencoding()
-    link = Path(answer.stdout.strip()) / "vorlage-editor.pth"
-    link.write_text(f"{PROJECT}\n", encoding=encoding)
+    # A plain line would be read in whatever encoding the locale of that day has.
+    line = f"import sys; sys.path.append({ascii(str(PROJECT))})\n"
+    (Path(answer.stdout.strip()) / "vorlage-editor.pth").write_text(line, encoding="ascii")
 
 
 # The program
