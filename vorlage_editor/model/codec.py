@@ -60,8 +60,8 @@ def decode(data: bytes) -> Envelope:
         return _migrated(version, data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadError(
-            f"Die Datei enthält keinen lesbaren Entwurf oder ist beschädigt ({error}). "
-            "Sie wurde nicht verändert. Bitte öffnen Sie eine andere Fassung der Datei."
+            "Die Datei enthält keinen lesbaren Entwurf oder ist beschädigt. Sie wurde "
+            "nicht verändert. Bitte öffnen Sie eine andere Fassung der Datei."
         ) from error
 
 
@@ -69,7 +69,10 @@ def _migrated(version: str, data: bytes) -> Envelope:
     raw = msgspec.json.decode(data)
     while version in MIGRATIONS:
         version, step = MIGRATIONS[version]
-        raw = step(raw)
+        try:
+            raw = step(raw)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise msgspec.ValidationError(f"no draft of a format before {version}") from error
     if version != FORMAT:
         raise ReadError(
             f"Der Entwurf wurde mit einer neueren Fassung des Vorlagen-Editors gespeichert "

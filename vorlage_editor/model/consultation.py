@@ -31,6 +31,7 @@ class Consultation(msgspec.Struct, frozen=True, kw_only=True):
         for name in ("committee", "article", "date_text", "agenda_item", "role", "result"):
             force_setattr(self, name, clean_line(getattr(self, name)))
         if self.dates:
+            force_setattr(self, "dates", tuple(sorted(set(self.dates))))
             force_setattr(self, "date_text", "")
 
     @property

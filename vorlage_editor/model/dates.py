@@ -13,11 +13,10 @@ MONTHS = (
 
 _PLUS = re.compile(r"\+\s*(\d{1,4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-# 16./17./18.12.2025 or 30.11./01.12.2025: days with or without a month, the last one with it
-_DOTTED = re.compile(
-    r"((?:\d{1,2}\.(?:\s?\d{1,2}\.)?\s?(?:/|,|und|\+)\s?)*)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?"
-)
-_DAY = re.compile(r"(\d{1,2})\.(?:\s?(\d{1,2})\.)?")
+# 16./17./18.12.2025, 30.11./01.12.2025, 30.12.2025/02.01.2026: days whose month or year follows
+_DAY = r"(\d{1,2})\.(?:\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?)?"
+_SEVERAL = re.compile(rf"(?:{_DAY}\s?(?:/|,|und|\+)\s?){{0,30}}{_DAY}")
+_EACH = re.compile(_DAY)
 _WRITTEN = re.compile(rf"(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
@@ -36,29 +35,39 @@ def typed_dates(text: str, today: date) -> tuple[date, ...]:
         if match := _WRITTEN.fullmatch(text):
             month = [name.lower() for name in MONTHS].index(match[2].lower()) + 1
             return (_day(int(match[1]), month, match[3], today),)
-        if match := _DOTTED.fullmatch(text):
-            return _several(match, today)
+        if _SEVERAL.fullmatch(text):
+            return _several(_EACH.findall(text), today)
     except (ValueError, OverflowError):
         return ()
     return ()
 
 
-def _several(match: re.Match[str], today: date) -> tuple[date, ...]:
-    last = _day(int(match[2]), int(match[3]), match[4], today)
-    days = [
-        date(last.year, int(day[2] or last.month), int(day[1])) for day in _DAY.finditer(match[1])
-    ]
-    # 30.12./02.01.2026: a month later in the year than the last one is of the year before
-    days = [day if day <= last else day.replace(year=day.year - 1) for day in days]
-    return (*days, last)
+def _several(parts: list[tuple[str, str, str]], today: date) -> tuple[date, ...]:
+    """Return the days of ``parts``; each takes the month and year it lacks from the one behind."""
+    day, month, year = parts[-1]
+    if not month:
+        return ()
+    days = [_day(int(day), int(month), year, today)]
+    for day, month, year in reversed(parts[:-1]):
+        later = days[0]
+        found = date(_year(year) if year else later.year, int(month or later.month), int(day))
+        if month and not year and found > later:  # 30.12./02.01.2026: of the year before
+            found = found.replace(year=found.year - 1)
+        if found >= later:
+            return ()
+        days.insert(0, found)
+    return tuple(days)
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:
     if year:
-        number = int(year)
-        return date(number if len(year) == 4 else 2000 + number, month, day)  # noqa: PLR2004
+        return date(_year(year), month, day)
     found = date(today.year, month, day)
     return found if found >= today else date(today.year + 1, month, day)
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)  # noqa: PLR2004
 
 
 def spoken_date(day: date) -> str:

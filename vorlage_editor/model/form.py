@@ -204,7 +204,7 @@ def parse_form(toml: str) -> Form:
         raw = tomllib.loads(toml)
         raw |= {"toml": toml, "sha256": sha256(toml.encode()).hexdigest()}
         return msgspec.convert(raw, Form)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise UserError(
             f"Das Formular lässt sich nicht lesen ({error}). Ihre Vorlagen sind davon nicht "
             "betroffen. Bitte wählen Sie ein anderes Formular oder lassen Sie dieses berichtigen."

@@ -66,6 +66,10 @@ class Dismissed(msgspec.Struct, frozen=True, kw_only=True):
     field: str = ""
     reason: str = ""
 
+    def __post_init__(self) -> None:
+        for field in ("rule", "field", "reason"):
+            force_setattr(self, field, clean_line(getattr(self, field)))
+
 
 _LINES = (
     "kind", "number", "date_text", "lead", "involved", "office", "file_number", "contact",
