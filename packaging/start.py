@@ -199,7 +199,7 @@ def _put_on_path(python: Path) -> None:
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     answer = subprocess.run([str(python), "-c", ask], check=True, capture_output=True, text=True)
     # A plain line would be read in whatever encoding the locale of that day has.
-    line = f"import sys; sys.path.append({ascii(str(PROJECT))})\n"
+    line = f"import sys; sys.path.append({str(PROJECT)!a})\n"
     (Path(answer.stdout.strip()) / "vorlage-editor.pth").write_text(line, encoding="ascii")
 
 
