@@ -80,7 +80,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_is_said_while_no_draft_is_open(desk: Desk) -> None:
     desk.session.close_draft()
-    assert (desk.autosave.state, desk.autosave.text) == (State.NONE, "")
+    assert desk.autosave.state == State()
 
 
 def test_a_change_is_saved_a_second_after_it(desk: Desk) -> None:
@@ -108,31 +108,31 @@ def test_ongoing_writing_is_saved_every_two_seconds(desk: Desk) -> None:
 
 def test_saved_is_said_only_once_it_is_true(desk: Desk) -> None:
     desk.write("Feldstraße")
-    assert (desk.autosave.state, desk.autosave.text) == (State.SAVING, "Wird gespeichert …")
+    assert desk.autosave.state == State("Wird gespeichert …")
     desk.autosave.save_now()
-    assert desk.autosave.state is State.SAVING
-    desk.bot.waitUntil(lambda: desk.autosave.state is State.SAVED)
-    assert re.fullmatch(r"Gespeichert \d\d:\d\d", desk.autosave.text)
+    assert not desk.autosave.state.saved
+    desk.bot.waitUntil(lambda: desk.autosave.state.saved)
+    assert re.fullmatch(r"Gespeichert \d\d:\d\d", desk.autosave.state.text)
 
 
 def test_an_opened_draft_says_when_it_was_saved(desk: Desk) -> None:
     draft = desk.new()
     stored = Stored(draft, 1, desk.session.vorlage, desk.form, datetime(2024, 10, 14, tzinfo=UTC))
     desk.keeper.loaded.emit(stored, {})
-    assert desk.autosave.text == "Gespeichert 14.10.2024"
+    assert desk.autosave.state.text == "Gespeichert 14.10.2024"
 
 
 def test_changes_are_told_once_each(desk: Desk) -> None:
     told: list[str] = []
 
     def note() -> None:
-        told.append(desk.autosave.text)
+        told.append(desk.autosave.state.text)
 
     desk.autosave.changed.connect(note)
     desk.write("Feld")
     desk.write("Feldstraße")
     desk.autosave.finish()
-    assert told == ["Wird gespeichert …", desk.autosave.text]
+    assert told == ["Wird gespeichert …", desk.autosave.state.text]
 
 
 def test_losing_the_focus_saves(desk: Desk) -> None:
@@ -154,7 +154,7 @@ def test_opening_another_draft_saves_the_first(desk: Desk) -> None:
 def test_finish_waits_until_it_is_on_the_disk(desk: Desk) -> None:
     desk.write("Feldstraße")
     assert desk.autosave.finish()
-    assert desk.autosave.state is State.SAVED
+    assert desk.autosave.state.saved
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
@@ -184,10 +184,10 @@ def test_a_failure_is_said_with_its_reason(desk: Desk) -> None:
     desk.break_disk()
     desk.write("Feldstraße")
     desk.autosave.finish()
-    assert desk.autosave.state is State.FAILED
+    assert desk.autosave.state.failed
     expected = "Nicht gespeichert: Datenordner nicht erreichbar. Der Text bleibt geöffnet."
-    assert desk.autosave.text == expected
-    assert "gespeicherte Stände sind unverändert" in desk.autosave.detail
+    assert desk.autosave.state.text == expected
+    assert "gespeicherte Stände sind unverändert" in desk.autosave.state.detail
 
 
 @pytest.mark.usefixtures("soon")
@@ -199,7 +199,7 @@ def test_what_failed_is_tried_again_by_itself(desk: Desk) -> None:
     desk.write("Feldstraße")
     assert not desk.autosave.finish()
     mend()
-    desk.bot.waitUntil(lambda: desk.autosave.state is State.SAVED)
+    desk.bot.waitUntil(lambda: desk.autosave.state.saved)
     assert desk.stored(draft) == "Feldstraße"
 
 
@@ -210,8 +210,8 @@ def test_the_next_change_tries_again(desk: Desk) -> None:
     mend()
     desk.write("Feldstraße")
     with desk.bot.waitSignal(desk.keeper.saved):
-        assert desk.autosave.state is State.FAILED
-    desk.bot.waitUntil(lambda: desk.autosave.state is State.SAVED)
+        assert desk.autosave.state.failed
+    desk.bot.waitUntil(lambda: desk.autosave.state.saved)
 
 
 def test_words_that_could_not_be_saved_survive_a_look_at_another_draft(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -26,13 +25,17 @@ RETRY = 10_000
 """Milliseconds after which is tried again what did not succeed."""
 
 
-class State(Enum):
-    """What is true of the open draft."""
+class State(NamedTuple):
+    """What is true of the open draft: ``text`` in the words of the status bar.
 
-    NONE = "no draft is open"
-    SAVED = "what can be seen is on the disk"
-    SAVING = "it will be"
-    FAILED = "it could not be saved; the reason is in the text"
+    ``saved`` means that what can be seen is on the disk. ``detail`` says of a failure what
+    happened, whether the draft is safe and what to do.
+    """
+
+    text: str = ""
+    saved: bool = False
+    failed: bool = False
+    detail: str = ""
 
 
 class _Work(NamedTuple):
@@ -44,12 +47,10 @@ class _Work(NamedTuple):
 
 
 class Autosave(QObject):
-    """Saves what changes in the session: in pauses, when the window loses focus, when told to.
-
-    ``changed`` says that ``state``, ``text`` or ``detail`` did.
-    """
+    """Saves what changes in the session: in pauses, when the window loses focus, when told to."""
 
     changed = Signal()
+    """``state`` has."""
 
     def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class Autosave(QObject):
         self._sent: dict[str, _Work] = {}
         self._times: dict[str, datetime] = {}
         self._error: UserError | None = None
-        self._told = (State.NONE, "", "")
+        self._told = State()
         self._pause = self._timer(PAUSE)
         self._latest = self._timer(LATEST)
         self._retry = self._timer(RETRY)
@@ -75,29 +76,19 @@ class Autosave(QObject):
     def state(self) -> State:
         """What is true of the open draft; a failure stays until everything is saved."""
         if self._error is not None:
-            return State.FAILED
-        if not self._session.draft:
-            return State.NONE
-        return State.SAVING if self._session.draft in self._unsaved else State.SAVED
+            reason = getattr(self._error, "reason", "Fehler im Programm")
+            text = f"Nicht gespeichert: {reason}. Der Text bleibt geöffnet."
+            return State(text, failed=True, detail=str(self._error))
+        if self._session.draft in self._unsaved:
+            return State("Wird gespeichert …")
+        if time := self.saved_at:
+            return State(f"Gespeichert {_when(time)}", saved=True)
+        return State()
 
     @property
-    def text(self) -> str:
-        """The same in the words of the status bar."""
-        match self.state:
-            case State.FAILED:
-                reason = getattr(self._error, "reason", "Fehler im Programm")
-                return f"Nicht gespeichert: {reason}. Der Text bleibt geöffnet."
-            case State.SAVING:
-                return "Wird gespeichert …"
-            case State.SAVED if time := self._times.get(self._session.draft):
-                return f"Gespeichert {_when(time.astimezone(), datetime.now().astimezone())}"
-            case _:
-                return ""
-
-    @property
-    def detail(self) -> str:
-        """What happened, whether the draft is safe and what to do; empty unless it failed."""
-        return str(self._error or "")
+    def saved_at(self) -> datetime | None:
+        """When the open draft was saved last, in UTC; none if there is no draft."""
+        return self._times.get(self._session.draft)
 
     def save_now(self) -> None:
         """Save what is unsaved without waiting for a pause."""
@@ -130,9 +121,8 @@ class Autosave(QObject):
         return timer
 
     def _tell(self) -> None:
-        told = self.state, self.text, self.detail
+        told, self._told = self._told, self.state
         if told != self._told:
-            self._told = told
             self.changed.emit()
 
     def _on_session_changed(self) -> None:
@@ -172,5 +162,7 @@ class Autosave(QObject):
         self._tell()
 
 
-def _when(local: datetime, now: datetime) -> str:
+def _when(time: datetime) -> str:
+    """Return a time as the user reads it: local, the day if it is not today."""
+    local, now = time.astimezone(), datetime.now().astimezone()
     return f"{local:%H:%M}" if local.date() == now.date() else f"{local:%d.%m.%Y}"

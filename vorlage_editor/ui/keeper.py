@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form
@@ -143,7 +143,8 @@ class Keeper(QObject):
         self._desk = _Desk(folder)
         self._pool = ThreadPoolExecutor(1, "vorlage-store")
         self._closing: Future[None] | None = None
-        self._ended.connect(self._on_ended)
+        # Never at once, not even if the thread was faster than the line that asks for the answer.
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         for signal in (self.opened, self.created, self.saved, self._changed):
             signal.connect(self._on_drafts_changed)
         for signal in (self.opened, self._changed):
