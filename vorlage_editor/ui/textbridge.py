@@ -22,7 +22,7 @@ from vorlage_editor.ui.textreader import Reader
 from vorlage_editor.ui.textwriter import write, write_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock
 
@@ -36,7 +36,7 @@ def size(block: Block) -> int:
     return len(block.rows) * len(block.rows[0]) if isinstance(block, Table) else 1
 
 
-def difference(old: Body, new: Body) -> tuple[int, int]:
+def difference(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
     """Return how many blocks ``old`` and ``new`` share at the start and at the end."""
     most = min(len(old), len(new))
     start = 0
@@ -184,7 +184,7 @@ class TextBridge(QObject):
         if isinstance(old, Table) and size(old) == last - first + 1:
             found: list[Block] = [_changed_rows(reader, old, position, end)]
         else:
-            found = reader.blocks(first, last)
+            found = _shared(self.body[start : len(self.body) - rest], reader.blocks(first, last))
         loose = (*self.body[:start], *found, *self.body[len(self.body) - rest :])
         before, self.body = self.body, flow(loose)
         if not reader.sound:
@@ -192,6 +192,12 @@ class TextBridge(QObject):
         elif self.body != loose:
             self._loose = difference(loose, self.body)
         return self._loose is not None or self.body != before
+
+
+def _shared(old: Sequence[Block], new: list[Block]) -> list[Block]:
+    """Return ``new`` with the very blocks of ``old`` where it begins and ends as that does."""
+    start, end = difference(old, new)
+    return [*old[:start], *new[start : len(new) - end], *old[len(old) - end :]]
 
 
 def _alike(old: Table, new: Table) -> bool:

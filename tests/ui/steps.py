@@ -1,0 +1,206 @@
+"""A user that does anything at random, by real key events where there is a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QTextTable
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.papers import TABLE, text
+from vorlage_editor.model.body import (
+    Block,
+    Heading,
+    ListItem,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+)
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.ui.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from vorlage_editor.model.body import ListStyle
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+
+Key: TypeAlias = Qt.Key
+Modifier: TypeAlias = Qt.KeyboardModifier
+KEEP = QTextCursor.MoveMode.KeepAnchor
+STYLES: list[ListStyle] = ["dash", "bullet", "number", "letter", "none"]
+PASTES: list[list[Block]] = [
+    [Paragraph(text("p")), Paragraph(text("q"))],
+    [Heading(1, text("Kopie"), "beschluss"), Paragraph(text("q"))],
+    [TABLE],
+    [Paragraph(text("vor")), TABLE, TABLE, Paragraph(text("nach"))],
+    [Picture("p2", None, 30.0, "Bild")],
+    [ListItem("bullet", 0, text("l")), ListItem("letter", 2, text("m"), 4)],
+    [Paragraph((Run("nur", (Mark.SUBSCRIPT,), "https://a.de"),))],
+    [PageBreak()],
+    [Paragraph(), Heading(2, text("h"), "erläuterung"), PageBreak()],
+]
+WORDS = ["so", "eins\nzwei\n", "- a\n– b\r\nc", "\u2028\u00a0\ufffc", ""]
+
+
+class PlainLook(QObject):
+    """The least of a look that the pane asks for."""
+
+    changed = Signal()
+
+    def font(self, step: float = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        font = QFont()
+        font.setPointSizeF(10 + step)
+        font.setWeight(weight)
+        return font
+
+    def color(self, name: str) -> QColor:
+        return QColor("gray" if name == "muted" else "blue")
+
+
+def new_pane(session: Session) -> TextPane:
+    return TextPane(session, cast("Look", PlainLook(session)))
+
+
+class User:
+    """Works on ``session`` through ``pane``."""
+
+    def __init__(self, session: Session, pane: TextPane, random: Random) -> None:
+        self.session, self.pane, self.random = session, pane, random
+        self.deeds = [name for name in dir(self) if name.startswith("do_")]
+
+    def step(self) -> str:
+        deed = self.random.choice(self.deeds)
+        getattr(self, deed)()
+        return deed
+
+    def place(self) -> int:
+        return self.random.randrange(self.session.document.characterCount())
+
+    def table(self) -> QTextTable | None:
+        frames = self.session.document.rootFrame().childFrames()
+        tables = [frame for frame in frames if isinstance(frame, QTextTable)]
+        return self.random.choice(tables) if tables else None
+
+    def select(self, anchor: int, position: int) -> None:
+        cursor = self.pane.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, KEEP)
+        self.pane.setTextCursor(cursor)
+
+    def key(self, *keys: Key, modifiers: tuple[Modifier, ...] = (Modifier.NoModifier,)) -> None:
+        QTest.keyClick(self.pane, self.random.choice(keys), self.random.choice(modifiers))
+
+    def do_move(self) -> None:
+        place = self.place()
+        self.select(place, place)
+
+    def do_select(self) -> None:
+        place = self.place()
+        last = self.session.document.characterCount() - 1
+        far = self.place() if self.random.random() < 0.2 else place + self.random.randrange(-9, 9)
+        self.select(place, max(0, min(far, last)))
+
+    def do_arrow(self) -> None:
+        self.key(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Home, Key.Key_End)
+
+    def do_type(self) -> None:
+        for char in self.random.choice(["a", "ab ", "x y", "ü", " ", "😀", "a\u0308", "- "]):
+            event = QKeyEvent(QKeyEvent.Type.KeyPress, 0, Modifier.NoModifier, char)
+            self.pane.keyPressEvent(event)
+
+    do_type_more = do_type_again = do_type
+
+    def do_enter(self) -> None:
+        self.key(Key.Key_Return, modifiers=(Modifier.NoModifier, Modifier.ShiftModifier))
+
+    def do_erase(self) -> None:
+        modifiers = Modifier.NoModifier, Modifier.ControlModifier
+        self.key(Key.Key_Backspace, Key.Key_Delete, modifiers=modifiers)
+
+    do_erase_more = do_erase
+
+    def do_tab(self) -> None:
+        self.key(Key.Key_Tab, Key.Key_Backtab)
+
+    def do_mark(self) -> None:
+        self.pane.toggle_mark(self.random.choice(list(Mark)))
+
+    def do_heading(self) -> None:
+        self.pane.set_heading(self.random.randrange(4))
+
+    def do_list(self) -> None:
+        self.pane.set_list(self.random.choice(STYLES))
+
+    def do_change_table(self) -> None:
+        if table := self.table():
+            row = self.random.randrange(table.rows())
+            column = self.random.randrange(table.columns())
+            change, *where = self.random.choice(
+                [
+                    (table.insertRows, row, 2),
+                    (table.insertColumns, column, 1),
+                    (table.removeRows, row, 1),
+                    (table.removeColumns, column, 1),
+                ]
+            )
+            change(*where)
+
+    def do_type_in_cell(self) -> None:
+        if table := self.table():
+            cell = table.cellAt(self.random.randrange(table.rows()), 0)
+            self.select(cell.lastPosition(), cell.lastPosition())
+            QTest.keyClicks(self.pane, "z")
+
+    def do_delete_over_table(self) -> None:
+        if table := self.table():
+            last = self.session.document.characterCount() - 1
+            start = max(0, table.firstPosition() - 3)
+            self.select(start, min(last, table.lastPosition() + 3))
+            self.key(Key.Key_Delete)
+
+    def do_paste(self) -> None:
+        self.pane.insert_blocks(tuple(self.random.choice(PASTES)))
+
+    def do_paste_words(self) -> None:
+        mime = QMimeData()
+        mime.setText(self.random.choice(WORDS))
+        self.pane.insertFromMimeData(mime)
+
+    def do_drag(self) -> None:
+        """What Qt does on a drop of the pane's own selection."""
+        mime, old = self.pane.createMimeDataFromSelection(), self.pane.textCursor()
+        new = QTextCursor(self.session.document)
+        new.setPosition(self.place())
+        new.beginEditBlock()
+        old.removeSelectedText()
+        self.pane.setTextCursor(new)
+        self.pane.insertFromMimeData(mime)
+        new.endEditBlock()
+
+    def do_compose(self) -> None:
+        QApplication.sendEvent(self.pane, QInputMethodEvent("pre", []))
+        commit = QInputMethodEvent("", [])
+        commit.setCommitString("ö")
+        QApplication.sendEvent(self.pane, commit)
+
+    def do_field(self) -> None:
+        self.session.edit("Betreff ändern", merge="subject", subject=self.random.choice("xyz"))
+
+    def do_route(self) -> None:
+        route = self.session.vorlage.route
+        new = self.random.choice([(*route, Consultation(committee="Rat")), route[1:]])
+        self.session.edit("Beratungsfolge ändern", route=new)
+
+    def do_undo(self) -> None:
+        self.session.undo()
+
+    def do_redo(self) -> None:
+        self.session.redo()
+
+    do_undo_more = do_undo
