@@ -90,9 +90,9 @@ def test_a_click_leads_to_the_field(qtbot: QtBot, panel: FindingsPanel) -> None:
 
 def test_without_findings_it_says_so(panel: FindingsPanel) -> None:
     panel.show_findings([])
-    assert panel.nothing.isVisible()
-    assert panel.nothing.text() == "Keine Beanstandungen."
-    assert not panel.list.isVisible()
+    assert panel.list.nothing == "Keine Beanstandungen."
+    panel.show_findings([MISSING])
+    assert panel.list.nothing == ""
 
 
 def test_what_is_chosen_stays_while_other_findings_come(panel: FindingsPanel) -> None:

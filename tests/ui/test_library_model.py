@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from vorlage_editor.store.drafts import DraftRow
 from vorlage_editor.ui.library_model import library_rows
-from vorlage_editor.ui.lists import Row, RowsModel
+from vorlage_editor.ui.rows import Row, RowsModel
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester

@@ -121,6 +121,18 @@ def test_what_came_into_the_bin_can_be_taken_back(qtbot: QtBot, panel: LibraryPa
 
 def test_taking_back_is_offered_only_once_it_is_done(panel: LibraryPanel) -> None:
     panel.trash()
+    assert panel.undo_notice == ""
+
+
+def test_what_lay_in_the_bin_before_is_no_news(qtbot: QtBot, look: Look) -> None:
+    panel = LibraryPanel(look, lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.show_trash(ROWS)
+    assert panel.undo_notice == ""
+
+
+def test_what_was_restored_elsewhere_cannot_be_taken_back(panel: LibraryPanel) -> None:
+    panel.show_trash(ROWS[:1])
     panel.show_trash([])
     assert panel.undo_notice == ""
 
@@ -188,15 +200,22 @@ def test_nothing_found_says_so_and_offers_the_way_back(qtbot: QtBot, panel: Libr
 
 def test_an_empty_library_says_what_to_do(panel: LibraryPanel) -> None:
     panel.show_rows([], "")
-    assert "Noch keine Vorlagen.\nWas Sie anlegen, steht hier." in words(panel)
+    assert panel.list.nothing == "Noch keine Vorlagen.\nWas Sie anlegen, steht hier."
     assert not panel.search.isEnabled()
+
+
+def test_an_empty_library_can_have_the_focus(panel: LibraryPanel) -> None:
+    before = panel.list.grab().toImage()
+    panel.show_rows([], "")
+    panel.setFocus()
+    assert panel.list.hasFocus()
+    assert panel.list.grab().toImage() != before
 
 
 def test_before_anything_is_known_nothing_is_said(qtbot: QtBot, look: Look) -> None:
     panel = LibraryPanel(look)
     qtbot.addWidget(panel)
-    panel.show()
-    assert not any("Noch keine" in text for text in words(panel))
+    assert panel.list.nothing == ""
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 Vorlage"), (3, "3 Vorlagen")])
@@ -219,6 +238,7 @@ def test_an_empty_bin_is_not_offered(panel: LibraryPanel) -> None:
 def bin_(panel: LibraryPanel) -> LibraryPanel:
     panel.show_trash(ROWS[1:])
     click(panel, "Papierkorb (2)")
+    assert panel.undo_notice == ""
     return panel
 
 
@@ -285,7 +305,7 @@ def test_from_the_bin_one_comes_back_to_the_drafts(bin_: LibraryPanel) -> None:
 
 def test_an_emptied_bin_says_so(bin_: LibraryPanel) -> None:
     bin_.show_trash([])
-    assert "Der Papierkorb ist leer." in words(bin_)
+    assert bin_.list.nothing == "Der Papierkorb ist leer."
 
 
 def test_a_draft_without_a_subject_is_painted(qtbot: QtBot, panel: LibraryPanel) -> None:

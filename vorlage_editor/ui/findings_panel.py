@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from vorlage_editor.ui.lists import Row, RowList
+from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import holder, label, row
+from vorlage_editor.ui.rows import Row
 from vorlage_editor.ui.side_panel import SidePanel
 from vorlage_editor.ui.status_bar import LEVELS
 
@@ -78,25 +79,17 @@ class FindingsPanel(SidePanel):
         super().__init__(look, "Prüfung")
         self.list = RowList(look, "Prüfung")
         self.list.opened.connect(self._on_opened)
-        self.nothing = label(look, NOTHING, "muted", wrap=True)
-        self._nothing = holder(row(self.nothing, margins=(20, 20, 16, 0)))
         self._hint = holder(row(label(look, HINT, "muted", -1, wrap=True), margins=(20, 4, 16, 12)))
         self._layout.addWidget(self.list, 1)
-        self._layout.addWidget(self._nothing)
         self._layout.addWidget(self._hint)
-        self._layout.addStretch()
         self.setFocusProxy(self.list)
         self.show_findings([])
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show ``findings``, or that there are none."""
         self.list.show_rows(finding_rows(findings))
-        for widget, shown in (
-            (self.list, findings),
-            (self._hint, findings),
-            (self._nothing, not findings),
-        ):
-            widget.setVisible(bool(shown))
+        self.list.say_if_empty(NOTHING)
+        self._hint.setVisible(bool(findings))
 
     def _on_opened(self, key: str) -> None:
         self.jump.emit(key.partition(" ")[0])

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.vorlage import Status
-from vorlage_editor.ui.lists import Row
+from vorlage_editor.ui.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from vorlage_editor.ui.parts import column, holder, label, push, row, tool
 from vorlage_editor.ui.side_panel import Notice, SearchField, SidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from vorlage_editor.store.drafts import DraftRow
@@ -48,8 +48,9 @@ class LibraryPanel(SidePanel):
         super().__init__(look, "Vorlagen", buttons)
         self._now = now
         self._drafts: list[DraftRow] | None = None  # None: nothing is known yet
-        self._trashed: list[DraftRow] = []
-        self._open = self._pending = self._next = ""
+        self._trashed: list[DraftRow] | None = None
+        self._came: list[str] = []  # into the Papierkorb, just now
+        self._open = self._next = ""
         self._asked: list[str] = []
         self.in_trash = False
         self.search = SearchField(look, SEARCH)
@@ -66,20 +67,20 @@ class LibraryPanel(SidePanel):
         self._refresh()
 
     def _arrange(self) -> None:
-        words = row(self._empty, margins=(20, 28, 16, 2))
-        self._nothing = holder(column(words, row(16, self._clear, None), None))
+        words = row(self._empty, margins=(20, 20, 16, 2))
+        self._missed = holder(column(words, row(16, self._clear, None), None))
         foot = row(self._to_trash, self._back, None, self._count, margins=(8, 4, 20, 4))
         for item in (
             holder(row(self.search, margins=(16, 12, 12, 0))),
             self.list,
-            self._nothing,
+            self._missed,
             self._undo,
             self._question,
             holder(foot),
         ):
             self._layout.addWidget(item)
         self._layout.setStretchFactor(self.list, 1)
-        self._layout.setStretchFactor(self._nothing, 1)
+        self._layout.setStretchFactor(self._missed, 1)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._on_opened)
@@ -113,12 +114,19 @@ class LibraryPanel(SidePanel):
         self.show_current(current)
 
     def show_trash(self, rows: Sequence[DraftRow]) -> None:
-        """Show what lies in the Papierkorb: all of it, whatever is searched for."""
-        self._trashed = list(rows)
-        if self._pending in {draft.id for draft in rows}:
+        """Show what lies in the Papierkorb: all of it, whatever is searched for.
+
+        For what came there since the last time it is offered to take it back.
+        """
+        before, after = _ids(self._trashed or ()), _ids(rows)
+        if self._trashed is not None and (
+            came := [draft for draft in after if draft not in before]
+        ):
+            self._came = came
             self._undo.say(TRASHED)
-        elif self._undo.isVisibleTo(self):
-            self._undo.hide()
+        elif not set(self._came) <= set(after):
+            self._forget_undo()
+        self._trashed = list(rows)
         self._refresh()
 
     def show_current(self, draft: str) -> None:
@@ -150,31 +158,32 @@ class LibraryPanel(SidePanel):
         if self._next and not self.list.key and self._has_focus():
             self.list.choose(self._next)
         searched = self.search.text().strip()
-        self.list.setVisible(bool(drafts))
-        self.setFocusProxy(self.list if drafts else self.search)
-        self._nothing.setVisible(not drafts and self._drafts is not None)
-        self._empty.setText(self._nothing_text(searched))
-        self._clear.setVisible(bool(searched))
+        missed = bool(searched and not drafts)
+        self._missed.setVisible(missed)
+        self._empty.setText(f"Nichts gefunden für „{searched}“.")
+        self.list.setVisible(not missed)
+        self.list.say_if_empty(self._nothing_text())
+        self.setFocusProxy(self.search if missed else self.list)
         self.search.setEnabled(bool(drafts or searched))
         self.title.setText("Papierkorb" if self.in_trash else "Vorlagen")
         self.search.name(SEARCH_TRASH if self.in_trash else SEARCH)
-        self._to_trash.setText(f"Papierkorb ({len(self._trashed)})")
+        self._to_trash.setText(f"Papierkorb ({len(self._trashed or ())})")
         self._to_trash.setVisible(not self.in_trash and bool(self._trashed))
         self._back.setVisible(self.in_trash)
         self._count.setText(counted(len(drafts), searched=bool(searched)))
         self._count.setVisible(bool(drafts))
         self._on_stepped(self.list.key)
 
-    def _nothing_text(self, searched: str) -> str:
-        if searched:
-            return f"Nichts gefunden für „{searched}“."
-        return NONE_TRASHED if self.in_trash else NONE_YET
+    def _nothing_text(self) -> str:
+        if self.in_trash:
+            return NONE_TRASHED
+        return "" if self._drafts is None else NONE_YET
 
     def _found_in_trash(self) -> list[DraftRow]:
         words = self.search.text().casefold().split()
         return [
             draft
-            for draft in self._trashed
+            for draft in self._trashed or ()
             if all(word in f"{draft.number} {draft.subject}".casefold() for word in words)
         ]
 
@@ -186,9 +195,8 @@ class LibraryPanel(SidePanel):
             self.duplicate_requested.emit(self.list.key)
 
     def trash(self) -> None:
-        """Ask to put the chosen draft into the Papierkorb; undoing is offered then."""
+        """Ask to put the chosen draft into the Papierkorb."""
         if key := self.list.key:
-            self._pending = key
             self._expect_to_lose(key)
             self.trash_requested.emit([key])
 
@@ -263,10 +271,10 @@ class LibraryPanel(SidePanel):
         self.in_trash = on
         self._refresh()
         self.list.choose("" if on else self._open)
-        (self.list if self.list.rows else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undone(self) -> None:
-        self.restore_requested.emit([self._pending])
+        self.restore_requested.emit(self._came)
         self._forget_undo()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -289,7 +297,7 @@ class LibraryPanel(SidePanel):
             self.list.choose(self._open)
 
     def _forget_undo(self) -> None:
-        self._pending = ""
+        self._came = []
         self._undo.hide()
 
 
@@ -298,3 +306,7 @@ def counted(count: int, *, searched: bool = False) -> str:
     if searched:
         return f"{count} Treffer"
     return f"{count} Vorlage" if count == 1 else f"{count} Vorlagen"
+
+
+def _ids(drafts: Iterable[DraftRow]) -> list[str]:
+    return [draft.id for draft in drafts]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from vorlage_editor.model.body import Heading, plain
-from vorlage_editor.ui.lists import Row, RowList
+from vorlage_editor.ui.lists import RowList
+from vorlage_editor.ui.rows import Row
 from vorlage_editor.ui.side_panel import SidePanel
 
 if TYPE_CHECKING:
