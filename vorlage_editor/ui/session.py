@@ -108,7 +108,7 @@ class Session(QObject):
         super().__init__(parent)
         self.draft = ""
         self.vorlage = Vorlage(kind="")
-        self._forms = forms
+        self.forms = forms
         self._clock = clock
         self._history = _History(self.vorlage)
         self._kept: dict[str, _History] = {}
@@ -123,7 +123,7 @@ class Session(QObject):
     @property
     def form(self) -> Form:
         """The form that the paper prints with."""
-        return self._forms.by_sha(self.vorlage.form)
+        return self.forms.by_sha(self.vorlage.form)
 
     @property
     def document(self) -> QTextDocument:
@@ -159,7 +159,7 @@ class Session(QObject):
 
         If it was open before and is as it was left, what was done then can still be undone.
         """
-        self._forms.add(form)
+        self.forms.add(form)
         self._keep()
         history = self._kept.get(draft)
         if history is None or history.vorlage != vorlage:
@@ -198,7 +198,7 @@ class Session(QObject):
 
     def change_form(self, form: Form) -> None:
         """Let the paper print with ``form``; what is still as the old one set it follows."""
-        self._forms.add(form)
+        self.forms.add(form)
         after = replace(self._preset(form, self.vorlage.kind), form=form.sha256)
         if after.signatures == self.form.new_signatures():
             after = replace(after, signatures=form.new_signatures())

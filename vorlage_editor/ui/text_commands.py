@@ -227,6 +227,12 @@ def append_row(cursor: QTextCursor) -> None:
     cursor.currentTable().appendRows(1)
 
 
+def go_to_last_row(cursor: QTextCursor) -> None:
+    """Move ``cursor`` to the first cell of its table's last row."""
+    table = cursor.currentTable()
+    cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstPosition())
+
+
 def behind_link(cursor: QTextCursor) -> bool:
     """Whether the cursor stands where a link has ended, so that the link does not go on."""
     link = cursor.charFormat().anchorHref()

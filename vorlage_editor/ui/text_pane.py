@@ -140,6 +140,11 @@ class TextPane(QTextEdit):
             return text_commands.common_marks(cursor)
         return marks_of(self.currentCharFormat())
 
+    def go_to_block(self, number: int) -> None:
+        """Put the caret to the start of block ``number`` of the body."""
+        before = sum(map(size, self._session.vorlage.body[:number]))
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(before)))
+
     # Commands
 
     def set_heading(self, level: int) -> None:
@@ -223,7 +228,7 @@ class TextPane(QTextEdit):
         if not text_commands.next_cell(cursor, by) and by > 0:
             self._do("Zeile einfügen", text_commands.append_row)
             cursor = self.textCursor()
-            text_commands.next_cell(cursor, by)
+            text_commands.go_to_last_row(cursor)
         self.setTextCursor(cursor)
 
     def _begin_list(self) -> None:
