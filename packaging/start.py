@@ -167,10 +167,11 @@ def prepare_environment(listed: Path, venv: Path = VENV) -> Path:
     python = venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     made = venv / "vorlage-editor.python"
     stamp = venv / f"vorlage-editor.{listed.name}"
-    if _read(made) != sys.version or not python.is_file():
+    base = f"{sys.version_info[0]}.{sys.version_info[1]} {sys.base_prefix}"
+    if _read(made) != base or not python.is_file():
         _say("Richte die Umgebung .venv ein …")
         _run([sys.executable, "-m", "venv", "--clear", str(venv)])
-        made.write_text(sys.version, encoding="utf-8")
+        made.write_text(base, encoding="utf-8")
     if _read(stamp) != digest(listed):
         _say("Lade die Bibliotheken (beim ersten Mal etwa 250 MB) …")
         _run([*_pip_install(python), "--requirement", str(listed)])
