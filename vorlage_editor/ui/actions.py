@@ -181,7 +181,7 @@ class Actions(QObject):
                 subs[spec.submenu] = menu.addMenu(spec.submenu)
             (subs[spec.submenu] if spec.submenu else menu).addAction(self._actions[spec.name])
 
-    def keys(self) -> Iterator[tuple[str, str, str]]:
+    def shortcuts(self) -> Iterator[tuple[str, str, str]]:
         """Yield menu, name and shortcut of every action that has a shortcut."""
         for spec in TABLE:
             if spec.keys:

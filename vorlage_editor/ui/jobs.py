@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from vorlage_editor.model.errors import UserError
 
@@ -27,7 +27,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "vorlage-job")
-        self._ended.connect(self._on_ended)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self.running = 0
 
     def run(self, work: Callable[..., object], *values: object, done: Done, failed: Failed) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
@@ -66,7 +66,7 @@ class PageMaker(QObject):
         self._pixels.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._pixels.setDocument(self._document)
         self._pixels.pageRendered.connect(self._on_page_rendered)
-        self._made.connect(self._on_made)
+        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
         self._buffer = QBuffer()
         self._running: Request | None = None
         self._next: Request | None = None

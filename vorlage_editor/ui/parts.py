@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QLabel,
     QLayout,
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 SEMIBOLD = QFont.Weight.DemiBold
 MOST = 16_777_215  # Qt's largest size
 Item = QWidget | QLayout | int | None
+
+
+def application() -> QApplication:
+    """Return the running application."""
+    return cast("QApplication", QApplication.instance())
 
 
 def box(
@@ -61,6 +67,14 @@ def holder(layout: QLayout, name: str = "", height: int = 0, width: int = 0) -> 
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setLayout(layout)
     return widget
+
+
+def clear(layout: QLayout, *, keep: QWidget | None = None) -> None:
+    """Take all widgets out of ``layout`` and delete them, but for ``keep``."""
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None and widget is not keep:
+            widget.deleteLater()
 
 
 def label(

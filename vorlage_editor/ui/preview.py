@@ -115,6 +115,14 @@ class Preview(QAbstractScrollArea):
         elif steps < 0 and smaller:
             self.set_zoom(smaller[-1])
 
+    def enlarge(self) -> None:
+        """Show the pages one step larger."""
+        self.zoom_by(1)
+
+    def reduce(self) -> None:
+        """Show the pages one step smaller."""
+        self.zoom_by(-1)
+
     @property
     def factor(self) -> float:
         """The present size against the natural one."""

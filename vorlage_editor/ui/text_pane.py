@@ -22,6 +22,7 @@ from vorlage_editor.ui import text_clipboard, text_commands
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
+from vorlage_editor.ui.textbridge import size
 from vorlage_editor.ui.textformats import char_format, marks_of
 
 if TYPE_CHECKING:

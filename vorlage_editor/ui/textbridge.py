@@ -16,15 +16,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from vorlage_editor.model.body import Table, flow
+from vorlage_editor.model.body import ListItem, Table, flow
 from vorlage_editor.ui.textformats import BlockFormats
-from vorlage_editor.ui.textreader import Reader
+from vorlage_editor.ui.textreader import Reader, is_item
 from vorlage_editor.ui.textwriter import write, write_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QTextBlock, QTextBlockFormat
 
     from vorlage_editor.model.body import Block, Body
 
@@ -73,7 +73,8 @@ class TextBridge(QObject):
         self._dirty: tuple[int, int, int] | None = None
         self._writing = False
         self._block_count = 1
-        self._loose: tuple[int, int] | None = None
+        self._loose: tuple[int, int] | None = None  # shared at start and end, else written anew
+        self._misfits: list[tuple[int, QTextBlockFormat]] = []
         write(QTextCursor(self.document), self.body, self.formats)
         self.document.contentsChange.connect(self._on_contents_change)
         self.document.contentsChanged.connect(self._on_contents_changed)
@@ -95,12 +96,11 @@ class TextBridge(QObject):
         """Set all text blocks in ``formats``: another font makes other line heights."""
         self.formats = formats
         with self._written(0) as cursor:
-            for block in self.body:
+            for block, after in zip(self.body, (*self.body[1:], None), strict=True):
                 if isinstance(block, Table):
-                    table = cursor.currentTable()
-                    cursor.setPosition(table.lastPosition() + 1)
+                    cursor.setPosition(cursor.currentTable().lastPosition() + 1)
                 else:
-                    cursor.setBlockFormat(formats.of(block))
+                    cursor.setBlockFormat(formats.of(block, goes_on=isinstance(after, ListItem)))
                     cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
     def settle(self) -> bool:
@@ -108,11 +108,16 @@ class TextBridge(QObject):
 
         Not done at once, because it moves all cursors that stand there.
         """
-        if self._loose is None:
-            return False
-        (start, end), self._loose = self._loose, None
-        self._replace(self.body, self.body, start, end)
-        return True
+        loose, self._loose = self._loose, None
+        misfits, self._misfits = self._misfits, []
+        if loose:
+            self._replace(self.body, self.body, *loose)
+        elif misfits:
+            with self._written(0) as cursor:
+                for number, own in misfits:
+                    cursor.setPosition(self.document.findBlockByNumber(number).position())
+                    cursor.setBlockFormat(own)
+        return bool(loose or misfits)
 
     def _replace(self, old: Body, new: Body, start: int, end: int) -> None:
         """Write new[start:-end] in place of old[start:-end], which may be widened.
@@ -130,7 +135,12 @@ class TextBridge(QObject):
         with self._written(start) as cursor:
             cursor.setPosition(last.position() + last.length() - 1, _KEEP)
             cursor.removeSelectedText()
-            write(cursor, new[start : len(new) - end], self.formats)
+            following = new[len(new) - end] if end else None
+            write(cursor, new[start : len(new) - end], self.formats, following)
+            if start and isinstance(before := new[start - 1], ListItem):
+                cursor.setPosition(self._first_of(start).position() - 1)
+                goes_on = isinstance(new[start], ListItem)
+                cursor.setBlockFormat(self.formats.of(before, goes_on=goes_on))
 
     def _replace_cells(self, index: int, old: Table, new: Table) -> None:
         with self._written(index) as cursor:
@@ -146,14 +156,17 @@ class TextBridge(QObject):
     @contextmanager
     def _written(self, index: int) -> Iterator[QTextCursor]:
         """Give a cursor at block ``index`` of the value, for a change that is not read."""
-        number = sum(map(size, self.body[:index]))
-        cursor = QTextCursor(self.document.findBlockByNumber(number))
+        cursor = QTextCursor(self._first_of(index))
         self._writing = True
         cursor.beginEditBlock()
         yield cursor
         cursor.endEditBlock()
         self._writing = False
         self._block_count = self.document.blockCount()
+
+    def _first_of(self, index: int) -> QTextBlock:
+        """Return the first text block that shows block ``index`` of the value."""
+        return self.document.findBlockByNumber(sum(map(size, self.body[:index])))
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if not self._writing:
@@ -176,6 +189,8 @@ class TextBridge(QObject):
         document = self.document
         end = min(end, document.characterCount() - 1)
         first = _around(document.findBlock(position))[0]
+        if first and is_item(document.findBlockByNumber(first - 1)):
+            first -= 1  # its distance depends on what follows
         last = _around(document.findBlock(end))[1]
         start = _count(self.body, first)
         rest = _count(reversed(self.body), document.blockCount() - 1 - last)
@@ -187,11 +202,13 @@ class TextBridge(QObject):
             found = _shared(self.body[start : len(self.body) - rest], reader.blocks(first, last))
         loose = (*self.body[:start], *found, *self.body[len(self.body) - rest :])
         before, self.body = self.body, flow(loose)
-        if not reader.sound:
+        if not reader.sound or (reader.misfits and self.body != loose):
             self._loose = start, min(rest, difference(loose, self.body)[1])
         elif self.body != loose:
             self._loose = difference(loose, self.body)
-        return self._loose is not None or self.body != before
+        else:
+            self._misfits = reader.misfits
+        return self._loose is not None or bool(self._misfits) or self.body != before
 
 
 def _shared(old: Sequence[Block], new: list[Block]) -> list[Block]:

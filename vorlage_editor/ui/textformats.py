@@ -57,14 +57,17 @@ class BlockFormats:
         self.line_height = line_height
         self._made: dict[tuple[object, ...], QTextBlockFormat] = {}
 
-    def of(self, block: Block) -> QTextBlockFormat:
-        """Return the format of the text block that shows ``block``, which is no table."""
-        key = (type(block), *_details(block))
+    def of(self, block: Block, *, goes_on: bool = False) -> QTextBlockFormat:
+        """Return the format of the text block that shows ``block``, which is no table.
+
+        An item whose list ``goes_on`` with the next block stands closer to that.
+        """
+        key = (type(block), *_details(block), goes_on and isinstance(block, ListItem))
         if key not in self._made:
-            self._made[key] = self._make(block)
+            self._made[key] = self._make(block, goes_on=goes_on)
         return self._made[key]
 
-    def _make(self, block: Block) -> QTextBlockFormat:
+    def _make(self, block: Block, *, goes_on: bool) -> QTextBlockFormat:
         out = QTextBlockFormat()
         out.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         out.setBottomMargin(_SPACE)
@@ -76,6 +79,7 @@ class BlockFormats:
                 if block.section:
                     out.setProperty(SECTION, block.section)
             case ListItem():
+                out.setBottomMargin(_ITEM_SPACE if goes_on else _SPACE)
                 _set_item(out, block)
             case PageBreak():
                 out.setProperty(BREAK, True)
@@ -87,7 +91,6 @@ class BlockFormats:
 
 
 def _set_item(out: QTextBlockFormat, item: ListItem) -> None:
-    out.setBottomMargin(_ITEM_SPACE)
     out.setLeftMargin(INDENT * (item.level + 1))
     out.setProperty(STYLE, item.style)
     out.setProperty(LEVEL, item.level)

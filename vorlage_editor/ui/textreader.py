@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtGui import QTextCursor
 
-from vorlage_editor.model.body import Block, Picture, Run, Runs, Table, join, plain
+from vorlage_editor.model.body import Block, ListItem, Picture, Run, Runs, Table, join, plain
 from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.textformats import (
     ALT,
     CAPTION,
     LOOK,
+    STYLE,
     WIDTH,
     cell_format,
     char_format,
@@ -39,11 +40,16 @@ Piece: TypeAlias = "tuple[str, QTextCharFormat]"
 
 
 class Reader:
-    """Reads text blocks; ``sound`` turns false where the document is not in normal form."""
+    """Reads text blocks, and finds where the document is not in normal form.
+
+    ``sound`` turns false where something must be written anew. ``misfits`` are text blocks, by
+    their number, that only want another format.
+    """
 
     def __init__(self, document: QTextDocument, formats: BlockFormats) -> None:
         self.document = document
         self.sound = True
+        self.misfits: list[tuple[int, QTextBlockFormat]] = []
         self._formats = formats
 
     def blocks(self, first: int, last: int) -> list[Block]:
@@ -92,7 +98,10 @@ class Reader:
         if pictures:
             return self._pictures(pieces, pictures, own)
         out = text_block(own, tuple([self._run(*piece) for piece in pieces]))
-        self.sound &= own == self._formats.of(out)
+        goes_on = isinstance(out, ListItem) and is_item(block.next())
+        wanted = self._formats.of(out, goes_on=goes_on)
+        if own != wanted:
+            self.misfits.append((block.blockNumber(), wanted))
         return [out]
 
     def _pictures(
@@ -122,6 +131,11 @@ class Reader:
         run = run_of(text, own)
         self.sound &= run.text == text and own == char_format(run.marks, run.link)
         return run
+
+
+def is_item(block: QTextBlock) -> bool:
+    """Whether ``block`` shows a list item."""
+    return block.blockFormat().hasProperty(STYLE)
 
 
 def _pieces(block: QTextBlock) -> list[Piece]:

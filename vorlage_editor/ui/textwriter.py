@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorlage_editor.model.body import PageBreak, Picture, Table
+from vorlage_editor.model.body import ListItem, PageBreak, Picture, Table
 from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.textformats import char_format, image_format, table_format
 
@@ -17,19 +17,28 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.textformats import BlockFormats
 
 
-def write(cursor: QTextCursor, blocks: Sequence[Block], formats: BlockFormats) -> None:
-    """Write ``blocks``, the first into the empty text block where ``cursor`` stands."""
+def write(
+    cursor: QTextCursor,
+    blocks: Sequence[Block],
+    formats: BlockFormats,
+    following: Block | None = None,
+) -> None:
+    """Write ``blocks``, the first into the empty text block where ``cursor`` stands.
+
+    ``following`` is what stands behind them.
+    """
     fresh = True
-    for block in blocks:
+    for block, after in zip(blocks, (*blocks[1:], following), strict=True):
         if isinstance(block, Table):
             _write_table(cursor, block)
             fresh = True  # Qt has put a text block behind the table
             continue
+        own = formats.of(block, goes_on=isinstance(after, ListItem))
         if fresh:
-            cursor.setBlockFormat(formats.of(block))
+            cursor.setBlockFormat(own)
             cursor.setBlockCharFormat(char_format())
         else:
-            cursor.insertBlock(formats.of(block), char_format())
+            cursor.insertBlock(own, char_format())
         fresh = False
         if isinstance(block, Picture):
             cursor.insertImage(image_format(block))

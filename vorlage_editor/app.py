@@ -1,0 +1,95 @@
+"""Builds the objects of the window and hands them to each other; nothing else."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from vorlage_editor import resources
+from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.ui.autosave import Autosave
+from vorlage_editor.ui.commands import Commands
+from vorlage_editor.ui.crash import CrashReport
+from vorlage_editor.ui.exporting import Exporting
+from vorlage_editor.ui.first_window import FirstWindow
+from vorlage_editor.ui.forms import Forms
+from vorlage_editor.ui.jobs import Jobs
+from vorlage_editor.ui.keeper import Keeper
+from vorlage_editor.ui.look import Look
+from vorlage_editor.ui.main_window import MainWindow
+from vorlage_editor.ui.messages import Messages
+from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.review import Review
+from vorlage_editor.ui.session import Session
+from vorlage_editor.ui.settings import Settings
+from vorlage_editor.ui.workplace import Workplace
+
+SWITCH = 0.0005  # s: a cold rendering in its thread must not hold up a key
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running program's objects, held as long as it runs."""
+
+    window: MainWindow
+    workplace: Workplace
+    commands: Commands
+    jobs: Jobs
+
+
+def default_forms() -> list[Form]:
+    """Return the forms that come with the program."""
+    return [parse_form(resources.text("formulare/standard.toml"))]
+
+
+def build(folder: Path, messages: Messages) -> Program:
+    """Make the window over the drafts in ``folder``; nothing is shown yet."""
+    look = Look(application())
+    settings = Settings(folder / "einstellungen.ini")
+    look.follow(settings.read("theme", "system"))
+    forms = Forms(default_forms())
+    session = Session(forms)
+    keeper = Keeper(folder)
+    autosave = Autosave(session, keeper)
+    jobs = Jobs()
+    review = Review(session)
+    workplace = Workplace(session, keeper, autosave, jobs, messages, settings)
+    exporting = Exporting(workplace, review, jobs, messages, settings)
+    window = MainWindow(workplace, look, settings)
+    commands = Commands(window, exporting, review, messages, folder)
+    return Program(window, workplace, commands, jobs)
+
+
+def run(file: Path | None, folder: Path) -> int:
+    """Show the window and return its exit code when it is closed."""
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Vorlagen-Editor")
+    german = QTranslator(app)
+    german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    app.installTranslator(german)
+    os.umask(0o077)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    first = FirstWindow(folder)
+    if first.raised_other(file):
+        return 0
+    sys.setswitchinterval(SWITCH)
+    messages = Messages()
+    program = build(folder, messages)
+    CrashReport(folder, program.workplace.autosave.finish, messages.error).install()
+    first.asked.connect(program.window.come_forward)
+    program.window.restore()
+    program.window.show()
+    program.workplace.start(file)
+    QTimer.singleShot(0, gc.freeze)
+    code = app.exec()
+    program.jobs.close()
+    program.workplace.keeper.close()
+    del program  # the window goes before the application
+    return code

@@ -1,0 +1,129 @@
+"""The Anlagen as a list: name, note, and whether they are public."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from vorlage_editor.model.vorlage import Attachment
+from vorlage_editor.ui.fields import Line, PublicButton
+from vorlage_editor.ui.heading import SectionHead
+from vorlage_editor.ui.parts import label, mark, row, tool
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+
+EMPTY = "Keine Anlagen. Was hier steht, wird am Ende der Vorlage aufgeführt."
+
+
+class AttachmentsPane(QWidget):
+    """A line for each Anlage; Enter in the last one begins the next."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self._head = SectionHead(look, "Anlagen", "Anlage hinzufügen")
+        self._head.button.clicked.connect(self.add)
+        self._empty = label(look, EMPTY, "muted", wrap=True)
+        self.rows: list[AttachmentRow] = []
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self._lines.addWidget(self._head)
+        self._lines.addWidget(self._empty)
+        self.setFocusProxy(self._head.button)
+        session.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def add(self) -> None:
+        """Begin another Anlage and go to its name."""
+        kept = self._session.vorlage.attachments
+        self._session.edit("Anlage hinzufügen", attachments=(*kept, Attachment()))
+        self.rows[-1].name.setFocus()
+
+    def _on_changed(self) -> None:
+        attachments = self._session.vorlage.attachments
+        while len(self.rows) > len(attachments):
+            self.rows.pop().deleteLater()
+        while len(self.rows) < len(attachments):
+            self._append()
+        for line, attachment in zip(self.rows, attachments, strict=True):
+            line.show_value(attachment, len(attachments))
+        self._empty.setVisible(not attachments)
+        self._head.show_count(len(attachments))
+
+    def _append(self) -> None:
+        made = AttachmentRow(self._look, len(self.rows))
+        made.name.textEdited.connect(partial(self._on_entered, made.place, "name"))
+        made.note.textEdited.connect(partial(self._on_entered, made.place, "note"))
+        made.public.entered.connect(partial(self._on_entered, made.place, "public"))
+        made.name.returnPressed.connect(partial(self._on_return, made.place))
+        made.up.triggered.connect(partial(self._on_moved, made.place, -1))
+        made.down.triggered.connect(partial(self._on_moved, made.place, 1))
+        made.remove.triggered.connect(partial(self._on_removed, made.place))
+        self.rows.append(made)
+        self._lines.addWidget(made)
+
+    def _on_entered(self, place: int, name: str, value: object) -> None:
+        attachments = list(self._session.vorlage.attachments)
+        attachments[place] = replace(attachments[place], **{name: value})
+        self._edit("Anlage ändern", attachments, merge=f"attachment {place} {name}")
+
+    def _on_return(self, place: int) -> None:
+        if place + 1 == len(self.rows):
+            self.add()
+        else:
+            self.rows[place + 1].name.setFocus()
+
+    def _on_moved(self, place: int, by: int, *_: object) -> None:
+        attachments = list(self._session.vorlage.attachments)
+        attachments.insert(place + by, attachments.pop(place))
+        self._edit("Anlage verschieben", attachments)
+        self.rows[place + by].name.setFocus()
+
+    def _on_removed(self, place: int, *_: object) -> None:
+        attachments = list(self._session.vorlage.attachments)
+        del attachments[place]
+        self._edit("Anlage entfernen", attachments)
+        self.setFocus()
+
+    def _edit(self, text: str, attachments: list[Attachment], merge: str = "") -> None:
+        self._session.edit(text, merge=merge, attachments=tuple(attachments))
+
+
+class AttachmentRow(QWidget):
+    """One Anlage."""
+
+    def __init__(self, look: Look, place: int) -> None:
+        super().__init__()
+        self.place = place
+        self.name = Line(f"Name der Anlage {place + 1}", "Name der Anlage")
+        self.note = Line(f"Zusatz zur Anlage {place + 1}", "Zusatz, z. B. 4 Blätter")
+        self.note.setFixedWidth(
+            self.fontMetrics().horizontalAdvance("Zusatz, z. B. 4 Blätter") + 24
+        )
+        self.public = PublicButton(look, f"Anlage {place + 1}")
+        self.public.setFixedWidth(48)
+        self.more = tool(look, "ellipsis", f"Anlage {place + 1}: mehr", tone="muted")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.up, self.down = menu.addAction("Nach oben"), menu.addAction("Nach unten")
+        menu.addSeparator()
+        self.remove = menu.addAction("Entfernen")
+        self.more.setMenu(menu)
+        sign = mark(look, "paperclip", "muted")
+        line = row(sign, 4, self.name, self.note, self.public, self.more, gap=6)
+        line.setStretch(2, 1)
+        self.setLayout(line)
+
+    def show_value(self, attachment: Attachment, count: int) -> None:
+        """Show ``attachment``, one of ``count``."""
+        self.name.show_value(attachment.name)
+        self.note.show_value(attachment.note)
+        self.public.show_value(attachment.public)
+        self.up.setEnabled(self.place > 0)
+        self.down.setEnabled(self.place + 1 < count)

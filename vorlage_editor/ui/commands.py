@@ -1,0 +1,266 @@
+"""What each action of the window does: the other half of the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from vorlage_editor.ui.edit_commands import EditCommands
+from vorlage_editor.ui.format_bar import FormatCommands
+from vorlage_editor.ui.parts import application
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vorlage_editor.store.rows import DraftRow
+    from vorlage_editor.ui.exporting import Exporting
+    from vorlage_editor.ui.main_window import MainWindow
+    from vorlage_editor.ui.messages import Messages
+    from vorlage_editor.ui.review import Review
+
+THEMES = {
+    "view-system": ("system", Qt.ColorScheme.Unknown),
+    "view-light": ("light", Qt.ColorScheme.Light),
+    "view-dark": ("dark", Qt.ColorScheme.Dark),
+}
+PLACES = {
+    "go-head": "subject",
+    "go-route": "route[0].committee",
+    "go-text": "body",
+    "go-attachments": "attachments",
+}
+ABOUT = (
+    "<b>Vorlagen-Editor {version}</b><br><br>Vorlagen für Rat und Ausschüsse schreiben, ohne "
+    "Netz.<br>Alle Entwürfe liegen nur auf diesem Gerät.<br><br>Freie Software unter der EUPL-1.2."
+)
+
+
+class Commands(QObject):
+    """Connects the table of actions with window, workplace and text."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        exporting: Exporting,
+        review: Review,
+        messages: Messages,
+        folder: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._exporting, self._review = window, exporting, review
+        self._messages, self._folder = messages, folder
+        self._session, self._actions = window.session, window.actions_
+        self._edit = EditCommands(self)
+        self._format = FormatCommands(self._actions, window.text_pane, self._session)
+        self._actions.connect_all(
+            self._file() | self._edit_() | self._format.handlers() | self._places() | self._view()
+        )
+        self._connect()
+        self._show_theme()
+        self._on_changed()
+
+    def _file(self) -> dict[str, Callable[..., object]]:
+        workplace, exporting = self._window.workplace, self._exporting
+        return {
+            "file-new": self._window.show_start,
+            "file-open": workplace.open_file,
+            "file-text-file": workplace.text_from_file,
+            "file-text-clipboard": workplace.text_from_clipboard,
+            "file-duplicate": self._on_duplicate,
+            "file-trash": self._on_trash,
+            "file-save": workplace.autosave.save_now,
+            "file-export-pdf": exporting.export_pdf,
+            "file-export-draft": exporting.export_draft,
+            "file-quit": self._window.close,
+            "help-example": workplace.show_example,
+            "help-keys": self._on_keys,
+            "help-folder": self._on_folder,
+            "help-about": self._on_about,
+        }
+
+    def _edit_(self) -> dict[str, Callable[..., object]]:
+        sheet = self._window.sheet
+        return {
+            **self._edit.handlers(),
+            "edit-undo": self._session.undo,
+            "edit-redo": self._session.redo,
+            "edit-search": self._on_search,
+            "insert-station": sheet.add_station,
+            "insert-attachment": sheet.add_attachment,
+        }
+
+    def _places(self) -> dict[str, Callable[..., object]]:
+        handlers: dict[str, Callable[..., object]] = {
+            "go-next-finding": self._on_next_finding,
+            "go-previous-finding": self._on_previous_finding,
+            "go-next-area": self._on_next_area,
+            "go-previous-area": self._on_previous_area,
+        }
+        return handlers | dict.fromkeys(PLACES, self._on_place)
+
+    def _view(self) -> dict[str, Callable[..., object]]:
+        preview = self._window.preview
+        return dict.fromkeys(THEMES, self._on_theme) | {
+            "view-library": self._on_panel,
+            "view-outline": self._on_panel,
+            "view-findings": self._on_panel,
+            "view-preview": self._on_preview,
+            "view-print-preview": self._on_print_preview,
+            "view-larger": preview.enlarge,
+            "view-smaller": preview.reduce,
+        }
+
+    def _connect(self) -> None:
+        window, workplace = self._window, self._window.workplace
+        start, library = window.start_page, window.library
+        start.new_requested.connect(workplace.new)
+        start.open_requested.connect(workplace.open_file)
+        start.text_requested.connect(self._on_text_requested)
+        start.example_requested.connect(workplace.show_example)
+        library.chosen.connect(workplace.open)
+        library.duplicate_requested.connect(workplace.duplicate)
+        library.trash_requested.connect(workplace.trash)
+        library.restore_requested.connect(workplace.keeper.restore)
+        library.erase_requested.connect(workplace.keeper.erase)
+        library.search_changed.connect(workplace.keeper.search)
+        workplace.keeper.listed.connect(self._on_listed)
+        workplace.keeper.trash_listed.connect(library.show_trash)
+        workplace.keeper.opened.connect(self._on_store_opened)
+        workplace.keeper.failed.connect(self._messages.error)
+        self._session.changed.connect(self._on_changed)
+        application().focusChanged.connect(self._on_focus_changed)
+        self._review.changed.connect(self._on_reviewed)
+        self._exporting.refused.connect(self._on_refused)
+        self._exporting.written.connect(self._on_written)
+
+    # --- enabling ---------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """Undo and redo say what they would do."""
+        for name, label, word in (
+            ("edit-undo", self._session.undo_label, "Rückgängig"),
+            ("edit-redo", self._session.redo_label, "Wiederholen"),
+        ):
+            action: QAction = self._actions[name]
+            action.setEnabled(bool(label))
+            action.setText(f"&{word}: {label}" if label else f"&{word}")
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Offer formats while one writes; going to the bar itself does not switch them off."""
+        window = self._window
+        inside = now is not None and window.sheet.isAncestorOf(now)
+        if inside or self._session.draft == "":
+            on = now is window.text_pane
+            self._actions.enable("text", on=on)
+            window.format_bar.block.setEnabled(on)
+            if on:
+                self._format.refresh()
+
+    def _on_listed(self, rows: list[DraftRow]) -> None:
+        self._window.library.show_rows(rows, self._session.draft)
+
+    def _on_store_opened(self) -> None:
+        """Say for good if nothing can be saved."""
+        self._window.banner.say(self._window.workplace.keeper.notice)
+
+    # --- doing ------------------------------------------------------------------------------
+
+    def _on_duplicate(self) -> None:
+        self._window.workplace.duplicate(self._session.draft)
+
+    def _on_trash(self) -> None:
+        self._window.workplace.trash([self._session.draft])
+
+    def _on_search(self) -> None:
+        self._window.show_panel("library")
+        self._window.library.focus_search()
+
+    def _on_place(self) -> None:
+        self._window.sheet.focus_field(PLACES[self.sender().objectName()])
+
+    def _on_panel(self) -> None:
+        self._window.toggle_panel(self.sender().objectName().removeprefix("view-"))
+
+    def _on_preview(self, on: bool) -> None:
+        self._window.show_preview(on=on)
+
+    def _on_print_preview(self, on: bool) -> None:
+        self._window.show_print_preview(on=on)
+
+    def _on_next_finding(self) -> None:
+        self._go_to_finding(1)
+
+    def _on_previous_finding(self) -> None:
+        self._go_to_finding(-1)
+
+    def _go_to_finding(self, by: int) -> None:
+        if finding := self._review.step(by):
+            self._window.sheet.show_all_findings()
+            self._window.sheet.focus_field(finding.field)
+
+    def _on_reviewed(self) -> None:
+        findings = list(self._review.findings)
+        self._window.sheet.show_findings(findings)
+        self._window.findings.show_findings(findings)
+        self._window.status.show_findings(findings)
+        worst = "error" if self._review.errors else "warn"
+        self._window.rail.set_count("findings", len(findings), worst)
+
+    def _on_refused(self) -> None:
+        """Lead to what keeps the paper from being exported."""
+        self._window.sheet.show_all_findings()
+        self._window.show_panel("findings")
+        first = self._review.errors[0]
+        self._window.sheet.focus_field(first.field)
+        self._window.status.tell(f"Nicht exportiert: {first.message}")
+
+    def _on_written(self, path: Path) -> None:
+        self._written = path
+        text = f"Gespeichert als {path.name} – im Ordner zeigen"
+        self._window.status.tell(text, self._on_show_written)
+
+    def _on_show_written(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    # --- areas ------------------------------------------------------------------------------
+
+    def _on_next_area(self) -> None:
+        self._window.step_area(1)
+
+    def _on_previous_area(self) -> None:
+        self._window.step_area(-1)
+
+    # --- the rest ---------------------------------------------------------------------------
+
+    def _on_text_requested(self) -> None:
+        self._window.show_text_menu()
+
+    def _on_theme(self) -> None:
+        name, scheme = THEMES[self.sender().objectName()]
+        self._window.settings.write("theme", name)
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        self._window.look.follow(name)
+
+    def _show_theme(self) -> None:
+        wanted = self._window.settings.read("theme", "system")
+        for action, (name, _) in THEMES.items():
+            self._actions[action].setChecked(name == wanted)
+
+    def _on_keys(self) -> None:
+        rows = "".join(
+            f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>"
+            for _, text, keys in self._actions.shortcuts()
+        )
+        self._messages.about(f"<table>{rows}</table>")
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _on_about(self) -> None:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        self._messages.about(ABOUT.format(version=version("vorlage-editor")))

@@ -1,0 +1,45 @@
+"""Cut, copy, paste and select in whatever has the focus, as menus offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+
+
+class EditCommands(QObject):
+    """Hands the commands of the menu Bearbeiten to the field that has the focus."""
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each of these actions does, by its name."""
+        return {
+            "edit-cut": self._on_cut,
+            "edit-copy": self._on_copy,
+            "edit-paste": self._on_paste,
+            "edit-select-all": self._on_select_all,
+        }
+
+    def _on_cut(self) -> None:
+        if field := _field():
+            field.cut()
+
+    def _on_copy(self) -> None:
+        if field := _field():
+            field.copy()
+
+    def _on_paste(self) -> None:
+        if field := _field():
+            field.paste()
+
+    def _on_select_all(self) -> None:
+        if field := _field():
+            field.selectAll()
+
+
+def _field() -> QLineEdit | QTextEdit | None:
+    """Return the field that has the focus, if it is one that takes text."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit() if widget.isEditable() else None
+    return widget if isinstance(widget, QLineEdit | QTextEdit) else None

@@ -1,0 +1,243 @@
+"""The fields of the sheet: a label above, an editor, and notes of the checks under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.ui.parts import clear, holder, label, mark, row
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+
+LEVELS = {
+    Severity.ERROR: ("error", "circle-x", "error"),
+    Severity.WARNING: ("warn", "triangle-alert", "warn"),
+    Severity.INFO: ("", "info", "muted"),
+}
+"""By severity: the level that style rules know, the icon and the tone of the note."""
+
+PUBLIC: dict[bool | None, tuple[str, str]] = {
+    True: ("Ö", "öffentlich"),
+    False: ("N", "nichtöffentlich"),
+    None: ("–", "nicht festgelegt"),
+}
+"""Letter and word for each state of ö/nö."""
+
+
+class Combo(QComboBox):
+    """A choice; the wheel scrolls the sheet and never changes a field on the way.
+
+    ``entered`` says what the user chose or typed.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[str] = (), *, free: bool = False) -> None:
+        super().__init__()
+        self.setEditable(free)
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_choices(choices)
+        if edit := self.lineEdit():
+            edit.setPlaceholderText("Wählen" if choices else "")
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            edit.textEdited.connect(self.entered)
+        self.textActivated.connect(self.entered)
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Offer other choices; what is chosen stays."""
+        if [self.itemText(n) for n in range(self.count())] == list(choices):
+            return
+        with QSignalBlocker(self):
+            now = self.currentText()
+            self.clear()
+            self.addItems(list(choices))
+            width = max(map(self.fontMetrics().horizontalAdvance, choices), default=0)
+            self.view().setMinimumWidth(width + 36)
+            self.show_value(now)
+
+    def show_value(self, value: str) -> None:
+        """Show ``value``, also where it is none of the choices."""
+        if value == self.currentText():
+            return
+        with QSignalBlocker(self):
+            if not self.isEditable() and self.findText(value) < 0:
+                self.insertItem(0, value)
+            self.setCurrentText(value)
+            self.setToolTip(value)
+            if edit := self.lineEdit():
+                edit.setCursorPosition(0)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def combo(value: str, choices: Sequence[str], name: str = "", *, free: bool = False) -> Combo:
+    """Return a choice that shows ``value``."""
+    made = Combo(name, choices, free=free)
+    made.show_value(value)
+    return made
+
+
+class Line(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+
+    def show_value(self, value: str) -> None:
+        """Show ``value``; the caret stays where nothing changes."""
+        if value != self.text():
+            with QSignalBlocker(self):
+                self.setText(value)
+                self.setCursorPosition(0)
+
+
+class PublicButton(QToolButton):
+    """Ö, N or –, the words in its menu; a closed one also carries a lock."""
+
+    entered = Signal(object)
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("kind", "cell")
+        self.setIcon(look.icon("lock"))
+        self.setIconSize(QSize(16, 14))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self)
+        for public, (_, word) in PUBLIC.items():
+            menu.addAction(word).setData(public)
+        menu.triggered.connect(self._on_chosen)
+        self.setMenu(menu)
+        self.value: bool | None = None
+        self.show_value(None)
+
+    def show_value(self, value: bool | None) -> None:
+        """Show whether it is öffentlich."""
+        self.value = value
+        letter, word = PUBLIC[value]
+        closed = value is False
+        self.setText(letter)
+        self.setToolTip(f"{self._name}: {word} (Leertaste ändert)")
+        self.setAccessibleName(f"{self._name}: {word}")
+        self.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if closed
+            else Qt.ToolButtonStyle.ToolButtonTextOnly
+        )
+        if self.property("closed") != closed:
+            self.setProperty("closed", closed)
+            self.style().polish(self)
+
+    def _on_chosen(self, action: QAction) -> None:
+        self.entered.emit(action.data())
+
+
+class Field(QWidget):
+    """A label over an editor; ``show_findings`` puts notes under it.
+
+    Notes wait until the editor was left once (``visited``): nobody likes to be told of what he
+    has not yet come to.
+    """
+
+    left = Signal()
+
+    def __init__(self, look: Look, text: str, editor: QWidget) -> None:
+        super().__init__()
+        self._look, self.editor = look, editor
+        self.visited = False
+        self.name = label(look, text, "muted", -1)
+        self.name.setBuddy(editor)
+        if not editor.accessibleName():
+            editor.setAccessibleName(text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.name)
+        layout.addWidget(editor)
+        self._notes = Notes(look)
+        layout.addWidget(self._notes)
+        self.setFocusProxy(editor)
+        editor.installEventFilter(self)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences that stand under the editor."""
+        return self._notes.texts
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks say of this field, once it was visited."""
+        seen = list(findings) if self.visited else []
+        self._notes.show_findings(seen)
+        show_level(self.editor, seen)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self.visited:
+            self.visited = True
+            self.left.emit()
+        return False
+
+
+class Notes(QWidget):
+    """What the checks say, each with icon, words and colour."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.texts: tuple[str, ...] = ()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(3)
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show one line for each of ``findings``."""
+        texts = tuple(finding.message for finding in findings)
+        if texts == self.texts:
+            return
+        self.texts = texts
+        clear(self._lines)
+        for finding in findings:
+            self._lines.addWidget(self._note(finding))
+        self.setVisible(bool(texts))
+
+    def _note(self, finding: Finding) -> QWidget:
+        _, icon, tone = LEVELS[finding.severity]
+        words = label(self._look, finding.message, tone, -1, wrap=True)
+        line = row(mark(self._look, icon, tone), words, gap=6)
+        line.setStretch(1, 1)
+        return holder(line)
+
+
+def show_level(editor: QWidget, findings: Sequence[Finding]) -> None:
+    """Give ``editor`` the edge of the worst of ``findings``."""
+    order = list(LEVELS)
+    worst = min((finding.severity for finding in findings), key=order.index, default=None)
+    level = LEVELS[worst][0] if worst else ""
+    if (editor.property("level") or "") != level:
+        editor.setProperty("level", level or None)
+        editor.style().polish(editor)

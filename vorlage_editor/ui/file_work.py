@@ -1,0 +1,56 @@
+"""Reading and writing files beside the window: values in, a value out, nothing of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from vorlage_editor.exchange import package, text
+from vorlage_editor.exchange.files import read_file, write_atomically
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage, published
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read: a paper with its form and pictures; ``source`` is the text it came from."""
+
+    vorlage: Vorlage
+    form: Form
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    source: str = ""
+
+
+def read_any(path: Path, form: Form, today: date) -> Found:
+    """Read a draft file, or a text for ``form``; raises UserError in words."""
+    data = read_file(path)
+    if data.startswith(b"PK") or path.suffix == package.SUFFIX:
+        found = package.read(data)
+        return Found(found.vorlage, found.form, found.blobs)
+    return found_in_text(text.decoded(data), form, today)
+
+
+def found_in_text(source: str, form: Form, today: date) -> Found:
+    """Read a paper's plain text for ``form``."""
+    return Found(text.read_text(source, form, today), form, source=source)
+
+
+def export_pdf(
+    path: Path, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], when: datetime
+) -> Path:
+    """Write the published paper as PDF; the old file stays if that fails."""
+    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415 - not at start
+    from vorlage_editor.pdf.render import render  # noqa: PLC0415
+
+    write_atomically(path, compact(render(published(vorlage), form, blobs, when=when)))
+    return path
+
+
+def export_draft(
+    path: Path, draft: str, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes]
+) -> Path:
+    """Write the published paper as a draft file that others can go on with."""
+    write_atomically(path, package.write(draft, published(vorlage), form, blobs))
+    return path

@@ -1,0 +1,136 @@
+"""The bar over the sheet: how the text under the cursor is set, and the commands to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from vorlage_editor.model.body import Heading, ListItem, ListStyle, Mark
+from vorlage_editor.ui.fields import combo
+from vorlage_editor.ui.parts import Item, holder, row, tool
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.actions import Actions
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+    from vorlage_editor.ui.text_pane import TextPane
+
+HEIGHT = 44
+BLOCKS = ("format-paragraph", "format-heading-1", "format-heading-2", "format-heading-3")
+NAMES = ("Absatz", "Überschrift 1", "Überschrift 2", "Überschrift 3")
+MARKS = {
+    "format-bold": Mark.BOLD,
+    "format-italic": Mark.ITALIC,
+    "format-underline": Mark.UNDERLINE,
+}
+LISTS: dict[str, ListStyle] = {
+    "format-numbers": "number",
+    "format-dash": "dash",
+    "format-bullet": "bullet",
+    "format-letter": "letter",
+}
+BUTTONS = (
+    ("format-bold", "format-italic", "format-underline"),
+    ("format-list", "format-numbers", "format-outdent", "format-indent"),
+)
+
+
+class FormatCommands(QObject):
+    """Connects the format actions with the text pane: what they do, and what they show."""
+
+    def __init__(self, actions: Actions, pane: TextPane, session: Session) -> None:
+        super().__init__(pane)
+        self._actions, self._pane, self._session = actions, pane, session
+        pane.caret_moved.connect(self.refresh)
+        session.changed.connect(self.refresh)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each action of the menu Format does, by its name."""
+        handlers: dict[str, Callable[..., object]] = {
+            "format-list": self._on_list,
+            "format-indent": self._on_indent,
+            "format-outdent": self._on_outdent,
+        }
+        return handlers | dict.fromkeys([*BLOCKS, *MARKS, *LISTS], self._on_triggered)
+
+    def refresh(self) -> None:
+        """Let the actions show how the text under the cursor is set."""
+        block, marks = self._pane.current_block(), self._pane.current_marks()
+        level = block.level if isinstance(block, Heading) else 0
+        style = block.style if isinstance(block, ListItem) else ""
+        states = {name: at == level and not style for at, name in enumerate(BLOCKS)}
+        states |= {name: mark in marks for name, mark in MARKS.items()}
+        states |= {name: own == style for name, own in LISTS.items()}
+        states["format-list"] = style in ("dash", "bullet")
+        for name, on in states.items():
+            self._actions[name].setChecked(on)
+        self._actions["format-indent"].setEnabled(bool(style) and self._pane.isEnabled())
+        self._actions["format-outdent"].setEnabled(bool(style) and self._pane.isEnabled())
+
+    def _on_triggered(self) -> None:
+        name = self.sender().objectName()
+        if name in BLOCKS:
+            self._pane.set_heading(BLOCKS.index(name))
+        elif name in MARKS:
+            self._pane.toggle_mark(MARKS[name])
+        else:
+            self._pane.set_list(LISTS[name])
+        self._after()
+
+    def _on_list(self) -> None:
+        self._pane.set_list(self._session.form.lists.mark)
+        self._after()
+
+    def _on_indent(self) -> None:
+        self._pane.indent(1)
+        self._after()
+
+    def _on_outdent(self) -> None:
+        self._pane.indent(-1)
+        self._after()
+
+    def _after(self) -> None:
+        self._pane.setFocus()
+        self.refresh()
+
+
+class FormatBar(QWidget):
+    """Block style and the most used format actions as buttons."""
+
+    def __init__(self, actions: Actions, look: Look, pane: TextPane, session: Session) -> None:
+        super().__init__()
+        self._actions, self._pane = actions, pane
+        self.block = combo("Absatz", list(NAMES), "Absatzformat")
+        self.block.setFixedWidth(self.fontMetrics().horizontalAdvance("Überschrift 1") + 56)
+        self.block.activated.connect(self._on_block_chosen)
+        buttons: list[Item] = []
+        for group in BUTTONS:
+            buttons += [10, *(action_button(actions, look, name) for name in group)]
+        inner = holder(
+            row(self.block, *buttons, None, margins=(16, 0, 8, 0), gap=2), "head", HEIGHT
+        )
+        self.setLayout(row(inner))
+        pane.caret_moved.connect(self._on_caret_moved)
+        session.changed.connect(self._on_caret_moved)
+
+    def _on_block_chosen(self, index: int) -> None:
+        self._actions[BLOCKS[index]].trigger()
+
+    def _on_caret_moved(self) -> None:
+        block = self._pane.current_block()
+        with QSignalBlocker(self.block):
+            self.block.setCurrentIndex(block.level if isinstance(block, Heading) else 0)
+
+
+def action_button(
+    actions: Actions, look: Look, name: str, *, words: str = "", tone: str = "text"
+) -> QToolButton:
+    """Return a flat button for the action ``name``; with ``words`` beside the icon."""
+    action = actions[name]
+    button = tool(look, "", words or action.text(), square=not words, tone=tone)
+    button.setDefaultAction(action)
+    button.setAccessibleName(words or action.toolTip())
+    return button

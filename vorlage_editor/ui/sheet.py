@@ -1,0 +1,222 @@
+"""The sheet: from Betreff over Kopfdaten and Beratungsfolge to text and Anlagen, one scroll bar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+from vorlage_editor.model.checks import Finding
+from vorlage_editor.ui.attachments_pane import AttachmentsPane
+from vorlage_editor.ui.fields import Notes
+from vorlage_editor.ui.metadata_pane import MetadataPane
+from vorlage_editor.ui.notes_pane import NotesPane
+from vorlage_editor.ui.parts import application, column, holder, row
+from vorlage_editor.ui.stations_pane import StationsPane
+from vorlage_editor.ui.strip import HEIGHT, Strip
+from vorlage_editor.ui.subject_field import SubjectField
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+    from vorlage_editor.ui.text_pane import TextPane
+
+MEASURE = 800  # with margins; 736 of text, about the printed line
+SIDE, SIDE_NARROW, NARROW = 32, 24, 640
+TWO_COLUMNS = 600
+BAR_LEFT, BAR_WIDTH = 14, 2
+CARET_ROOM = 40
+_STATION = re.compile(r"route\[(\d+)\](?:\.(\w+))?")
+_ATTACHMENT = re.compile(r"attachments\[(\d+)\]")
+_BLOCK = re.compile(r"body\[(\d+)\]")
+
+
+class Sheet(QScrollArea):
+    """Everything that is written, in the order of the paper."""
+
+    def __init__(self, session: Session, look: Look, text: TextPane) -> None:
+        super().__init__()
+        self._session, self._text = session, text
+        self._draft = ""
+        self._findings: Sequence[Finding] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.subject = SubjectField(session, look)
+        self.metadata = MetadataPane(session, look)
+        self.stations = StationsPane(session, look)
+        self.attachments = AttachmentsPane(session, look)
+        self.notes = NotesPane(session, look)
+        self._text_notes = Notes(look)
+        self._page = self._build()
+        self.setWidget(holder(row(self._page)))
+        self.strip = Strip(look, self)
+        self.strip.clicked.connect(self._on_strip_clicked)
+        self._caret_bar = QFrame(self._page)
+        self._caret_bar.setObjectName("caretbar")
+        self._caret_bar.hide()
+        self._connect()
+        self._on_changed()
+
+    def _build(self) -> QWidget:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        self._column = column(
+            self.subject, 14, self.metadata, 22, self.stations, 14, rule, 12, self._text,
+            self._text_notes, 20, self.attachments, 22, self.notes, None,
+        )  # fmt: skip
+        page = holder(self._column)
+        page.setMaximumWidth(MEASURE)
+        return page
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.subject.done.connect(self.metadata.kind.setFocus)
+        self._text.caret_moved.connect(self._on_caret_moved)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        for field in (self.subject.field, *self.metadata.fields.values()):
+            field.left.connect(self._on_field_left)
+        self.stations.left.connect(self._on_field_left)
+        application().focusChanged.connect(self._on_focus_changed)
+
+    # --- what is asked of it ----------------------------------------------------------------
+
+    @property
+    def place(self) -> int:
+        """How far it is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def show_start(self, place: int) -> None:
+        """Show a draft that was just opened: where it was left, or the Betreff of a new one."""
+        if not self._session.vorlage.subject:
+            self.focus_field("subject")
+            return
+        self._text.setFocus()
+        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, place))
+
+    def add_station(self) -> None:
+        """Begin another station."""
+        self.stations.add()
+
+    def add_attachment(self) -> None:
+        """Begin another Anlage."""
+        self.attachments.add()
+
+    def arrange(self, width: int) -> None:
+        """Lay the fields out for a sheet that is ``width`` wide."""
+        side = SIDE if width >= NARROW else SIDE_NARROW
+        self._column.setContentsMargins(side, 18, side, 32)
+        self.metadata.arrange(4 if width >= TWO_COLUMNS else 2)
+        self.stations.arrange(min(width, MEASURE) - 2 * side)
+
+    def focus_field(self, field: str) -> None:
+        """Go to what a finding or the outline speaks of: ``subject``, ``route[0].date``, …."""
+        target = self._target(field)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target is self._text:
+            self._show_block(field)
+        else:
+            self.ensureWidgetVisible(target, 0, 60)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the findings at their fields, as far as these were visited."""
+        self._findings = findings
+        fields = {"subject": self.subject.field, **self.metadata.fields}
+        for name, field in fields.items():
+            field.show_findings([one for one in findings if one.field == name])
+        self.stations.show_findings(findings)
+        visited = self.subject.field.visited
+        body = [one for one in findings if one.field.startswith("body")]
+        self._text_notes.show_findings(body if visited else [])
+
+    def show_all_findings(self) -> None:
+        """Show the findings at all fields: the user has asked for the result."""
+        self._visit(on=True)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _target(self, field: str) -> QWidget:
+        if match := _STATION.match(field):
+            place = int(match[1])
+            if place < len(self.stations.lines):
+                return self.stations.lines[place].editor(match[2] or "committee")
+            return self.stations.add_button
+        if match := _ATTACHMENT.match(field):
+            return self.attachments.rows[int(match[1])].name
+        names: dict[str, QWidget] = {
+            "route": self.stations.lines[0] if self.stations.lines else self.stations.add_button,
+            "subject": self.subject.edit,
+            "body": self._text,
+            "attachments": self.attachments,
+            "notes": self.notes.edit,
+            **{name: one.editor for name, one in self.metadata.fields.items()},
+            **self.metadata.lines,
+        }
+        if _BLOCK.match(field):
+            return self._text
+        return names.get(field, self.subject.edit)
+
+    def _show_block(self, field: str) -> None:
+        """Put the caret into the block that ``body[3]`` names."""
+        if match := _BLOCK.match(field):
+            self._text.go_to_block(int(match[1]))
+        self._on_caret_moved()
+
+    def _visit(self, *, on: bool) -> None:
+        for field in (self.subject.field, *self.metadata.fields.values()):
+            field.visited = on
+        self.stations.visit_all(on=on)
+        self.show_findings(self._findings)
+
+    def _on_changed(self) -> None:
+        session = self._session
+        self.strip.show_value(session.vorlage)
+        if session.draft != self._draft:
+            self._draft = session.draft
+            fresh = session.form.new_vorlage(session.vorlage.kind)
+            self._visit(on=session.vorlage != fresh)
+
+    def _on_field_left(self) -> None:
+        self.show_findings(self._findings)
+
+    def _on_scrolled(self, value: int) -> None:
+        self.strip.setGeometry(0, 0, self.viewport().width(), HEIGHT)
+        self.strip.setVisible(value > self.stations.y())
+
+    def _on_strip_clicked(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self.subject.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        text = self._text
+        self._place_bar()
+        self._caret_bar.setVisible(now is text)
+        if now is not None and now is not text and self._page.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 60)
+
+    def _place_bar(self) -> None:
+        text = self._text
+        self._caret_bar.setGeometry(text.x() - BAR_LEFT, text.y(), BAR_WIDTH, text.height())
+
+    def _on_caret_moved(self) -> None:
+        if not self._text.hasFocus():
+            return
+        self._place_bar()
+        caret = self._text.cursorRect()
+        spot = self._text.viewport().mapTo(self._page, caret.center())
+        over = HEIGHT if self.strip.isVisible() else 0
+        self.ensureVisible(spot.x(), spot.y() - over // 2, 0, caret.height() + CARET_ROOM)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_scrolled(self.place)
+        self._place_bar()

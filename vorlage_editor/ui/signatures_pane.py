@@ -1,0 +1,110 @@
+"""Who signs: the label beside the Dezernate, and a card for each with name and office."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from vorlage_editor.model.vorlage import Signature
+from vorlage_editor.ui.fields import Combo, Field, Line
+from vorlage_editor.ui.parts import column, row, tool
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+
+TEXTS = {"label": "Unterschrift", "name": "Name", "office": "Amtsbezeichnung"}
+
+
+class SignaturesPane(QWidget):
+    """The first signature's label; ``cards`` stand below where there is more to say."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self._open = ""  # the draft whose cards the user wants to see
+        self.label = Combo("Unterschrift", free=True)
+        self.label.entered.connect(partial(self._on_entered, 0, "label"))
+        self.more = tool(look, "ellipsis", "Unterschriften: mehr", tone="muted")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self._names = menu.addAction("Name und Amtsbezeichnung angeben")
+        self._names.triggered.connect(self._on_names)
+        menu.addAction("Unterschrift hinzufügen").triggered.connect(self._on_add)
+        self.more.setMenu(menu)
+        field = Field(look, "Unterschrift", self.label)
+        self.setLayout(row(field, column(None, self.more), gap=2))
+        self.cards = QWidget()
+        self._layout = QVBoxLayout(self.cards)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self._rows: list[SignatureCard] = []
+        session.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        session = self._session
+        signatures = session.vorlage.signatures
+        labels = [one.label for one in session.form.new_signatures()]
+        self.label.set_choices(labels)
+        self.label.show_value(signatures[0].label if signatures else "")
+        told = len(signatures) > 1 or any(one.name or one.office for one in signatures)
+        shown = bool(signatures) and (told or self._open == session.draft != "")
+        self._names.setEnabled(not shown)
+        self.cards.setVisible(shown)
+        self._show_cards(signatures if shown else ())
+
+    def _show_cards(self, signatures: tuple[Signature, ...]) -> None:
+        while len(self._rows) > len(signatures):
+            self._rows.pop().deleteLater()
+        while len(self._rows) < len(signatures):
+            card = SignatureCard(self._look, len(self._rows))
+            for name, line in card.lines.items():
+                line.textEdited.connect(partial(self._on_entered, card.place, name))
+            card.remove.clicked.connect(partial(self._on_removed, card.place))
+            self._rows.append(card)
+            self._layout.addWidget(card)
+        for card, signature in zip(self._rows, signatures, strict=True):
+            for name, line in card.lines.items():
+                line.show_value(getattr(signature, name))
+
+    def _on_names(self) -> None:
+        self._open = self._session.draft
+        if self._session.vorlage.signatures:
+            self._on_changed()
+        else:
+            self._on_add()
+        if self._rows:
+            self._rows[0].lines["name"].setFocus()
+
+    def _on_add(self) -> None:
+        self._open = self._session.draft
+        signatures = (*self._session.vorlage.signatures, Signature())
+        self._session.edit("Unterschrift hinzufügen", signatures=signatures)
+        if self._rows:
+            self._rows[-1].lines["label"].setFocus()
+
+    def _on_removed(self, place: int, *_: object) -> None:
+        kept = self._session.vorlage.signatures
+        self._session.edit("Unterschrift entfernen", signatures=kept[:place] + kept[place + 1 :])
+
+    def _on_entered(self, place: int, name: str, value: str) -> None:
+        signatures = list(self._session.vorlage.signatures) or [Signature()]
+        signatures[place] = replace(signatures[place], **{name: value})
+        merge = f"signature {place} {name}"
+        self._session.edit("Unterschrift ändern", merge=merge, signatures=tuple(signatures))
+
+
+class SignatureCard(QWidget):
+    """Label, name and office of one signature."""
+
+    def __init__(self, look: Look, place: int) -> None:
+        super().__init__()
+        self.place = place
+        self.lines = {name: Line(f"{text} {place + 1}") for name, text in TEXTS.items()}
+        self.remove = tool(look, "x", f"Unterschrift {place + 1} entfernen", tone="muted")
+        fields = [Field(look, TEXTS[name], line) for name, line in self.lines.items()]
+        self.setLayout(row(*fields, column(None, self.remove), gap=8))

@@ -1,0 +1,204 @@
+"""The Beratungsfolge: one calm line for one station, a table without a grid for nine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from vorlage_editor.model.checks import Finding
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.ui.heading import SectionHead
+from vorlage_editor.ui.parts import label
+from vorlage_editor.ui.station_line import NAMES, Cells, StationLine
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.session import Session
+
+ONE_LINE = 690
+CLOSE, APART = 4, 14
+
+
+class StationsPane(QWidget):
+    """A line for each station under one row of names.
+
+    In a station Strg+Enter begins a new one, Strg+Umschalt+↑↓ moves it.
+    """
+
+    left = Signal()
+    """A station was left for the first time: its notes may be shown now."""
+
+    def __init__(self, session: Session, look: Look, committees: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._session, self._look, self._committees = session, look, committees
+        self._narrow = False
+        self._findings: Sequence[Finding] = ()
+        self._head = SectionHead(look, "Beratungsfolge", "Station hinzufügen")
+        self._head.button.clicked.connect(self.add)
+        names = ("", *NAMES, "")
+        self._names = Cells([label(look, name, "muted", -1) for name in names])
+        self.lines: list[StationLine] = []
+        self._visited: set[int] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(CLOSE)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._names)
+        session.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @property
+    def add_button(self) -> QWidget:
+        """The button that adds a station, behind the stations in Tab order."""
+        return self._head.button
+
+    def add(self) -> None:
+        """Begin another station and go there."""
+        self._insert(len(self.lines), Consultation(), "Station hinzufügen")
+
+    def arrange(self, width: int) -> None:
+        """Put stations into one line each, or into two where the width is small."""
+        self._narrow = width < ONE_LINE
+        self._arrange()
+
+    def visit_all(self, *, on: bool) -> None:
+        """Let the notes of all stations be shown, or of none until it is left."""
+        self._visited = set(range(len(self.lines))) if on else set()
+        self.show_findings(self._findings)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show at each station what the checks say of it."""
+        self._findings = findings
+        for line in self.lines:
+            start = f"route[{line.place}]"
+            own = [one for one in findings if one.field.startswith(start)]
+            line.show_findings(own if line.place in self._visited else [])
+
+    def _arrange(self) -> None:
+        numbered = len(self.lines) > 1
+        self._column.setSpacing(APART if self._narrow and numbered else CLOSE)
+        self._names.setVisible(not self._narrow)
+        self._names.arrange(narrow=False, numbered=numbered)
+        for line in self.lines:
+            line.cells.arrange(narrow=self._narrow, numbered=numbered)
+
+    def _on_changed(self) -> None:
+        route = self._session.vorlage.route
+        count = len(self.lines)
+        while len(self.lines) > len(route):
+            self.lines.pop().deleteLater()
+        while len(self.lines) < len(route):
+            self._append()
+        roles = [role.name for role in self._session.form.roles]
+        known = dict.fromkeys((*self._committees, *(one.committee for one in route)))
+        choices = [name for name in known if name]
+        for line, station in zip(self.lines, route, strict=True):
+            line.role.set_choices(roles)
+            if not line.committee.hasFocus():
+                line.committee.set_choices(choices)
+            line.show_value(station, len(route))
+        self._head.show_count(len(route))
+        if count != len(self.lines):
+            self._arrange()
+
+    def _append(self) -> None:
+        line = StationLine(self._look, len(self.lines))
+        place = line.place
+        line.committee.entered.connect(partial(self._on_entered, place, "committee"))
+        line.role.entered.connect(partial(self._on_entered, place, "role"))
+        line.agenda_item.textEdited.connect(partial(self._on_entered, place, "agenda_item"))
+        line.public.entered.connect(partial(self._on_entered, place, "public"))
+        line.date.entered.connect(partial(self._on_date, place))
+        line.up.triggered.connect(partial(self._on_moved, place, -1))
+        line.down.triggered.connect(partial(self._on_moved, place, 1))
+        line.postpone.triggered.connect(partial(self._on_postponed, place))
+        line.remove.triggered.connect(partial(self._on_removed, place))
+        for editor in line.editors:
+            editor.installEventFilter(self)
+        previous = self.lines[-1].more if self.lines else None
+        self.lines.append(line)
+        self._column.addWidget(line)
+        if previous is not None:
+            QWidget.setTabOrder(previous, line.committee)
+        QWidget.setTabOrder(line.more, self._head.button)
+
+    def _edit(self, text: str, route: Sequence[Consultation], merge: str = "") -> None:
+        self._session.edit(text, merge=merge, route=tuple(route))
+
+    def _insert(self, place: int, station: Consultation, text: str) -> None:
+        route = list(self._session.vorlage.route)
+        route.insert(place, station)
+        self._edit(text, route)
+        self.lines[place].committee.setFocus()
+
+    def _on_entered(self, place: int, name: str, value: object) -> None:
+        self._replace(place, f"route {place} {name}", **{name: value})
+
+    def _on_date(self, place: int, days: tuple[date, ...], text: str) -> None:
+        self._replace(place, f"route {place} date", dates=days, date_text=text)
+
+    def _replace(self, place: int, merge: str, **fields: object) -> None:
+        route = list(self._session.vorlage.route)
+        route[place] = replace(route[place], **fields)
+        self._edit("Beratungsfolge ändern", route, merge)
+
+    def _on_moved(self, place: int, by: int, *_: object) -> None:
+        if not 0 <= place + by < len(self.lines):
+            return
+        route = list(self._session.vorlage.route)
+        route.insert(place + by, route.pop(place))
+        self._edit("Station verschieben", route)
+        self.lines[place + by].committee.setFocus()
+
+    def _on_postponed(self, place: int, *_: object) -> None:
+        """The same committee once more, on another day."""
+        station = self._session.vorlage.route[place]
+        later = replace(station, dates=(), date_text="", agenda_item="", result="")
+        self._insert(place + 1, later, "Vertagung anlegen")
+        self.lines[place + 1].date.setFocus()
+
+    def _on_removed(self, place: int, *_: object) -> None:
+        route = list(self._session.vorlage.route)
+        del route[place]
+        self._edit("Station entfernen", route)
+        near = self.lines[min(place, len(self.lines) - 1)] if self.lines else self._head.button
+        near.setFocus()
+
+    # Keys and leaving
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self._focused()
+        held = event.modifiers()
+        control = Qt.KeyboardModifier.ControlModifier
+        if place < 0:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & control:
+            self._insert(place + 1, Consultation(), "Station hinzufügen")
+        elif event.key() == Qt.Key.Key_Up and held == control | Qt.KeyboardModifier.ShiftModifier:
+            self._on_moved(place, -1)
+        elif event.key() == Qt.Key.Key_Down and held == control | Qt.KeyboardModifier.ShiftModifier:
+            self._on_moved(place, 1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            place = next((n for n, one in enumerate(self.lines) if watched in one.editors), -1)
+            if place >= 0 and place not in self._visited:
+                self._visited.add(place)
+                self.left.emit()
+        return False
+
+    def _focused(self) -> int:
+        now = QApplication.focusWidget()
+        return next((n for n, line in enumerate(self.lines) if now and line.isAncestorOf(now)), -1)

@@ -1,0 +1,118 @@
+"""The foot of the window: what is saved, what is wrong, how much is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QStatusBar, QToolButton
+
+from vorlage_editor.model.body import Body, plain_text
+from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.ui.parts import label, tool
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.autosave import State
+    from vorlage_editor.ui.look import Look
+
+HEIGHT = 30
+FOOT = "Alle Vorlagen liegen nur auf diesem Gerät."
+SHOWN = 20_000  # ms that a notice stays
+LEVELS = {
+    Severity.ERROR: ("circle-x", "error", "Fehler", "Fehler"),
+    Severity.WARNING: ("triangle-alert", "warn", "Warnung", "Warnungen"),
+    Severity.INFO: ("info", "muted", "Hinweis", "Hinweise"),
+}
+
+
+class StatusBar(QStatusBar):
+    """Buttons at the left: saved state, findings by severity, a notice; counts at the right."""
+
+    def __init__(
+        self, look: Look, *, on_saved: Callable[[], object], on_findings: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(HEIGHT)
+        self.saved = self._button("check", "", "muted")
+        self.saved.clicked.connect(on_saved)
+        self.fine = self._button("circle-check", "Keine Beanstandungen", "muted")
+        self.fine.clicked.connect(on_findings)
+        self.findings: dict[Severity, QToolButton] = {}
+        for severity, (icon, tone, *_) in LEVELS.items():
+            self.findings[severity] = self._button(icon, "", tone)
+            self.findings[severity].clicked.connect(on_findings)
+        self.notice = self._button("info", "", "muted")
+        self.notice.clicked.connect(self._on_notice_clicked)
+        self._notice_action: Callable[[], object] | None = None
+        self._notice_timer = QTimer(self, singleShot=True, interval=SHOWN)
+        self._notice_timer.timeout.connect(self._on_notice_over)
+        self.counts = label(look, FOOT, "muted", -1)
+        self.counts.setContentsMargins(0, 1, 12, 0)
+        self.addPermanentWidget(self.counts)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No draft is open."""
+        for button in (self.saved, self.fine, *self.findings.values()):
+            button.hide()
+        self.counts.setText(FOOT)
+
+    def show_saved(self, state: State) -> None:
+        """Say what is true of saving."""
+        self.saved.setText(state.text)
+        self.saved.setAccessibleName(state.text)
+        self.saved.setToolTip(state.detail or "Jetzt speichern (Strg+S)")
+        icon, tone = ("circle-x", "error") if state.failed else ("check", "muted")
+        self.saved.setIcon(self._look.icon(icon, tone))
+        self.saved.setVisible(bool(state.text))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Count the findings by severity."""
+        for severity, (_, _, one, many) in LEVELS.items():
+            count = sum(finding.severity == severity for finding in findings)
+            button = self.findings[severity]
+            button.setText(f"{count} {one if count == 1 else many}")
+            button.setAccessibleName(button.text())
+            button.setVisible(count > 0)
+        self.fine.setVisible(not findings)
+
+    def show_counts(self, words: int, pages: int) -> None:
+        """Say how much is written."""
+        word = "Wort" if words == 1 else "Wörter"
+        page = "Seite" if pages == 1 else "Seiten"
+        counted = f"{words:,}".replace(",", ".")
+        self.counts.setText(
+            f"{counted} {word}  ·  {pages} {page}" if pages else f"{counted} {word}"
+        )
+
+    def tell(self, text: str, action: Callable[[], object] | None = None) -> None:
+        """Show a notice for some seconds; a click on it calls ``action``."""
+        self.notice.setText(text)
+        self.notice.setAccessibleName(text)
+        self.notice.setEnabled(action is not None)
+        self._notice_action = action
+        self.notice.show()
+        self._notice_timer.start()
+
+    def _button(self, icon: str, text: str, tone: str) -> QToolButton:
+        button = tool(self._look, icon, text, square=False, tone=tone)
+        button.setFont(self._look.font(-1))
+        button.setIconSize(QSize(20, 16))
+        button.hide()
+        self.addWidget(button)
+        return button
+
+    def _on_notice_clicked(self) -> None:
+        if self._notice_action is not None:
+            self._notice_action()
+
+    def _on_notice_over(self) -> None:
+        self.notice.hide()
+
+
+def count_words(body: Body) -> int:
+    """Return the number of words in ``body``."""
+    return sum(len(plain_text(block).split()) for block in body)

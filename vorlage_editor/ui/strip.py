@@ -1,0 +1,43 @@
+"""The line over the sheet's upper edge while the head is out of sight: which paper this is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from vorlage_editor.model.dates import spoken_dates
+from vorlage_editor.model.text import LINE
+from vorlage_editor.ui.parts import SEMIBOLD, Elided, label, mark, row
+
+if TYPE_CHECKING:
+    from vorlage_editor.model.vorlage import Vorlage
+    from vorlage_editor.ui.look import Look
+
+HEIGHT = 36
+
+
+class Strip(QPushButton):
+    """Number, subject, the last station's date and role; leads back to the Betreff."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setAccessibleName("Zu den Kopfdaten")
+        self.setToolTip("Zu den Kopfdaten (Alt+1)")
+        self._number = label(look, "", weight=SEMIBOLD)
+        self._subject = Elided()
+        self._station = label(look, "", "muted", -1)
+        arrow = mark(look, "arrow-up", "muted")
+        self.setLayout(
+            row(self._number, self._subject, self._station, arrow, margins=(32, 0, 16, 0), gap=12)
+        )
+        self.hide()
+
+    def show_value(self, vorlage: Vorlage) -> None:
+        """Say which paper ``vorlage`` is."""
+        self._number.setText(vorlage.number or "Entwurf")
+        self._subject.setText(vorlage.subject.replace(LINE, " ") or "Ohne Betreff")
+        last = vorlage.route[-1] if vorlage.route else None
+        parts = (spoken_dates(last.dates) or last.date_text, last.role) if last else ()
+        self._station.setText("  ·  ".join(part for part in parts if part))

@@ -1,0 +1,67 @@
+"""The first row of the window: menus at the left, the few actions that are always wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from vorlage_editor.ui.format_bar import HEIGHT, action_button
+from vorlage_editor.ui.parts import holder, push, row
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.actions import Actions
+    from vorlage_editor.ui.look import Look
+
+
+class TopBar(QWidget):
+    """Menus and actions; their words fall away where the window is narrow."""
+
+    def __init__(self, actions: Actions, look: Look) -> None:
+        super().__init__()
+        menus = actions.menu_bar()
+        menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.new = action_button(actions, look, "file-new", words="Neu")
+        self.print_preview = action_button(
+            actions, look, "view-print-preview", words="Druckvorschau"
+        )
+        self.export = push(look, "file-down", "PDF exportieren", "primary")
+        self.export.setToolTip(actions["file-export-pdf"].toolTip())
+        self.export.clicked.connect(actions["file-export-pdf"].trigger)
+        self._export_action = actions["file-export-pdf"]
+        self._export_action.enabledChanged.connect(self.export.setEnabled)
+        undo = action_button(actions, look, "edit-undo")
+        redo = action_button(actions, look, "edit-redo")
+        preview = action_button(actions, look, "view-preview")
+        items = (
+            menus,
+            None,
+            undo,
+            redo,
+            8,
+            self.new,
+            self.print_preview,
+            4,
+            self.export,
+            4,
+            preview,
+        )
+        self.setLayout(row(holder(row(*items, margins=(8, 0, 8, 0), gap=2), "topbar", HEIGHT)))
+
+    def shorten(self, words: int) -> None:
+        """Show all words (2), only that of the first action and the export (1), or hardly any."""
+        _show_words(self.print_preview, shown=words > 1)
+        _show_words(self.new, shown=words > 0)
+        self.export.setText("PDF exportieren" if words else "PDF")
+
+
+def _show_words(button: QToolButton, *, shown: bool) -> None:
+    if button.property("square") == (not shown):
+        return
+    button.setProperty("square", not shown)
+    styles = Qt.ToolButtonStyle
+    button.setToolButtonStyle(
+        styles.ToolButtonTextBesideIcon if shown else styles.ToolButtonIconOnly
+    )
+    button.style().polish(button)

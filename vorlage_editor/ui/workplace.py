@@ -1,0 +1,182 @@
+"""What the user does with whole drafts: begin, open, duplicate, bin, read from files.
+
+It knows the session, the keeper of drafts and the dialogs, and no pane of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.ui.messages import OPEN_FILTER, TEXT_FILTER
+
+if TYPE_CHECKING:
+    from vorlage_editor.store.rows import Stored
+    from vorlage_editor.ui.autosave import Autosave
+    from vorlage_editor.ui.file_work import Found
+    from vorlage_editor.ui.jobs import Jobs
+    from vorlage_editor.ui.keeper import Keeper
+    from vorlage_editor.ui.messages import Messages
+    from vorlage_editor.ui.session import Session
+    from vorlage_editor.ui.settings import Settings
+
+FOLDER, DRAFT = "folder/open", "draft"
+NO_TEXT = (
+    "In der Zwischenablage ist kein Text. Ihre Vorlagen sind unverändert. "
+    "Bitte markieren und kopieren Sie den Text zuerst in dem anderen Programm."
+)
+Blobs = Mapping[str, bytes]
+TextChooser = Callable[[Vorlage, str, Form], bool]
+"""Shows what was recognised of a text; says whether it is to become a draft."""
+
+
+class Workplace(QObject):
+    """Drafts and files, for the window that shows them."""
+
+    opened = Signal()
+    """Another draft, or none, is open now."""
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        autosave: Autosave,
+        jobs: Jobs,
+        messages: Messages,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self.session, self.keeper, self.autosave = session, keeper, autosave
+        self._jobs, self._messages, self._settings = jobs, messages, settings
+        self.choose_text: TextChooser | None = None
+        self._blobs: Mapping[str, bytes] = {}
+        self._first: Path | None = None
+        keeper.opened.connect(self._on_store_opened)
+        keeper.loaded.connect(self._on_loaded)
+        keeper.created.connect(self._on_loaded)
+
+    def blobs(self) -> Mapping[str, bytes]:
+        """Return the bytes of the open draft's pictures."""
+        return self._blobs
+
+    # Drafts
+
+    def start(self, path: Path | None) -> None:
+        """Open the drafts; begin with the file ``path``, else with what was open last."""
+        self._first = path
+        self.keeper.open()
+
+    def _on_store_opened(self) -> None:
+        path, self._first = self._first, None
+        if path is not None:
+            self.read_file(path)
+        elif draft := self._settings.read(DRAFT, ""):
+            self.keeper.load(draft)
+
+    def new(self, kind: str) -> None:
+        """Begin a paper of the Vorlagenart ``kind``."""
+        form = self.session.forms.default
+        self._create(form.new_vorlage(kind), form)
+
+    def open(self, draft: str) -> None:
+        """Open the draft with this id; the present one is saved first."""
+        if draft != self.session.draft:
+            self.autosave.save_now()
+            self.keeper.load(draft)
+
+    def duplicate(self, draft: str) -> None:
+        """Begin a paper like ``draft``; a duplicate has no number."""
+        self.autosave.save_now()
+        self.keeper.duplicate(draft)
+
+    def trash(self, drafts: Sequence[str]) -> None:
+        """Put ``drafts`` into the bin; an open one is closed."""
+        self.autosave.save_now()
+        self.keeper.trash(list(drafts))
+        if self.session.draft in drafts:
+            self.close_draft()
+
+    def close_draft(self) -> None:
+        """Leave the open draft; what to write next is the user's choice."""
+        self.autosave.save_now()
+        self.session.close_draft()
+        self._settings.write(DRAFT, "")
+        self.opened.emit()
+
+    def may_close(self) -> bool:
+        """Save before the window goes; if that fails, the user decides."""
+        if self.autosave.finish():
+            return True
+        return self._messages.ask(
+            f"{self.autosave.state.text}\n\nWenn Sie das Fenster jetzt schließen, gehen die "
+            "letzten Änderungen verloren. Vorher gespeicherte Stände bleiben erhalten.",
+            "Ohne Speichern schließen",
+        )
+
+    def show_example(self) -> None:
+        """Open the example paper as a draft of its own."""
+        from vorlage_editor.exchange.examples import example  # noqa: PLC0415 - not at start
+
+        form = self.session.forms.default
+        self._create(example(form), form)
+
+    def _create(self, vorlage: Vorlage, form: Form, blobs: Blobs = MappingProxyType({})) -> None:
+        self.autosave.save_now()
+        self.keeper.create(replace(vorlage, form=form.sha256), form, blobs)
+
+    def _on_loaded(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
+        self._blobs = blobs
+        self.session.open(stored.id, stored.vorlage, stored.form)
+        self._settings.write(DRAFT, stored.id)
+        self.opened.emit()
+
+    # Files
+
+    def open_file(self) -> None:
+        """Let the user choose a file and make a draft of it."""
+        self._choose_file("Datei öffnen", OPEN_FILTER)
+
+    def text_from_file(self) -> None:
+        """Let the user choose a text file and make a draft of it."""
+        self._choose_file("Text übernehmen", TEXT_FILTER)
+
+    def text_from_clipboard(self) -> None:
+        """Make a draft of the text in the clipboard."""
+        from vorlage_editor.ui.file_work import found_in_text  # noqa: PLC0415 - not at start
+
+        source = QGuiApplication.clipboard().text()
+        if source.strip():
+            self._read(found_in_text, source)
+        else:
+            self._messages.error(NO_TEXT)
+
+    def read_file(self, path: Path) -> None:
+        """Make a draft of the file ``path``."""
+        from vorlage_editor.ui.file_work import read_any  # noqa: PLC0415 - not at start
+
+        self._read(read_any, path)
+
+    def _choose_file(self, title: str, filters: str) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = self._settings.read(FOLDER, "") or QStandardPaths.writableLocation(documents)
+        if path := self._messages.file_to_open(title, folder, filters):
+            self._settings.write(FOLDER, str(path.parent))
+            self.read_file(path)
+
+    def _read(self, work: Callable[..., object], source: object) -> None:
+        values = source, self.session.forms.default, date.today()  # noqa: DTZ011 - the user's day
+        self._jobs.run(work, *values, done=self._on_read, failed=self._messages.error)
+
+    def _on_read(self, found: Found) -> None:
+        choose = self.choose_text if found.source else None
+        if choose is None or choose(found.vorlage, found.source, found.form):
+            self._create(found.vorlage, found.form, found.blobs)
