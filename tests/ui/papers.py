@@ -51,7 +51,8 @@ BODY = flow(
 def shown(bridge: TextBridge) -> tuple[Body, bool]:
     """Return what the document says when it is read afresh, and whether its formats are right."""
     reader = Reader(bridge.document, bridge.formats)
-    return tuple(reader.blocks(0, bridge.document.blockCount() - 1)), reader.sound
+    body = tuple(reader.blocks(0, bridge.document.blockCount() - 1))
+    return body, reader.sound and not reader.misfits
 
 
 def assert_in_step(session: Session) -> None:
