@@ -28,6 +28,7 @@ from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 
 _PAGE = "\f"
+_GAP = re.compile("\n{3,}")
 _BREAK = re.compile("\r\n|[\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 _FURNITURE = re.compile(
     r"(?:Seite:? \d{1,4}(?: ?/ ?| von )\d{1,4}|Seite \d{1,4}|[-–—] \d{1,4} [-–—]"
@@ -54,7 +55,7 @@ def read_text(text: str, form: Form, today: date) -> Vorlage:
     if len(text) > TEXT:
         raise _too_long()
     text = _BREAK.sub("\n", unicodedata.normalize("NFC", text)).replace(_PAGE, f"\n{_PAGE}\n")
-    lines = _without_furniture(text.split("\n"))
+    lines = _without_furniture(_GAP.sub("\n\n", text).split("\n"))
     if not any(line.strip() for line in lines):
         raise ReadError(
             "Darin steht kein Text. Es wurde nichts angelegt. "
@@ -76,12 +77,12 @@ def _read_head(paper: Paper, route: Route | None) -> None:
     if route:
         paper.taken.update(route.lines)
         paper.fields["route"] = route.stations
+    read_signatures(paper, table.stop if table else 0)
     read_kind(paper, len(paper.lines))
     stop = _first_section(paper)
     end = min(stop, _HEAD)
     read_fields(paper, end)
     read_subject(paper, end, table, sections=stop < len(paper.lines))
-    read_signatures(paper, table.stop if table else 0)
 
 
 def _first_section(paper: Paper) -> int:

@@ -39,6 +39,7 @@ class Paper:
     today: date
     fields: dict[str, Any] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    found: set[str] = field(default_factory=set)  # the labels that were read
     owners: dict[int, str] = field(default_factory=dict)  # by line: the field its end belongs to
 
     def open(self, stop: int, start: int = 0) -> Iterator[int]:
@@ -75,8 +76,8 @@ def read_kind(paper: Paper, stop: int) -> None:
         word, _, rest = line.partition(" ")
         number = _number(rest)
         if {"/", "-"} & set(number) and (kind := _kind(word, paper.labels, first=False)):
-            paper.fields |= {"kind": kind, "number": number}
-            paper.taken.add(place)
+            paper.fields["kind"] = kind
+            _set(paper, place, "number", number)
             return
 
 
@@ -117,8 +118,9 @@ def _labelled(line: str) -> str:
 
 
 def _set(paper: Paper, place: int, key: str, value: object) -> None:
-    if key not in paper.fields:
+    if key not in paper.found:
         paper.fields[key] = value
+        paper.found.add(key)
         paper.taken.add(place)
         paper.owners[place] = key
 
@@ -126,7 +128,7 @@ def _set(paper: Paper, place: int, key: str, value: object) -> None:
 def _take_fields(paper: Paper, place: int, pairs: list[tuple[str, str]], stop: int) -> None:
     """Take a line of labels and values, and the lines that go on with the last value."""
     keys = [key for key, _ in pairs]
-    if len(set(keys)) < len(keys) or any(key in paper.fields for key in keys):
+    if len(set(keys)) < len(keys) or not paper.found.isdisjoint(keys):
         return
     last = range(place + 1, place + 1)
     if keys[-1] == "subject":
@@ -142,6 +144,7 @@ def _take_fields(paper: Paper, place: int, pairs: list[tuple[str, str]], stop: i
     if not values and not _ends_there(paper, place):
         return
     paper.fields |= values
+    paper.found.update(keys)
     paper.taken |= {place, *last}
     paper.owners[max(place, last.stop - 1)] = keys[-1]
 
@@ -292,9 +295,10 @@ def _sign(paper: Paper, cells: Sequence[str], values: Sequence[str]) -> None:
     signatures = []
     for label, value in zip(cells, values, strict=True):
         cell = paper.labels.cells.get(folded(label))
-        if cell and cell.key and (not value or cell.key not in paper.fields):
+        if cell and cell.key and (not value or cell.key not in paper.found):
             if value:
                 paper.fields[cell.key] = value
+                paper.found.add(cell.key)
         elif label or value:
             own = cell.label if cell and not cell.key else label
             signatures.append(Signature(label=own, name=value))
