@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+import shiboken6
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from vorlage_editor import resources
@@ -66,20 +66,21 @@ def build(folder: Path, messages: Messages) -> Program:
     return Program(window, workplace, commands, jobs)
 
 
-def run(file: Path | None, folder: Path) -> int:
-    """Show the window and return its exit code when it is closed."""
+def prepare() -> QApplication:
+    """Make the application object: German, and its files for the user alone."""
+    os.umask(0o077)
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Vorlagen-Editor")
     german = QTranslator(app)
     german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     app.installTranslator(german)
-    os.umask(0o077)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    first = FirstWindow(folder)
-    if first.raised_other(file):
-        return 0
     sys.setswitchinterval(SWITCH)
+    return app
+
+
+def start(file: Path | None, folder: Path, first: FirstWindow) -> Program:
+    """Show the window over the drafts in ``folder``, with ``file`` or what was open last."""
     messages = Messages()
     program = build(folder, messages)
     CrashReport(folder, program.workplace.autosave.finish, messages.error).install()
@@ -87,9 +88,24 @@ def run(file: Path | None, folder: Path) -> int:
     program.window.restore()
     program.window.show()
     program.workplace.start(file)
-    QTimer.singleShot(0, gc.freeze)
-    code = app.exec()
+    return program
+
+
+def stop(program: Program) -> None:
+    """Do what is still to be done, and let go of everything."""
     program.jobs.close()
     program.workplace.keeper.close()
-    del program  # the window goes before the application
+    shiboken6.delete(program.window)  # the window goes before the application
+
+
+def run(file: Path | None, folder: Path) -> int:
+    """Run the program until its window is closed; return its exit code."""
+    app = prepare()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    first = FirstWindow(folder)
+    if first.raised_other(file):
+        return 0
+    program = start(file, folder, first)
+    code = app.exec()
+    stop(program)
     return code

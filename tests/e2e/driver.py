@@ -1,0 +1,94 @@
+"""Works in the real program as a clerk does: run in a process of its own, on a real display.
+
+``driver.py write FOLDER`` types a paper, watches the preview, and then only waits to be killed;
+``driver.py read FOLDER`` tells what the program shows when it is started again. Each prints what
+it saw, a line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from vorlage_editor.app import Program, prepare, start
+from vorlage_editor.ui.first_window import FirstWindow
+
+SUBJECT = "Bericht zur Schulwegsicherheit"
+SENTENCE = "Der Schulweg in Auenfelde ist sicherer geworden."
+LIMIT = 20  # s
+
+
+def wait(true: Callable[[], object]) -> None:
+    """Let the program run until ``true`` holds."""
+    loop, end = QEventLoop(), time.monotonic() + LIMIT
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError(true)
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+
+
+def keys(text: str) -> None:
+    """Press the keys of ``text`` one after the other, wherever the focus is."""
+    for letter in text:
+        if widget := QApplication.focusWidget():
+            QTest.keyClicks(widget, letter)
+        QApplication.processEvents()
+
+
+def press(program: Program, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    """Press one key."""
+    QTest.keyClick(program.window.windowHandle(), key, held)
+    QApplication.processEvents()
+
+
+def write(program: Program) -> dict[str, object]:
+    """Begin an Informationsvorlage and type Betreff and text by keyboard alone."""
+    plain = Qt.KeyboardModifier.NoModifier
+    wait(program.window.start_page.cards[0].hasFocus)
+    press(program, Qt.Key.Key_Return, plain)
+    wait(lambda: program.window.session.draft)
+    wait(program.window.sheet.subject.edit.hasFocus)
+    keys(SUBJECT)
+    wait(lambda: program.window.preview.pages and not program.window.preview.busy)
+    before = program.window.preview.grab().toImage()
+    press(program, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    press(program, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    keys(SENTENCE)
+    wait(lambda: program.window.preview.grab().toImage() != before)
+    return {"kind": program.window.session.vorlage.kind, "preview_changed": True}
+
+
+def read(program: Program) -> dict[str, object]:
+    """Tell what the window shows."""
+    wait(lambda: program.window.session.draft)
+    window = program.window
+    return {
+        "subject": window.sheet.subject.edit.toPlainText(),
+        "text": window.text_pane.toPlainText(),
+    }
+
+
+def main() -> None:
+    """Do what the first argument says in the folder that the second names."""
+    deed = {"write": write, "read": read}[sys.argv[1]]
+    folder = Path(sys.argv[2])
+    app = prepare()
+    first = FirstWindow(folder)
+    if first.raised_other(None):
+        raise RuntimeError(folder)
+    program = start(None, folder, first)
+    sys.stdout.write(json.dumps(deed(program)) + "\n")
+    sys.stdout.flush()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
