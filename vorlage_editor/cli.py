@@ -311,7 +311,8 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
         if arguments[place] in ("-h", "--help", "--version"):
             return list(arguments)
         place += 2 if arguments[place] == "--data" else 1
-    if arguments[place : place + 1] and arguments[place] in COMMANDS:
+    named = place < len(arguments) and arguments[place] in COMMANDS
+    if named or place > len(arguments):  # --data without a folder
         return list(arguments)
     return [*arguments[:place], _WINDOW, *arguments[place:]]
 

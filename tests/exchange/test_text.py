@@ -42,11 +42,11 @@ def heading(label: str, section: str) -> Heading:
 def test_the_example_is_read_as_it_is_meant(form: Form) -> None:
     vorlage = example(form)
     (station,) = vorlage.route
-    assert (vorlage.kind, vorlage.number) == ("Informationsvorlage", "IV/0042/2026")
+    assert (vorlage.kind, vorlage.number) == ("Informationsvorlage", "IV/0007/2027")
     assert vorlage.subject == "Bericht über das erste Jahr der offenen Stadtbücherei"
     assert station == Consultation(
         committee="Ausschuss für Kultur, Bildung und Sport",
-        dates=(date(2026, 9, 17),),
+        dates=(date(2027, 3, 18),),
         role="Kenntnisnahme",
     )
     types = [Heading, Paragraph, Paragraph, *[ListItem] * 5, Paragraph, Paragraph]
