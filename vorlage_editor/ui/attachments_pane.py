@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Attachment
-from vorlage_editor.ui.fields import Line, PublicButton
+from vorlage_editor.ui.fields import LETTER, Line, PublicButton
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import label, mark, row, tool
+from vorlage_editor.ui.parts import label, mark, more_button, row, tab_order
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -65,8 +65,12 @@ class AttachmentsPane(QWidget):
         made.up.triggered.connect(partial(self._on_moved, made.place, -1))
         made.down.triggered.connect(partial(self._on_moved, made.place, 1))
         made.remove.triggered.connect(partial(self._on_removed, made.place))
-        self.rows.append(made)
         self._lines.addWidget(made)
+        before = self.rows[-1].more if self.rows else self._head.button
+        self.rows.append(made)
+        tab_order(before, made.name, made.note, made.public, made.more)
+        if before is self._head.button:
+            tab_order(made.more, before)  # behind the Anlagen, though it stands above them
 
     def _on_entered(self, place: int, name: str, value: object) -> None:
         attachments = list(self._session.vorlage.attachments)
@@ -107,16 +111,15 @@ class AttachmentRow(QWidget):
             self.fontMetrics().horizontalAdvance("Zusatz, z. B. 4 Blätter") + 24
         )
         self.public = PublicButton(look, f"Anlage {place + 1}")
-        self.public.setFixedWidth(48)
-        self.more = tool(look, "ellipsis", f"Anlage {place + 1}: mehr", tone="muted")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.public.setFixedWidth(LETTER)
         menu = QMenu(self)
         self.up, self.down = menu.addAction("Nach oben"), menu.addAction("Nach unten")
         menu.addSeparator()
         self.remove = menu.addAction("Entfernen")
-        self.more.setMenu(menu)
-        sign = mark(look, "paperclip", "muted")
-        line = row(sign, 4, self.name, self.note, self.public, self.more, gap=6)
+        self.more = more_button(look, f"Anlage {place + 1}: mehr", menu)
+        self._signs = {name: look.icon(name, "muted") for name in ("paperclip", "lock")}
+        self._sign = mark(look, "paperclip", "muted")
+        line = row(self._sign, 4, self.name, self.note, self.public, self.more, gap=6)
         line.setStretch(2, 1)
         self.setLayout(line)
 
@@ -125,5 +128,6 @@ class AttachmentRow(QWidget):
         self.name.show_value(attachment.name)
         self.note.show_value(attachment.note)
         self.public.show_value(attachment.public)
+        self._sign.set_icon(self._signs["lock" if attachment.public is False else "paperclip"])
         self.up.setEnabled(self.place > 0)
         self.down.setEnabled(self.place + 1 < count)

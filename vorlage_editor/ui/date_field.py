@@ -34,6 +34,7 @@ class DateField(QLineEdit):
         super().__init__()
         self._look, self._today = look, today
         self.value: Value = (), ""
+        self._touched = False
         self.setAccessibleName(name)
         self.setPlaceholderText(HINT)
         self.setToolTip(TIP)
@@ -43,6 +44,11 @@ class DateField(QLineEdit):
         self._icon.setToolTip("Kalender (Alt+Pfeil unten)")
         self._icon.triggered.connect(self.open_calendar)
         self.textEdited.connect(self._on_typed)
+
+    @property
+    def typing(self) -> bool:
+        """Whether the user has begun to type and is not done."""
+        return self._touched and self.hasFocus()
 
     def show_value(self, days: tuple[date, ...], text: str) -> None:
         """Show the days, or the text that is no date; what is being typed stays as it is."""
@@ -76,6 +82,7 @@ class DateField(QLineEdit):
             self.entered.emit(*value)
 
     def _on_typed(self, text: str) -> None:
+        self._touched = True
         self._enter(self._read(text, whole=False))
 
     def _on_day_chosen(self, day: QDate) -> None:
@@ -87,6 +94,7 @@ class DateField(QLineEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         value = self._read(self.text(), whole=True)
+        self._touched = False
         self._enter(value)
         super().focusOutEvent(event)
         self.show_value(*value)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.ui.date_field import DateField
 from vorlage_editor.ui.parts import clear, holder, label, mark, row
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
 
+LETTER = 48
+"""How wide the button is that says Ö or N."""
 LEVELS = {
     Severity.ERROR: ("error", "circle-x", "error"),
     Severity.WARNING: ("warn", "triangle-alert", "warn"),
@@ -57,10 +61,18 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
         if edit := self.lineEdit():
-            edit.setPlaceholderText("Wählen" if choices else "")
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            edit.setPlaceholderText("Wählen")
             edit.textEdited.connect(self.entered)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self._complete()
         self.textActivated.connect(self.entered)
+
+    def _complete(self) -> None:
+        """Offer choices that contain what is typed; what is not taken stays as it was typed."""
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
 
     def set_choices(self, choices: Sequence[str]) -> None:
         """Offer other choices; what is chosen stays."""
@@ -76,15 +88,17 @@ class Combo(QComboBox):
 
     def show_value(self, value: str) -> None:
         """Show ``value``, also where it is none of the choices."""
+        self.setToolTip(value)  # long ones are cut
         if value == self.currentText():
             return
+        edit = self.lineEdit()
+        place = edit.cursorPosition() if edit and edit.hasFocus() else 0
         with QSignalBlocker(self):
-            if not self.isEditable() and self.findText(value) < 0:
+            if edit is None and self.findText(value) < 0:
                 self.insertItem(0, value)
             self.setCurrentText(value)
-            self.setToolTip(value)
-            if edit := self.lineEdit():
-                edit.setCursorPosition(0)
+            if edit:
+                edit.setCursorPosition(place)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -109,9 +123,10 @@ class Line(QLineEdit):
     def show_value(self, value: str) -> None:
         """Show ``value``; the caret stays where nothing changes."""
         if value != self.text():
+            place = self.cursorPosition() if self.hasFocus() else 0
             with QSignalBlocker(self):
                 self.setText(value)
-                self.setCursorPosition(0)
+                self.setCursorPosition(place)
 
 
 class PublicButton(QToolButton):
@@ -160,12 +175,14 @@ class Field(QWidget):
     """A label over an editor; ``show_findings`` puts notes under it.
 
     Notes wait until the editor was left once (``visited``): nobody likes to be told of what he
-    has not yet come to.
+    has not yet come to. ``left`` is said every time.
     """
 
     left = Signal()
 
-    def __init__(self, look: Look, text: str, editor: QWidget) -> None:
+    def __init__(
+        self, look: Look, text: str, editor: QWidget, beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._look, self.editor = look, editor
         self.visited = False
@@ -177,9 +194,10 @@ class Field(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.name)
-        layout.addWidget(editor)
+        layout.addLayout(row(editor, beside, gap=4) if beside else row(editor))
         self._notes = Notes(look)
         layout.addWidget(self._notes)
+        layout.addStretch(1)  # beside a field with notes it stays at the top
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
 
@@ -190,13 +208,13 @@ class Field(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say of this field, once it was visited."""
-        seen = list(findings) if self.visited else []
+        seen = list(findings) if self.visited and not is_unfinished(self.editor) else []
         self._notes.show_findings(seen)
         show_level(self.editor, seen)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and not self.visited:
+        if event.type() == QEvent.Type.FocusOut:
             self.visited = True
             self.left.emit()
         return False
@@ -231,6 +249,11 @@ class Notes(QWidget):
         line = row(mark(self._look, icon, tone), words, gap=6)
         line.setStretch(1, 1)
         return holder(line)
+
+
+def is_unfinished(editor: QWidget) -> bool:
+    """Return whether a date is being typed: half a date is no mistake yet."""
+    return isinstance(editor, DateField) and editor.typing
 
 
 def show_level(editor: QWidget, findings: Sequence[Finding]) -> None:

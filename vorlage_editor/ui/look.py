@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import tomllib
+import weakref
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -38,8 +40,9 @@ class Look(QObject):
         self._app = app
         self._themes = tomllib.loads(resources.text("look/tokens.toml"))
         self._rules = resources.text("look/window.qss")
-        self._files = tempfile.TemporaryDirectory(prefix="vorlagen-editor-")
-        QDir.setSearchPaths("look", [self._files.name])  # a style sheet loads icons from files only
+        self._files = Path(tempfile.mkdtemp(prefix="vorlagen-editor-"))
+        weakref.finalize(self, shutil.rmtree, self._files, ignore_errors=True)
+        QDir.setSearchPaths("look", [str(self._files)])  # a style sheet loads icons from files only
         self._wanted = "system"
         self.dark = False
         base = app.font()
@@ -59,9 +62,8 @@ class Look(QObject):
     def apply(self, *, dark: bool) -> None:
         """Set palette and style rules of the whole application."""
         self.dark = dark
-        Path(self._files.name, "chevron-down.svg").write_bytes(
-            _svg("chevron-down", self._token("muted"))
-        )
+        chevron = _svg("chevron-down", self._token("muted"))
+        (self._files / "chevron-down.svg").write_bytes(chevron)
         palette = QPalette()
         for name, token in self._themes["palette"].items():
             role = QPalette.ColorRole[name]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vorlage_editor.ui.date_field import DateField
 from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line
-from vorlage_editor.ui.parts import clear
+from vorlage_editor.ui.parts import MOST, clear, tab_order
 from vorlage_editor.ui.signatures_pane import SignaturesPane
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.session import Session
 
 GAP = 12
+ALL = 4
+LEAST = 540  # content of a sheet of 600
+LONGEST = (("Informationsvorlage", 38), ("", 0), ("00.00.0000", 46), ("nichtöffentlich", 38))
+"""What each field of the first row should show whole, and room for edges, arrow or icon."""
 LABELS = {
     "lead": "Federführendes Dezernat",
     "involved": "Beteiligtes Dezernat",
@@ -53,20 +57,19 @@ class MetadataPane(QWidget):
         self.signatures = SignaturesPane(session, look)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
-        self._grid.setColumnMinimumWidth(
-            0, self.fontMetrics().horizontalAdvance("Informationsvorlage") + 46
-        )
-        self._foot, self._more = QHBoxLayout(), QGridLayout()
+        self._foot, self._more = QGridLayout(), QGridLayout()
         self._foot.setSpacing(GAP)
         self._more.setSpacing(GAP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for part in (self._grid, self._foot, self._more):
-            layout.addLayout(part)
+        layout.addLayout(self._grid)
+        layout.addLayout(self._foot)
         layout.addWidget(self.signatures.cards)
+        layout.addLayout(self._more)
+        self._foot_parts: list[QWidget] = []
         self._columns = 0
-        self.arrange(4)  # at once: the Tab order follows the first layout
+        self.arrange(MOST)  # at once: the Tab order follows the first layout
         session.changed.connect(self._on_changed)
         self._on_changed()
 
@@ -76,14 +79,29 @@ class MetadataPane(QWidget):
         names = ("kind", "number", "date", "public")
         return dict(zip(names, self._first, strict=True))
 
-    def arrange(self, columns: int) -> None:
-        """Put the fields into so many columns."""
+    def arrange(self, width: int) -> None:
+        """Put the fields into four columns, or two if four do not fit into ``width``."""
+        advance = self.fontMetrics().horizontalAdvance
+        least = [
+            max(field.name.sizeHint().width(), advance(longest) + room)
+            for field, (longest, room) in zip(self._first, LONGEST, strict=True)
+        ]
+        columns = ALL if width >= max(LEAST, sum(least) + GAP * (ALL - 1)) else ALL // 2
         if columns == self._columns:
             return
         self._columns = columns
         for place, field in enumerate(self._first):
             self._grid.addWidget(field, place // columns, place % columns)
             self._grid.setColumnStretch(place, int(place < columns))
+            self._grid.setColumnMinimumWidth(place, least[place] if columns == ALL else 0)
+        self._arrange_foot()
+
+    def _arrange_foot(self) -> None:
+        columns = min(3, self._columns)
+        for place, part in enumerate(self._foot_parts):
+            self._foot.addWidget(part, place // columns, place % columns)
+        for place in range(3):
+            self._foot.setColumnStretch(place, int(place < columns))
 
     def _on_changed(self) -> None:
         session = self._session
@@ -104,13 +122,17 @@ class MetadataPane(QWidget):
         for layout in (self._foot, self._more):
             clear(layout, keep=self.signatures)
         self.lines = {}
-        for cell in form.signatures.cells:
-            if cell.key:
-                self._foot.addWidget(self._line(cell.key, cell.label.rstrip(": ")), 1)
-        self._foot.addWidget(self.signatures, 1)
-        for place, (name, text) in enumerate(_further(form)):
-            if name not in self.lines:
-                self._more.addWidget(self._line(name, text), place // 3, place % 3)
+        cells = [cell for cell in form.signatures.cells if cell.key]
+        foot = [self._line(cell.key, cell.label.rstrip(": ")) for cell in cells]
+        self._foot_parts = [*foot, self.signatures]
+        self._arrange_foot()
+        fields = [self._line(name, text) for name, text in _further(form).items()]
+        for place, field in enumerate(fields):
+            self._more.addWidget(field, place // 3, place % 3)
+            self._more.setColumnStretch(place % 3, 1)
+        signing = self.signatures.chain
+        editors = [one.editor for one in foot], signing, [one.editor for one in fields]
+        tab_order(self.public, *chain.from_iterable(editors))
 
     def _line(self, name: str, text: str) -> Field:
         line = self.lines[name] = Line(text)
@@ -139,10 +161,13 @@ def _kinds(form: Form, kind: str) -> list[str]:
     return names if kind in names or not kind else [kind, *names]
 
 
-def _further(form: Form) -> Iterator[tuple[str, str]]:
-    """Yield name and label of the fields that head, information block and end print."""
+def _further(form: Form) -> dict[str, str]:
+    """Return name and label of the fields that head, information block and end print."""
+    foot = {cell.key for cell in form.signatures.cells}
+    out: dict[str, str] = {}
     for one in (*form.head.meta, *form.letterhead.block):
-        if one.key in LABELS:
-            yield one.key, one.label or LABELS[one.key]
+        if one.key in LABELS and one.key not in foot:
+            out.setdefault(one.key, one.label.rstrip(": ") or LABELS[one.key])
     if form.signatures.place_date:
-        yield "place_date", LABELS["place_date"]
+        out.setdefault("place_date", LABELS["place_date"])
+    return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
     QLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 SEMIBOLD = QFont.Weight.DemiBold
 MOST = 16_777_215  # Qt's largest size
+SQUARE = 32
 Item = QWidget | QLayout | int | None
 
 
@@ -77,6 +80,12 @@ def clear(layout: QLayout, *, keep: QWidget | None = None) -> None:
             widget.deleteLater()
 
 
+def tab_order(*widgets: QWidget) -> None:
+    """Let Tab go from each of ``widgets`` to the next. They must be in one window."""
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
+
+
 def label(
     look: Look,
     text: str,
@@ -103,6 +112,11 @@ class Mark(QWidget):
         super().__init__()
         self._icon, self._side = icon, size
         self.setFixedSize(size, size + 2)
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,6 +147,15 @@ def tool(
     )
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setProperty("square", square)
+    return button
+
+
+def more_button(look: Look, name: str, menu: QMenu) -> QToolButton:
+    """Return the "…" at the end of a row, which opens ``menu``."""
+    button = tool(look, "ellipsis", name, tone="muted")
+    button.setFixedSize(SQUARE, SQUARE)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
     return button
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MEASURE = 800  # with margins; 736 of text, about the printed line
 SIDE, SIDE_NARROW, NARROW = 32, 24, 640
-TWO_COLUMNS = 600
 BAR_LEFT, BAR_WIDTH = 14, 2
 CARET_ROOM = 40
 _STATION = re.compile(r"route\[(\d+)\](?:\.(\w+))?")
@@ -114,7 +113,8 @@ class Sheet(QScrollArea):
         """Lay the fields out for a sheet that is ``width`` wide."""
         side = SIDE if width >= NARROW else SIDE_NARROW
         self._column.setContentsMargins(side, 18, side, 32)
-        self.metadata.arrange(4 if width >= TWO_COLUMNS else 2)
+        width -= self.verticalScrollBar().sizeHint().width()
+        self.metadata.arrange(min(width, MEASURE) - 2 * side)
         self.stations.arrange(min(width, MEASURE) - 2 * side)
 
     def focus_field(self, field: str) -> None:
@@ -146,13 +146,12 @@ class Sheet(QScrollArea):
     def _target(self, field: str) -> QWidget:
         if match := _STATION.match(field):
             place = int(match[1])
-            if place < len(self.stations.lines):
-                return self.stations.lines[place].editor(match[2] or "committee")
-            return self.stations.add_button
-        if match := _ATTACHMENT.match(field):
+            lines = self.stations.lines
+            return lines[min(place, len(lines) - 1)].editor(match[2] or "committee")
+        if (match := _ATTACHMENT.match(field)) and int(match[1]) < len(self.attachments.rows):
             return self.attachments.rows[int(match[1])].name
         names: dict[str, QWidget] = {
-            "route": self.stations.lines[0] if self.stations.lines else self.stations.add_button,
+            "route": self.stations.lines[0],
             "subject": self.subject.edit,
             "body": self._text,
             "attachments": self.attachments,

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Signature
 from vorlage_editor.ui.fields import Combo, Field, Line
-from vorlage_editor.ui.parts import column, row, tool
+from vorlage_editor.ui.parts import SQUARE, column, more_button, push, row, tab_order, tool
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -28,22 +28,28 @@ class SignaturesPane(QWidget):
         self._open = ""  # the draft whose cards the user wants to see
         self.label = Combo("Unterschrift", free=True)
         self.label.entered.connect(partial(self._on_entered, 0, "label"))
-        self.more = tool(look, "ellipsis", "Unterschriften: mehr", tone="muted")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        self._names = menu.addAction("Name und Amtsbezeichnung angeben")
-        self._names.triggered.connect(self._on_names)
+        names = menu.addAction("Name und Amtsbezeichnung angeben")
+        names.triggered.connect(self._on_names)
         menu.addAction("Unterschrift hinzufügen").triggered.connect(self._on_add)
-        self.more.setMenu(menu)
-        field = Field(look, "Unterschrift", self.label)
-        self.setLayout(row(field, column(None, self.more), gap=2))
+        self.more = more_button(look, "Unterschriften: mehr", menu)
+        self.add = push(look, "plus", "Unterschrift hinzufügen", "quiet")
+        self.add.clicked.connect(self._on_add)
+        self._field = Field(look, "Unterschrift", self.label, self.more)
+        self.setLayout(column(self._field, None, self.add))
         self.cards = QWidget()
         self._layout = QVBoxLayout(self.cards)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout.setSpacing(12)
         self._rows: list[SignatureCard] = []
         session.changed.connect(self._on_changed)
         self._on_changed()
+
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        cards = [part for card in self._rows for part in card.chain]
+        return [self.label, self.more, self.add, *cards]
 
     def _on_changed(self) -> None:
         session = self._session
@@ -53,8 +59,9 @@ class SignaturesPane(QWidget):
         self.label.show_value(signatures[0].label if signatures else "")
         told = len(signatures) > 1 or any(one.name or one.office for one in signatures)
         shown = bool(signatures) and (told or self._open == session.draft != "")
-        self._names.setEnabled(not shown)
         self.cards.setVisible(shown)
+        self._field.setVisible(not shown)
+        self.add.setVisible(shown)
         self._show_cards(signatures if shown else ())
 
     def _show_cards(self, signatures: tuple[Signature, ...]) -> None:
@@ -65,8 +72,9 @@ class SignaturesPane(QWidget):
             for name, line in card.lines.items():
                 line.textEdited.connect(partial(self._on_entered, card.place, name))
             card.remove.clicked.connect(partial(self._on_removed, card.place))
-            self._rows.append(card)
             self._layout.addWidget(card)
+            tab_order(self.chain[-1], *card.chain)
+            self._rows.append(card)
         for card, signature in zip(self._rows, signatures, strict=True):
             for name, line in card.lines.items():
                 line.show_value(getattr(signature, name))
@@ -106,5 +114,10 @@ class SignatureCard(QWidget):
         self.place = place
         self.lines = {name: Line(f"{text} {place + 1}") for name, text in TEXTS.items()}
         self.remove = tool(look, "x", f"Unterschrift {place + 1} entfernen", tone="muted")
-        fields = [Field(look, TEXTS[name], line) for name, line in self.lines.items()]
-        self.setLayout(row(*fields, column(None, self.remove), gap=8))
+        self.remove.setFixedSize(SQUARE, SQUARE)
+        self.chain: list[QWidget] = [*self.lines.values(), self.remove]
+        *first, last = (
+            Field(look, TEXTS[name], line, self.remove if name == "office" else None)
+            for name, line in self.lines.items()
+        )
+        self.setLayout(row(*first, last, gap=12))

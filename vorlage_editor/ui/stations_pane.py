@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import label
-from vorlage_editor.ui.station_line import NAMES, Cells, StationLine
+from vorlage_editor.ui.parts import column, tab_order
+from vorlage_editor.ui.station_line import StationLine
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -34,7 +34,7 @@ class StationsPane(QWidget):
     """
 
     left = Signal()
-    """A station was left for the first time: its notes may be shown now."""
+    """A field of a station was left: its notes may be shown now."""
 
     def __init__(self, session: Session, look: Look, committees: Sequence[str] = ()) -> None:
         super().__init__()
@@ -43,26 +43,19 @@ class StationsPane(QWidget):
         self._findings: Sequence[Finding] = ()
         self._head = SectionHead(look, "Beratungsfolge", "Station hinzufügen")
         self._head.button.clicked.connect(self.add)
-        names = ("", *NAMES, "")
-        self._names = Cells([label(look, name, "muted", -1) for name in names])
         self.lines: list[StationLine] = []
         self._visited: set[int] = set()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(CLOSE)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._names)
+        self._lines = column()
+        self.setLayout(column(self._head, 2, self._lines))
         session.changed.connect(self._on_changed)
         self._on_changed()
 
-    @property
-    def add_button(self) -> QWidget:
-        """The button that adds a station, behind the stations in Tab order."""
-        return self._head.button
-
     def add(self) -> None:
-        """Begin another station and go there."""
-        self._insert(len(self.lines), Consultation(), "Station hinzufügen")
+        """Begin another station and go there; the first one is always offered."""
+        if self._session.vorlage.route:
+            self._insert(len(self.lines), Consultation(), "Station hinzufügen")
+        else:
+            self.lines[0].committee.setFocus()
 
     def arrange(self, width: int) -> None:
         """Put stations into one line each, or into two where the width is small."""
@@ -83,15 +76,16 @@ class StationsPane(QWidget):
             line.show_findings(own if line.place in self._visited else [])
 
     def _arrange(self) -> None:
-        numbered = len(self.lines) > 1
-        self._column.setSpacing(APART if self._narrow and numbered else CLOSE)
-        self._names.setVisible(not self._narrow)
-        self._names.arrange(narrow=False, numbered=numbered)
+        self._lines.setSpacing(APART if self._narrow else CLOSE)
         for line in self.lines:
-            line.cells.arrange(narrow=self._narrow, numbered=numbered)
+            line.arrange(narrow=self._narrow, numbered=len(self.lines) > 1)
+
+    def _route(self) -> list[Consultation]:
+        """Return the stations, or one empty one that is offered."""
+        return list(self._session.vorlage.route) or [Consultation()]
 
     def _on_changed(self) -> None:
-        route = self._session.vorlage.route
+        route = self._route()
         count = len(self.lines)
         while len(self.lines) > len(route):
             self.lines.pop().deleteLater()
@@ -123,18 +117,18 @@ class StationsPane(QWidget):
         line.remove.triggered.connect(partial(self._on_removed, place))
         for editor in line.editors:
             editor.installEventFilter(self)
-        previous = self.lines[-1].more if self.lines else None
+        before = self.lines[-1].more if self.lines else self._head.button
         self.lines.append(line)
-        self._column.addWidget(line)
-        if previous is not None:
-            QWidget.setTabOrder(previous, line.committee)
-        QWidget.setTabOrder(line.more, self._head.button)
+        self._lines.addWidget(line)
+        tab_order(before, *line.editors, line.more)
+        if before is self._head.button:
+            tab_order(line.more, before)  # behind the stations, though it stands above them
 
     def _edit(self, text: str, route: Sequence[Consultation], merge: str = "") -> None:
         self._session.edit(text, merge=merge, route=tuple(route))
 
     def _insert(self, place: int, station: Consultation, text: str) -> None:
-        route = list(self._session.vorlage.route)
+        route = self._route()
         route.insert(place, station)
         self._edit(text, route)
         self.lines[place].committee.setFocus()
@@ -146,7 +140,7 @@ class StationsPane(QWidget):
         self._replace(place, f"route {place} date", dates=days, date_text=text)
 
     def _replace(self, place: int, merge: str, **fields: object) -> None:
-        route = list(self._session.vorlage.route)
+        route = self._route()
         route[place] = replace(route[place], **fields)
         self._edit("Beratungsfolge ändern", route, merge)
 
@@ -169,8 +163,7 @@ class StationsPane(QWidget):
         route = list(self._session.vorlage.route)
         del route[place]
         self._edit("Station entfernen", route)
-        near = self.lines[min(place, len(self.lines) - 1)] if self.lines else self._head.button
-        near.setFocus()
+        self.lines[min(place, len(self.lines) - 1)].setFocus()
 
     # Keys and leaving
 
@@ -194,7 +187,7 @@ class StationsPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             place = next((n for n, one in enumerate(self.lines) if watched in one.editors), -1)
-            if place >= 0 and place not in self._visited:
+            if place >= 0:
                 self._visited.add(place)
                 self.left.emit()
         return False

@@ -6,11 +6,11 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
-from vorlage_editor.model.text import clean
+from vorlage_editor.model.text import LINE, clean
 from vorlage_editor.ui.fields import Field
 from vorlage_editor.ui.parts import SEMIBOLD, column
 
@@ -46,9 +46,9 @@ class SubjectEdit(QTextEdit):
 
     def _on_size_changed(self) -> None:
         around = self.height() - self.viewport().height()
-        most = LINES * self.fontMetrics().lineSpacing()
-        height = min(ceil(self.document().size().height()), most)
-        self.setFixedHeight(max(height, self.fontMetrics().lineSpacing()) + max(around, 6))
+        line = ceil(QFontMetricsF(self.font()).height()) + 1  # as the document lays it out
+        height = min(ceil(self.document().size().height()), LINES * line)
+        self.setFixedHeight(max(height, line - 1) + max(around, 6))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,5 +98,9 @@ class SubjectField(QWidget):
     def _on_changed(self) -> None:
         subject = self._session.vorlage.subject
         if subject != clean(self.edit.toPlainText()):
+            cursor = self.edit.textCursor()
+            place = cursor.position() if self.edit.hasFocus() else 0
             with QSignalBlocker(self.edit):
-                self.edit.setPlainText(subject.replace("\u2028", "\n"))
+                self.edit.setPlainText(subject.replace(LINE, "\n"))
+            cursor.setPosition(min(place, len(subject)))
+            self.edit.setTextCursor(cursor)
