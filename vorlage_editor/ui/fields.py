@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.ui.date_field import DateField
-from vorlage_editor.ui.parts import clear, holder, label, mark, row
+from vorlage_editor.ui.parts import clear, column, holder, label, mark, row
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -246,7 +246,8 @@ class Notes(QWidget):
     def _note(self, finding: Finding) -> QWidget:
         _, icon, tone = LEVELS[finding.severity]
         words = label(self._look, finding.message, tone, -1, wrap=True)
-        line = row(mark(self._look, icon, tone), words, gap=6)
+        sign = column(mark(self._look, icon, tone), None)  # beside the first line
+        line = row(sign, words, gap=6)
         line.setStretch(1, 1)
         return holder(line)
 
