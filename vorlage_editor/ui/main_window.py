@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,15 @@ from vorlage_editor.ui.start_page import StartPage
 from vorlage_editor.ui.status_bar import StatusBar, count_words
 from vorlage_editor.ui.text_pane import TextPane
 from vorlage_editor.ui.top_bar import TopBar
-from vorlage_editor.ui.widths import LEAST, PREVIEW_LEAST, SHEET_LEAST, WIDE, widths
+from vorlage_editor.ui.widths import (
+    LEAST,
+    PANEL_LEAST,
+    PREVIEW_LEAST,
+    SHEET_NARROWEST,
+    WIDE,
+    Widths,
+    widths,
+)
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -37,7 +45,6 @@ if TYPE_CHECKING:
 
 VIEWS = ("library", "outline", "findings")
 UNSET = "-"
-PANEL_LEAST = 240
 COUNT_DELAY = 400  # ms without a change
 
 
@@ -55,6 +62,7 @@ class MainWindow(QMainWindow):
         self._wants_preview = settings.read("preview", True)
         self._print_preview = False
         self._panel_width = settings.read("panel/width", 0)
+        self._preview_width = settings.read("preview/width", 0)
         self._build()
         self._connect()
         self._on_opened()
@@ -75,6 +83,7 @@ class MainWindow(QMainWindow):
         self.format_bar = FormatBar(self.actions_, look, self.text_pane, session)
         self.start_page = StartPage(look, self.session.forms.default)
         self._sheet_side = holder(column(self.format_bar, self.sheet))
+        self._sheet_side.setFocusProxy(self.text_pane)
         self.preview = Preview(session, look, self.workplace.blobs)
         self.preview_side = PreviewSide(self.preview, look)
         self.centre = _stack(self.start_page, self._sheet_side)
@@ -84,7 +93,7 @@ class MainWindow(QMainWindow):
         self.split.setChildrenCollapsible(False)
         for side, least in (
             (self.panels, PANEL_LEAST),
-            (self.centre, SHEET_LEAST - 120),
+            (self.centre, SHEET_NARROWEST),
             (self.preview_side, PREVIEW_LEAST),
         ):
             side.setMinimumWidth(least)
@@ -102,11 +111,12 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._counting.start)
         self.preview.moved.connect(self._counting.start)
         self.session.changed.connect(self._on_changed)
+        self.workplace.leaving.connect(self._on_leaving)
         self.workplace.opened.connect(self._on_opened)
         self.workplace.autosave.changed.connect(self._on_saving)
         self.rail.chosen.connect(self.show_panel)
-        self.outline.jump.connect(self.sheet.focus_field)
-        self.findings.jump.connect(self.sheet.focus_field)
+        self.outline.jump.connect(self.go_to)
+        self.findings.jump.connect(self.go_to)
         self.split.splitterMoved.connect(self._on_split)
 
     # --- what is seen -----------------------------------------------------------------------
@@ -137,33 +147,32 @@ class MainWindow(QMainWindow):
             return
         self._wants_preview = on
         self.settings.write("preview", on)
-        room = widths(self.width(), panel=bool(self._wanted_panel), preview=True)
-        self.show_print_preview(on=on and not room.preview)
+        self.show_print_preview(on=on and not self._shares(preview=True).preview)
 
     def show_print_preview(self, *, on: bool) -> None:
         """Let the preview take the sheet's place, or give it back."""
-        self._print_preview = on and self.has_draft
+        was, self._print_preview = self._print_preview, on and self.has_draft
         self.arrange()
         if self._print_preview:
             self.preview.setFocus()
-        elif self.has_draft:
+        elif was and self.has_draft:
             self.text_pane.setFocus()
 
+    def go_to(self, field: str) -> None:
+        """Go to a field of the sheet, which comes back if the preview has its place."""
+        if self._print_preview:
+            self.show_print_preview(on=False)
+        self.sheet.focus_field(field)
+
     def show_start(self) -> None:
-        """Ask what to write next."""
-        self.centre.setCurrentWidget(self.start_page)
-        self.arrange()
+        """Ask what to write next; Escape leads back to the paper that was open."""
+        self.workplace.close_draft()
         self.start_page.setFocus()
 
     def arrange(self) -> None:
         """Divide the window between panel, sheet and preview."""
-        started = self.centre.currentWidget() is self._sheet_side
-        panel = self._wanted_panel if started else self._wanted_panel or "library"
-        wanted = self._wants_preview and started
-        shares = widths(
-            self.width(), panel=bool(panel), preview=wanted, panel_width=self._panel_width
-        )
-        alone = self._print_preview and started
+        panel, alone = self._panel, self._print_preview
+        shares = self._shares(preview=self._wants_preview and self.has_draft)
         self.panels.setVisible(bool(panel))
         self.centre.setVisible(not alone)
         self.preview_side.setVisible(alone or shares.preview > 0)
@@ -176,6 +185,20 @@ class MainWindow(QMainWindow):
         self.top_bar.shorten(shares.words)
         self._show_checks(panel, preview=alone or shares.preview > 0, alone=alone)
 
+    @property
+    def _panel(self) -> str:
+        """The view that the side panel shows; while no draft is open it is the library."""
+        return self._wanted_panel if self.has_draft else "library"
+
+    def _shares(self, *, preview: bool) -> Widths:
+        return widths(
+            self.width(),
+            panel=bool(self._panel),
+            preview=preview,
+            panel_width=self._panel_width,
+            preview_width=self._preview_width,
+        )
+
     def _show_checks(self, panel: str, *, preview: bool, alone: bool) -> None:
         for view in VIEWS:
             self.actions_[f"view-{view}"].setChecked(view == panel)
@@ -184,20 +207,14 @@ class MainWindow(QMainWindow):
 
     def step_area(self, by: int) -> None:
         """Move the focus to the next (1) or previous (-1) area that can be seen."""
-        areas: list[QWidget] = [
-            area
-            for area in (self.top_bar, self.rail, self.panels, self.sheet, self.preview_side)
-            if area.isVisible()
-        ]
-        if self.start_page.isVisible():
-            areas.insert(-1 if self.preview_side.isVisible() else len(areas), self.start_page)
+        places = (self.top_bar, self.rail, self.panels, self.centre, self.preview_side)
+        areas = [area for area in places if area.isVisible()]
         now = QApplication.focusWidget()
         here = next((n for n, area in enumerate(areas) if now and area.isAncestorOf(now)), -1)
-        area = areas[(here + by) % len(areas)]
-        target = area.currentWidget() if isinstance(area, QStackedWidget) else area
-        target = self.text_pane if target is self.sheet else target
-        if target:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area: QWidget = areas[(here + by) % len(areas)]
+        if isinstance(area, QStackedWidget):
+            area = area.currentWidget() or area
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_text_menu(self) -> None:
         """Ask where the text comes from, at the card that was chosen."""
@@ -235,15 +252,21 @@ class MainWindow(QMainWindow):
             first = "library" if self.width() >= WIDE else ""
             self._wanted_panel = first if known == UNSET else known
             self.centre.setCurrentWidget(self._sheet_side)
-            self.sheet.show_start(self.settings.read(f"scroll/{self.session.draft}", 0))
-            self._on_saving()
         else:
-            self._wanted_panel = "library"
             self.centre.setCurrentWidget(self.start_page)
             self.status.show_nothing()
         self._on_changed()
+        self._on_saving()
         self._on_count_due()
         self.arrange()
+        if on:
+            self.sheet.show_start(self.settings.read(f"scroll/{self.session.draft}", 0))
+        elif not self.panels.isAncestorOf(QApplication.focusWidget() or self):
+            self.start_page.setFocus()
+
+    def _on_leaving(self) -> None:
+        if self.has_draft:
+            self.settings.write(f"scroll/{self.session.draft}", self.sheet.place)
 
     def _on_changed(self) -> None:
         number = self.session.vorlage.number or "Entwurf"
@@ -263,9 +286,14 @@ class MainWindow(QMainWindow):
         self.show_panel("findings")
         self.findings.setFocus()
 
-    def _on_split(self) -> None:
-        self._panel_width = self.panels.width() if self.panels.isVisible() else 0
-        self.settings.write("panel/width", self._panel_width)
+    def _on_split(self, _place: int, handle: int) -> None:
+        """Keep the width of what stands at the handle (counted from 1) that was dragged."""
+        if handle == 1:
+            self._panel_width = self.panels.width()
+            self.settings.write("panel/width", self._panel_width)
+        else:
+            self._preview_width = self.preview_side.width()
+            self.settings.write("preview/width", self._preview_width)
         self.sheet.arrange(self.centre.width())
 
     # --- events -----------------------------------------------------------------------------
@@ -274,6 +302,16 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back: from the preview to the sheet, from the question to the paper."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._print_preview:
+            self.show_print_preview(on=False)
+        else:
+            self.workplace.go_back()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -286,8 +324,7 @@ class MainWindow(QMainWindow):
         if not self.workplace.may_close():
             event.ignore()
             return
-        if self.has_draft:
-            self.settings.write(f"scroll/{self.session.draft}", self.sheet.place)
+        self._on_leaving()
         self.settings.write_bytes("geometry", self.saveGeometry())
         self.settings.sync()
         self.preview.close_preview()

@@ -42,6 +42,8 @@ TextChooser = Callable[[Vorlage, str, Form], bool]
 class Workplace(QObject):
     """Drafts and files, for the window that shows them."""
 
+    leaving = Signal()
+    """The open draft is about to go out of sight."""
     opened = Signal()
     """Another draft, or none, is open now."""
 
@@ -60,6 +62,7 @@ class Workplace(QObject):
         self.choose_text: TextChooser | None = None
         self._blobs: Mapping[str, bytes] = {}
         self._first: Path | None = None
+        self._left = ""
         keeper.opened.connect(self._on_store_opened)
         keeper.loaded.connect(self._on_loaded)
         keeper.created.connect(self._on_loaded)
@@ -104,13 +107,22 @@ class Workplace(QObject):
         self.keeper.trash(list(drafts))
         if self.session.draft in drafts:
             self.close_draft()
+        if self._left in drafts:
+            self._left = ""
 
     def close_draft(self) -> None:
-        """Leave the open draft; what to write next is the user's choice."""
+        """Close the open draft; what to write next is the user's choice."""
+        self.leaving.emit()
+        self._left = self.session.draft or self._left
         self.autosave.save_now()
         self.session.close_draft()
         self._settings.write(DRAFT, "")
         self.opened.emit()
+
+    def go_back(self) -> None:
+        """Open the draft again that was closed last, unless it is in the bin."""
+        if self._left and not self.session.draft:
+            self.open(self._left)
 
     def may_close(self) -> bool:
         """Save before the window goes; if that fails, the user decides."""
@@ -134,6 +146,7 @@ class Workplace(QObject):
         self.keeper.create(replace(vorlage, form=form.sha256), form, blobs)
 
     def _on_loaded(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
+        self.leaving.emit()
         self._blobs = blobs
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
