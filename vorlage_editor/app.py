@@ -52,7 +52,6 @@ def build(folder: Path, messages: Messages) -> Program:
     """Make the window over the drafts in ``folder``; nothing is shown yet."""
     look = Look(application())
     settings = Settings(folder / "einstellungen.ini")
-    look.follow(settings.read("theme", "system"))
     forms = Forms(default_forms())
     session = Session(forms)
     keeper = Keeper(folder)

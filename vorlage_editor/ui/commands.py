@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
+from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.text_import_dialog import TextImportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.store.rows import DraftRow
     from vorlage_editor.ui.exporting import Exporting
     from vorlage_editor.ui.main_window import MainWindow
@@ -59,6 +63,7 @@ class Commands(QObject):
         self._actions.connect_all(
             self._file() | self._edit_() | self._format.handlers() | self._places() | self._view()
         )
+        OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window)
         self._connect()
         self._show_theme()
         self._on_changed()
@@ -127,10 +132,13 @@ class Commands(QObject):
         library.restore_requested.connect(workplace.keeper.restore)
         library.erase_requested.connect(workplace.keeper.erase)
         library.search_changed.connect(workplace.keeper.search)
+        workplace.choose_text = self._choose_text
+        workplace.opened.connect(self._on_opened)
         workplace.keeper.listed.connect(self._on_listed)
         workplace.keeper.trash_listed.connect(library.show_trash)
         workplace.keeper.opened.connect(self._on_store_opened)
         workplace.keeper.failed.connect(self._messages.error)
+        window.text_pane.refused.connect(self._messages.error)
         self._session.changed.connect(self._on_changed)
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)
@@ -150,15 +158,20 @@ class Commands(QObject):
             action.setText(f"&{word}: {label}" if label else f"&{word}")
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Offer formats while one writes; going to the bar itself does not switch them off."""
+        """Offer formats while one writes; going to a bar or menu does not switch them off."""
         window = self._window
-        inside = now is not None and window.sheet.isAncestorOf(now)
-        if inside or self._session.draft == "":
-            on = now is window.text_pane
-            self._actions.enable("text", on=on)
-            window.format_bar.block.setEnabled(on)
-            if on:
-                self._format.refresh()
+        areas = (window.rail, window.panels, window.start_page, window.sheet, window.preview_side)
+        if now is not None and any(area.isAncestorOf(now) for area in areas):
+            self._offer_formats(on=now is window.text_pane)
+
+    def _offer_formats(self, *, on: bool) -> None:
+        self._format.offer(on=on)
+        self._window.format_bar.block.setEnabled(on)
+
+    def _on_opened(self) -> None:
+        """Show what the checks say of a paper also if it is what they said of the last."""
+        self._review.look_now()
+        self._on_reviewed()
 
     def _on_listed(self, rows: list[DraftRow]) -> None:
         self._window.library.show_rows(rows, self._session.draft)
@@ -180,7 +193,7 @@ class Commands(QObject):
         self._window.library.focus_search()
 
     def _on_place(self) -> None:
-        self._window.sheet.focus_field(PLACES[self.sender().objectName()])
+        self._window.go_to(PLACES[self.sender().objectName()])
 
     def _on_panel(self) -> None:
         self._window.toggle_panel(self.sender().objectName().removeprefix("view-"))
@@ -200,13 +213,14 @@ class Commands(QObject):
     def _go_to_finding(self, by: int) -> None:
         if finding := self._review.step(by):
             self._window.sheet.show_all_findings()
-            self._window.sheet.focus_field(finding.field)
+            self._window.go_to(finding.field)
 
     def _on_reviewed(self) -> None:
         findings = list(self._review.findings)
         self._window.sheet.show_findings(findings)
         self._window.findings.show_findings(findings)
-        self._window.status.show_findings(findings)
+        if self._session.draft:
+            self._window.status.show_findings(findings)
         worst = "error" if self._review.errors else "warn"
         self._window.rail.set_count("findings", len(findings), worst)
 
@@ -215,13 +229,13 @@ class Commands(QObject):
         self._window.sheet.show_all_findings()
         self._window.show_panel("findings")
         first = self._review.errors[0]
-        self._window.sheet.focus_field(first.field)
+        self._window.go_to(first.field)
         self._window.status.tell(f"Nicht exportiert: {first.message}")
 
     def _on_written(self, path: Path) -> None:
         self._written = path
         text = f"Gespeichert als {path.name} – im Ordner zeigen"
-        self._window.status.tell(text, self._on_show_written)
+        self._window.status.tell(text, self._on_show_written, detail=str(path))
 
     def _on_show_written(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
@@ -236,19 +250,28 @@ class Commands(QObject):
 
     # --- the rest ---------------------------------------------------------------------------
 
+    def _choose_text(self, vorlage: Vorlage, _source: str, form: Form) -> bool:
+        """Show what was recognised of a text and ask whether to take it over."""
+        dialog = TextImportDialog(vorlage, form, self._window.look, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
+
     def _on_text_requested(self) -> None:
         self._window.show_text_menu()
 
     def _on_theme(self) -> None:
-        name, scheme = THEMES[self.sender().objectName()]
-        self._window.settings.write("theme", name)
-        QGuiApplication.styleHints().setColorScheme(scheme)
-        self._window.look.follow(name)
+        self._window.settings.write("theme", THEMES[self.sender().objectName()][0])
+        self._show_theme()
 
     def _show_theme(self) -> None:
+        """Show the theme of the settings, also in what the system draws."""
         wanted = self._window.settings.read("theme", "system")
-        for action, (name, _) in THEMES.items():
+        for action, (name, scheme) in THEMES.items():
             self._actions[action].setChecked(name == wanted)
+            if name == wanted:
+                QGuiApplication.styleHints().setColorScheme(scheme)
+        self._window.look.follow(wanted)
 
     def _on_keys(self) -> None:
         rows = "".join(

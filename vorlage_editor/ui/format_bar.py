@@ -44,8 +44,10 @@ class FormatCommands(QObject):
     def __init__(self, actions: Actions, pane: TextPane, session: Session) -> None:
         super().__init__(pane)
         self._actions, self._pane, self._session = actions, pane, session
+        self._writing = False
         pane.caret_moved.connect(self.refresh)
         session.changed.connect(self.refresh)
+        self.offer(on=False)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action of the menu Format does, by its name."""
@@ -55,6 +57,12 @@ class FormatCommands(QObject):
             "format-outdent": self._on_outdent,
         }
         return handlers | dict.fromkeys([*BLOCKS, *MARKS, *LISTS], self._on_triggered)
+
+    def offer(self, *, on: bool) -> None:
+        """Switch the actions on while one writes, else off."""
+        self._writing = on
+        self._actions.enable("text", on=on)
+        self.refresh()
 
     def refresh(self) -> None:
         """Let the actions show how the text under the cursor is set."""
@@ -67,8 +75,8 @@ class FormatCommands(QObject):
         states["format-list"] = style in ("dash", "bullet")
         for name, on in states.items():
             self._actions[name].setChecked(on)
-        self._actions["format-indent"].setEnabled(bool(style) and self._pane.isEnabled())
-        self._actions["format-outdent"].setEnabled(bool(style) and self._pane.isEnabled())
+        for name in ("format-indent", "format-outdent"):
+            self._actions[name].setEnabled(bool(style) and self._writing)
 
     def _on_triggered(self) -> None:
         name = self.sender().objectName()

@@ -88,9 +88,12 @@ class StatusBar(QStatusBar):
             f"{counted} {word}  ·  {pages} {page}" if pages else f"{counted} {word}"
         )
 
-    def tell(self, text: str, action: Callable[[], object] | None = None) -> None:
-        """Show a notice for some seconds; a click on it calls ``action``."""
+    def tell(
+        self, text: str, action: Callable[[], object] | None = None, *, detail: str = ""
+    ) -> None:
+        """Show a notice for some seconds, ``detail`` as its tool tip; a click calls ``action``."""
         self.notice.setText(text)
+        self.notice.setToolTip(detail or text)
         self.notice.setAccessibleName(text)
         self.notice.setEnabled(action is not None)
         self._notice_action = action
