@@ -36,7 +36,7 @@ _FURNITURE = re.compile(
     r"|Gedruckt auf 100 (?:Prozent|%) Recyclingpapier)",
     re.IGNORECASE,
 )
-_BROKEN_NOTE = re.compile("Gedruckt auf 100 (?:Prozent|%) Recyclingpapier", re.IGNORECASE)
+_NOTE = "gedruckt auf 100 prozent recyclingpapier"  # which some programs break into two lines
 _LONGEST = 60  # characters of page furniture
 _HEAD = 120  # lines of a paper without sections among which its head is sought
 _TABLE = 400  # lines among which the Beratungsfolge is sought
@@ -152,9 +152,8 @@ def _is_furniture(lines: Sequence[str], place: int) -> bool:
         return line == _PAGE
     if _FURNITURE.fullmatch(" ".join(line.split())):
         return True
-    both = " ".join(" ".join(lines[place : place + 2])[: 2 * _LONGEST].split())
-    before = " ".join(" ".join(lines[max(0, place - 1) : place + 1])[: 2 * _LONGEST].split())
-    return any(map(_BROKEN_NOTE.fullmatch, (both, before)))
+    pairs = (lines[max(0, place - 1) : place + 1], lines[place : place + 2])
+    return any(" ".join(" ".join(pair).split()).casefold() == _NOTE for pair in pairs)
 
 
 def _goes_on(above: str, line: str) -> bool:

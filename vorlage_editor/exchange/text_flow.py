@@ -11,10 +11,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from vorlage_editor.exchange.labels import Labels
-from vorlage_editor.model.body import Block, Heading, ListItem, ListStyle, Paragraph, Run
+from vorlage_editor.model.body import (
+    Block,
+    Counting,
+    Heading,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    Run,
+)
 from vorlage_editor.model.dates import MONTHS
 from vorlage_editor.model.text import LINE
 
@@ -205,20 +213,14 @@ class _Flow:
         return bool(self._item) and len(raw) - len(raw.lstrip()) > self._indents[-1]
 
 
-def _counted(blocks: list[Block]) -> list[Block]:
+def _counted(blocks: Sequence[Block]) -> list[Block]:
     """Return ``blocks`` with a start only on items where counting does not go on by itself."""
+    counting = Counting()
     out: list[Block] = []
-    counts: dict[int, tuple[str, int]] = {}
     for block in blocks:
-        if not isinstance(block, ListItem):
-            counts = {}
+        if isinstance(block, ListItem) and block.start == counting.expected(block):
+            out.append(replace(block, start=None))
+        else:
             out.append(block)
-            continue
-        style, number = counts.get(block.level, (block.style, 0))
-        expected = number + 1 if style == block.style else 1
-        number = block.start if block.start is not None else expected
-        counts = {level: count for level, count in counts.items() if level < block.level}
-        counts[block.level] = (block.style, number)
-        start = None if number == expected else number
-        out.append(msgspec.structs.replace(block, start=start))
+        counting.number(block)
     return out

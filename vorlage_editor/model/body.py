@@ -170,6 +170,8 @@ def flow(blocks: Sequence[Block]) -> Body:
     A table has a block that is no table before and behind it (where the cursor can stand), a
     body is never empty, and a section belongs to one heading, the first.
     """
+    if isinstance(blocks, tuple) and _is_flow(blocks):
+        return blocks
     out: list[Block] = []
     sections: set[str] = set()
     for block in blocks:
@@ -183,12 +185,15 @@ def flow(blocks: Sequence[Block]) -> Body:
         out.append(block)
     if not out or isinstance(out[-1], Table):
         out.append(Paragraph())
-    same = len(out) == len(blocks) and all(map(_is, out, blocks))
-    return blocks if same and isinstance(blocks, tuple) else tuple(out)
+    return tuple(out)
 
 
-def _is(a: Block, b: Block) -> bool:
-    return a is b
+def _is_flow(blocks: Body) -> bool:
+    """Whether ``blocks`` are surely in normal form: asked for each key, so quick to say."""
+    if not blocks or Table in map(type, blocks):
+        return False
+    sections = [block.section for block in blocks if type(block) is Heading and block.section]
+    return len(sections) == len(set(sections))
 
 
 def plain_text(block: Block) -> str:
@@ -205,33 +210,43 @@ def plain_text(block: Block) -> str:
             return plain(block.runs)
 
 
-def markers(body: Iterable[Block]) -> list[str]:
-    """Return what stands before each block: "–", "•", "3.", "c)" or nothing.
+class Counting:
+    """Counts the items of lists, block after block.
 
     Items count on over deeper items and over those without a mark; any other block ends the list.
     """
-    out: list[str] = []
-    counts: dict[int, tuple[str, int]] = {}  # by level: style and number
-    for block in body:
+
+    def __init__(self) -> None:
+        self._counts: dict[int, tuple[str, int]] = {}  # by level: style and number
+
+    def expected(self, item: ListItem) -> int:
+        """Return the number that ``item`` gets if it does not start anew."""
+        style, number = self._counts.get(item.level, (item.style, 0))
+        return number + 1 if style == item.style else 1
+
+    def number(self, block: Block) -> int:
+        """Return the number of the block that comes next; 0 if it has none."""
         if not isinstance(block, ListItem):
-            counts = {}
-            out.append("")
-            continue
+            self._counts = {}
+            return 0
         if block.style == "none":
-            out.append("")
-            continue
-        style, number = counts.get(block.level, (block.style, 0))
-        number = number + 1 if style == block.style else 1
-        if block.start is not None:
-            number = block.start
-        counts = {level: count for level, count in counts.items() if level < block.level}
-        counts[block.level] = (block.style, number)
-        out.append(_marker(block.style, number))
-    return out
+            return 0
+        number = self.expected(block) if block.start is None else block.start
+        above = {level: count for level, count in self._counts.items() if level < block.level}
+        self._counts = {**above, block.level: (block.style, number)}
+        return number
 
 
-def _marker(style: str, number: int) -> str:
-    match style:
+def markers(body: Iterable[Block]) -> list[str]:
+    """Return what stands before each block: "–", "•", "3.", "c)" or nothing."""
+    counting = Counting()
+    return [_marker(block, counting.number(block)) for block in body]
+
+
+def _marker(block: Block, number: int) -> str:
+    match block.style if isinstance(block, ListItem) else "none":
+        case "none":
+            return ""
         case "dash":
             return "–"
         case "bullet":
