@@ -1,0 +1,90 @@
+"""Sessions and papers for the tests of the sheet, and how its widgets are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.form import parse_form
+from vorlage_editor.ui.forms import Forms
+from vorlage_editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from vorlage_editor.model.form import Form
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+RICH = """
+id = "reich"
+name = "Reich"
+
+[head]
+meta = [
+  { key = "office", label = "Amt:" },
+  { key = "file_number" },
+  { key = "contact", label = "Auskunft erteilt" },
+]
+
+[letterhead]
+block = [{ key = "phone" }, { key = "office" }]
+
+[signatures]
+place_date = true
+cells = [{ label = "Dezernat:", key = "lead" }, { label = "Der Landrat" }]
+
+[[kinds]]
+name = "Beschlussvorlage"
+"""
+"""A form that prints nearly all there is."""
+
+
+def rich_form() -> Form:
+    return parse_form(RICH)
+
+
+def new_session(form: Form, draft: str = "1", **fields: object) -> Session:
+    """Return a session with a new Informationsvorlage that has ``fields``."""
+    session = Session(Forms([form]), clock=lambda: 0.0)
+    session.open(draft, replace(form.new_vorlage("Informationsvorlage"), **fields), form)
+    return session
+
+
+def show(qtbot: QtBot, widget: QWidget) -> None:
+    """Show ``widget`` as the active window."""
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
+def leave(widget: QWidget) -> None:
+    """Leave the field that has the focus, by Tab."""
+    assert widget.hasFocus()
+    QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def focused() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def error(field: str, message: str = "So geht es nicht.") -> Finding:
+    return Finding("rule", Severity.ERROR, field, message)
+
+
+def warning(field: str, message: str = "Bitte ansehen.") -> Finding:
+    return Finding("rule", Severity.WARNING, field, message)
+
+
+def level(widget: QWidget) -> str:
+    """Return the level whose edge ``widget`` has."""
+    return str(widget.property("level") or "")
