@@ -375,8 +375,8 @@ def test_reading_loads_nothing_slow(command: str) -> None:
         "print(*sys.modules)",
     ]
     bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    command = [sys.executable, "-c", "\n".join(lines)]
-    run = subprocess.run(command, check=True, capture_output=True, env=bare)
+    call = [sys.executable, "-c", "\n".join(lines)]
+    run = subprocess.run(call, check=True, capture_output=True, env=bare)
     loaded = set(run.stdout.decode().split())
     assert not {"PySide6", "reportlab", "pikepdf", "PIL", "sqlite3", "sqlite_utils"} & loaded
 

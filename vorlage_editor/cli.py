@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("export", "read", "check", "import")
 FORMATS = ("pdf", "vorlage", "json")
-_DONE, _FOUND, _FAILED = 0, 1, 2
+_DONE, _FOUND, _FAILED, _STOPPED = 0, 1, 2, 130
 _WINDOW = "window"
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
 
@@ -59,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read along has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _DONE
+    except KeyboardInterrupt:
+        return _STOPPED
     return code
 
 
