@@ -10,6 +10,7 @@ import math
 import string
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from operator import is_
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -185,11 +186,12 @@ def flow(blocks: Sequence[Block]) -> Body:
         out.append(block)
     if not out or isinstance(out[-1], Table):
         out.append(Paragraph())
-    return tuple(out)
+    same = len(out) == len(blocks) and all(map(is_, out, blocks))
+    return blocks if same and isinstance(blocks, tuple) else tuple(out)
 
 
 def _is_flow(blocks: Body) -> bool:
-    """Whether ``blocks`` are surely in normal form: asked for each key, so quick to say."""
+    """Whether ``blocks`` are surely in normal form. Asked twice a key, hence quick to say."""
     if not blocks or Table in map(type, blocks):
         return False
     sections = [block.section for block in blocks if type(block) is Heading and block.section]

@@ -147,9 +147,11 @@ class Session(QObject):
 
     @selection.setter
     def selection(self, selection: Selection) -> None:
-        last = self.document.characterCount() - 1
-        self._cursor.setPosition(min(selection[0], last))
-        self._cursor.setPosition(min(selection[1], last), QTextCursor.MoveMode.KeepAnchor)
+        anchor, position = selection
+        if anchor != position or self.selection != selection:
+            last = self.document.characterCount() - 1
+            self._cursor.setPosition(min(anchor, last))
+            self._cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self._known = self.selection
 
     # Which paper it is

@@ -22,7 +22,7 @@ from vorlage_editor.ui.textreader import Reader, is_item
 from vorlage_editor.ui.textwriter import write, write_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextBlockFormat
 
@@ -193,7 +193,7 @@ class TextBridge(QObject):
             first -= 1  # its distance depends on what follows
         last = _around(document.findBlock(end))[1]
         start = _count(self.body, first)
-        rest = _count(reversed(self.body), document.blockCount() - 1 - last)
+        rest = _count(self.body[::-1], document.blockCount() - 1 - last)
         reader = Reader(document, self.formats)
         old = self.body[start] if same_blocks else None
         if isinstance(old, Table) and size(old) == last - first + 1:
@@ -243,8 +243,10 @@ def _around(block: QTextBlock) -> tuple[int, int]:
     return block.blockNumber(), block.blockNumber()
 
 
-def _count(blocks: Iterable[Block], text_blocks: int) -> int:
+def _count(blocks: Sequence[Block], text_blocks: int) -> int:
     """Return how many of ``blocks`` are shown by that many text blocks."""
+    if Table not in map(type, blocks):
+        return text_blocks
     count = 0
     for block in blocks:
         if text_blocks <= 0:
