@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vorlage_editor import __version__
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.one_history import OneHistory
@@ -284,6 +285,5 @@ class Commands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_about(self) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
 
-        self._messages.about(ABOUT.format(version=version("vorlage-editor")))
+        self._messages.about(ABOUT.format(version=__version__))
