@@ -179,8 +179,9 @@ class MainWindow(QMainWindow):
         if panel:
             self.panels.setCurrentIndex(VIEWS.index(panel))
         self.rail.set_active(panel)
+        handles = (bool(panel) + bool(shares.preview)) * self.split.handleWidth()
         with QSignalBlocker(self.split):
-            self.split.setSizes([shares.panel, shares.sheet, shares.preview])
+            self.split.setSizes([shares.panel, shares.sheet - handles, shares.preview])
         self.sheet.arrange(self.centre.width() if self.isVisible() else shares.sheet)
         self.top_bar.shorten(shares.words)
         self._show_checks(panel, preview=alone or shares.preview > 0, alone=alone)

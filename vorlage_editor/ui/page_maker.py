@@ -72,6 +72,7 @@ class PageMaker(QObject):
         self._next: Request | None = None
         self._waiting: dict[int, tuple[int, QSize, QRect]] = {}
         self._got: list[Drawn] = []
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -80,6 +81,8 @@ class PageMaker(QObject):
 
     def ask(self, request: Request) -> None:
         """Make ``request``, at once or when the present one is through; overtaken ones go."""
+        if self._closed:
+            return
         if self._running is None:
             self._start(request)
         else:
@@ -87,9 +90,9 @@ class PageMaker(QObject):
 
     def close(self) -> None:
         """Stop; nothing is drawn any more."""
-        self._next = None
+        self._closed = True
+        self._next, self._waiting = None, {}
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pixels.pageRendered.disconnect(self._on_page_rendered)
         self._document.close()
 
     def _start(self, request: Request) -> None:

@@ -47,6 +47,7 @@ class TopBar(QWidget):
             4,
             preview,
         )
+        self.setFocusProxy(self.new)
         self.setLayout(row(holder(row(*items, margins=(8, 0, 8, 0), gap=2), "topbar", HEIGHT)))
 
     def shorten(self, words: int) -> None:
