@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.program import Running, running
 from vorlage_editor.ui.look import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     """The theme; as in the program there is one for the whole run."""
     return Look(qapp)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
+    """The whole program in a window of 1366×768, without a draft, the preview folded."""
+    with running(tmp_path / "daten", qtbot, preview=False) as started:
+        yield started
