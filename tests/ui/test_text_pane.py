@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -408,15 +415,21 @@ def test_foreign_blocks_are_taken_as_text(session: Session, pane: TextPane, data
     assert body(session) == (Paragraph(text("nur Text")),)
 
 
+@pytest.mark.parametrize("words", ["x" * 11, "1\n2\n3\n4"])
 def test_too_much_text_is_refused_in_words(
-    session: Session, pane: TextPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session,
+    pane: TextPane,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
 ) -> None:
     monkeypatch.setattr(text_clipboard, "LIMIT", 10)
+    monkeypatch.setattr(text_clipboard, "LIMIT_LINES", 2)
     with qtbot.waitSignal(pane.refused) as told:
-        pane.insertFromMimeData(mime("x" * 11))
+        pane.insertFromMimeData(mime(words))
     assert told.args is not None
-    assert "nicht eingefügt" in told.args[0]
-    assert not session.undo_label or body(session) == (Paragraph(),)
+    assert "in Teilen" in told.args[0]
+    assert body(session) == (Paragraph(),)
 
 
 def test_dropped_files_are_not_for_the_text(pane: TextPane) -> None:
@@ -432,6 +445,19 @@ def test_dropped_files_are_not_for_the_text(pane: TextPane) -> None:
     QApplication.sendEvent(pane.viewport(), event)
     assert not pane.canInsertFromMimeData(files)
     assert not event.isAccepted()
+
+
+def test_text_from_elsewhere_can_be_dropped(session: Session, pane: TextPane) -> None:
+    pane.resize(400, 300)
+    show(session, Paragraph(text("ab")))
+    pane.show()
+    words, left = mime("x"), Qt.MouseButton.LeftButton
+    more = Qt.DropAction.CopyAction, words, left, Modifier.NoModifier
+    QApplication.sendEvent(pane.viewport(), QDragEnterEvent(QPoint(0, 5), *more))
+    event = QDropEvent(QPointF(0, 5), *more)
+    QApplication.sendEvent(pane.viewport(), event)
+    assert body(session) == (Paragraph(text("xab")),)
+    assert session.undo_label == "Einfügen"
 
 
 # Looks
@@ -491,6 +517,22 @@ def test_marks_are_counted_from_above_what_is_shown(session: Session, pane: Text
 def test_marks_are_spoken(session: Session, pane: TextPane, number: int, words: str) -> None:
     show(session, *BODY)
     assert spoken_mark(pane.document().findBlockByNumber(number)) == words
+
+
+def test_a_reader_is_told_on_entering_an_item(session: Session, pane: TextPane) -> None:
+    """What it hears cannot be read back; that nothing is said twice can."""
+    show(session, *BODY)
+    QAccessible.setActive(True)
+    go_to(pane, 2)
+    pane.moveCursor(QTextCursor.MoveOperation.Right)
+    QAccessible.setActive(False)
+    assert pane._block == 2
+
+
+def test_a_block_of_the_body_is_gone_to_by_its_number(session: Session, pane: TextPane) -> None:
+    show(session, *BODY)
+    pane.go_to_block(8)
+    assert pane.textCursor().block().text() == "danach\u2028Zeile"
 
 
 def test_looks_are_no_edit(session: Session, pane: TextPane, qtbot: QtBot) -> None:

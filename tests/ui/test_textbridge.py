@@ -121,3 +121,15 @@ def test_what_a_run_may_not_hold_leaves_the_document(bridge: TextBridge, typed: 
     QTextCursor(bridge.document).insertText(typed)
     bridge.settle()
     assert shown(bridge) == (bridge.body, True)
+
+
+def test_a_cell_has_one_text_block(bridge: TextBridge) -> None:
+    bridge.show(flow([TABLE]))
+    cursor = QTextCursor(bridge.document.findBlockByNumber(1))
+    cursor.insertText("x")
+    cursor.insertBlock()
+    bridge.settle()
+    table = bridge.body[1]
+    assert isinstance(table, Table)
+    assert table.rows[0][0] == text("x\u2028a")
+    assert shown(bridge) == (bridge.body, True)

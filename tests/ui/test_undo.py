@@ -6,8 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -230,6 +231,16 @@ def test_context_menus_offer_the_sessions_undo(window: Window) -> None:
         menu = window.history.menu(field)
         assert [action.text() for action in menu.actions()[:2]] == ["Rückgängig", "Wiederholen"]
         menu.deleteLater()
+
+
+def test_a_right_click_opens_that_menu(window: Window, qtbot: QtBot) -> None:
+    window.line.setFocus()
+    mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(window.line, QContextMenuEvent(mouse, QPoint(2, 2), QPoint(2, 2)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Rückgängig"
+    menu.close()
 
 
 def test_a_dialog_keeps_its_own_undo(session: Session, window: Window, qtbot: QtBot) -> None:

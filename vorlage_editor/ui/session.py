@@ -223,11 +223,11 @@ class Session(QObject):
     @contextmanager
     def named(self, label: str) -> Iterator[None]:
         """Call what is done to the text in the meantime ``label``."""
-        self._text_label = label
+        before, self._text_label = self._text_label, label
         try:
             yield
         finally:
-            self._text_label = TYPING
+            self._text_label = before
 
     def _on_text_touched(self) -> None:
         self._selection_before = self._known

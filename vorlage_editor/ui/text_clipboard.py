@@ -35,6 +35,7 @@ MIME = "application/x-vorlage-blocks+json"
 """What our own blocks are called on the clipboard."""
 LIMIT = 2_000_000
 """Characters of plain text that are taken at most."""
+LIMIT_LINES = 50_000
 
 _LIMIT_BLOCKS = 10 * LIMIT  # bytes of JSON
 _LINES = re.compile("\r\n|[\r\n\u2029]")
@@ -69,10 +70,10 @@ def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
             except msgspec.DecodeError:  # of another program, or a newer version of this one
                 pass
     words = mime.text()
-    if len(words) > LIMIT:
+    if len(words) > LIMIT or len(_LINES.findall(words)) > LIMIT_LINES:
         raise UserError(
-            "Der Text in der Zwischenablage ist größer als 2 MB und wurde nicht eingefügt. "
-            "Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
+            "Der Text ist zu lang, um auf einmal eingefügt zu werden (mehr als 2 MB oder 50.000 "
+            "Zeilen). Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
         )
     return blocks_of_words(words, mark)
 

@@ -259,7 +259,8 @@ class TextPane(QTextEdit):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        with self._session.named("Verschieben"):
+        moved = event.source() is self.viewport()
+        with self._session.named("Verschieben" if moved else "Einfügen"):
             super().dropEvent(event)
 
     # Looks
