@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.fields import LETTER, Line, PublicButton
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import label, mark, more_button, row, tab_order
+from vorlage_editor.ui.parts import discard, label, mark, more_button, row, tab_order
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -48,7 +48,7 @@ class AttachmentsPane(QWidget):
     def _on_changed(self) -> None:
         attachments = self._session.vorlage.attachments
         while len(self.rows) > len(attachments):
-            self.rows.pop().deleteLater()
+            discard(self.rows.pop())
         while len(self.rows) < len(attachments):
             self._append()
         for line, attachment in zip(self.rows, attachments, strict=True):
@@ -93,7 +93,8 @@ class AttachmentsPane(QWidget):
         attachments = list(self._session.vorlage.attachments)
         del attachments[place]
         self._edit("Anlage entfernen", attachments)
-        self.setFocus()
+        near = self.rows[min(place, len(self.rows) - 1)].name if self.rows else self._head.button
+        near.setFocus()
 
     def _edit(self, text: str, attachments: list[Attachment], merge: str = "") -> None:
         self._session.edit(text, merge=merge, attachments=tuple(attachments))

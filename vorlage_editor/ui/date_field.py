@@ -55,6 +55,10 @@ class DateField(QLineEdit):
         if (days, text) == self.value and self.hasFocus():
             return
         self.value = days, text
+        self._show(self.value)
+
+    def _show(self, value: Value) -> None:
+        days, text = value
         shown = spoken_dates(days) or text
         self._icon.setVisible(len(days) <= 1 and not text)
         if shown != self.text():
@@ -64,7 +68,7 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Let the user choose a day."""
-        days = self.value[0]
+        days, _ = self._read(self.text(), whole=True)
         popup = CalendarPopup(self._look, days[0] if days else self._today(), self)
         popup.chosen.connect(self._on_day_chosen)
         popup.show_under(self)
@@ -75,6 +79,13 @@ class DateField(QLineEdit):
         final = whole or (len(text) >= WHOLE and text[-4:].isdigit())
         days = typed_dates(text, self._today()) if final else ()
         return days, "" if days else text
+
+    def finish(self) -> None:
+        """Take what was typed for the whole."""
+        value = self._read(self.text(), whole=True)
+        self._touched = False
+        self._enter(value)
+        self._show(value)
 
     def _enter(self, value: Value) -> None:
         if value != self.value:
@@ -93,11 +104,8 @@ class DateField(QLineEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        value = self._read(self.text(), whole=True)
-        self._touched = False
-        self._enter(value)
+        self.finish()
         super().focusOutEvent(event)
-        self.show_value(*value)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,10 +114,7 @@ class DateField(QLineEdit):
             self.open_calendar()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            value = self._read(self.text(), whole=True)
-            self._enter(value)
-            with QSignalBlocker(self):
-                self.setText(spoken_dates(value[0]) or value[1])
+            self.finish()
         super().keyPressEvent(event)
 
 

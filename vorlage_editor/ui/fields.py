@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -146,6 +146,7 @@ class PublicButton(QToolButton):
         for public, (_, word) in PUBLIC.items():
             menu.addAction(word).setData(public)
         menu.triggered.connect(self._on_chosen)
+        menu.aboutToShow.connect(self._on_menu_wanted)
         self.setMenu(menu)
         self.value: bool | None = None
         self.show_value(None)
@@ -169,6 +170,17 @@ class PublicButton(QToolButton):
 
     def _on_chosen(self, action: QAction) -> None:
         self.entered.emit(action.data())
+
+    def _on_menu_wanted(self) -> None:
+        self.menu().setActiveAction(self.menu().actions()[list(PUBLIC).index(self.value)])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letters = {letter: public for public, (letter, _) in PUBLIC.items()} | {"-": None}
+        if event.text().upper() in letters:
+            self.entered.emit(letters[event.text().upper()])
+        else:
+            super().keyPressEvent(event)
 
 
 class Field(QWidget):
@@ -214,7 +226,7 @@ class Field(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if is_leaving(event):
             self.visited = True
             self.left.emit()
         return False
@@ -252,6 +264,18 @@ class Notes(QWidget):
         return holder(line)
 
 
+def is_leaving(event: QEvent) -> bool:
+    """Return whether a field is left for another, not for its own menu or another window."""
+    return (
+        isinstance(event, QFocusEvent)
+        and event.type() == QEvent.Type.FocusOut
+        and (
+            event.reason()
+            not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        )
+    )
+
+
 def is_unfinished(editor: QWidget) -> bool:
     """Return whether a date is being typed: half a date is no mistake yet."""
     return isinstance(editor, DateField) and editor.typing
@@ -260,6 +284,7 @@ def is_unfinished(editor: QWidget) -> bool:
 def show_level(editor: QWidget, findings: Sequence[Finding]) -> None:
     """Give ``editor`` the edge of the worst of ``findings``."""
     order = list(LEVELS)
+    editor.setAccessibleDescription(" ".join(finding.message for finding in findings))
     worst = min((finding.severity for finding in findings), key=order.index, default=None)
     level = LEVELS[worst][0] if worst else ""
     if (editor.property("level") or "") != level:

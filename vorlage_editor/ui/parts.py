@@ -77,7 +77,18 @@ def clear(layout: QLayout, *, keep: QWidget | None = None) -> None:
     while item := layout.takeAt(0):
         widget = item.widget()
         if widget is not None and widget is not keep:
-            widget.deleteLater()
+            discard(widget)
+
+
+def discard(widget: QWidget) -> None:
+    """Take ``widget`` off the window; what its parts still say is heard by nobody.
+
+    If the focus is in it, the next in Tab order gets it.
+    """
+    for part in widget.findChildren(QWidget):
+        part.blockSignals(True)
+    widget.hide()
+    widget.deleteLater()
 
 
 def tab_order(*widgets: QWidget) -> None:

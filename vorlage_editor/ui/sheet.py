@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.attachments_pane import AttachmentsPane
-from vorlage_editor.ui.fields import Notes
+from vorlage_editor.ui.fields import Notes, is_leaving
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
 from vorlage_editor.ui.parts import application, column, holder, row
@@ -44,6 +44,7 @@ class Sheet(QScrollArea):
         self._session, self._text = session, text
         self._draft = ""
         self._findings: Sequence[Finding] = ()
+        self._text_visited = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,6 +82,7 @@ class Sheet(QScrollArea):
         self.subject.done.connect(self.metadata.kind.setFocus)
         self._text.caret_moved.connect(self._on_caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._text.installEventFilter(self)
         for field in (self.subject.field, *self.metadata.fields.values()):
             field.left.connect(self._on_field_left)
         self.stations.left.connect(self._on_field_left)
@@ -133,9 +135,8 @@ class Sheet(QScrollArea):
         for name, field in fields.items():
             field.show_findings([one for one in findings if one.field == name])
         self.stations.show_findings(findings)
-        visited = self.subject.field.visited
         body = [one for one in findings if one.field.startswith("body")]
-        self._text_notes.show_findings(body if visited else [])
+        self._text_notes.show_findings(body if self._text_visited else [])
 
     def show_all_findings(self) -> None:
         """Show the findings at all fields: the user has asked for the result."""
@@ -148,13 +149,14 @@ class Sheet(QScrollArea):
             place = int(match[1])
             lines = self.stations.lines
             return lines[min(place, len(lines) - 1)].editor(match[2] or "committee")
-        if (match := _ATTACHMENT.match(field)) and int(match[1]) < len(self.attachments.rows):
-            return self.attachments.rows[int(match[1])].name
+        attachments = self.attachments.rows
+        if (match := _ATTACHMENT.match(field)) and int(match[1]) < len(attachments):
+            return attachments[int(match[1])].name
         names: dict[str, QWidget] = {
             "route": self.stations.lines[0],
             "subject": self.subject.edit,
             "body": self._text,
-            "attachments": self.attachments,
+            "attachments": attachments[0].name if attachments else self.attachments,
             "notes": self.notes.edit,
             **{name: one.editor for name, one in self.metadata.fields.items()},
             **self.metadata.lines,
@@ -172,6 +174,7 @@ class Sheet(QScrollArea):
     def _visit(self, *, on: bool) -> None:
         for field in (self.subject.field, *self.metadata.fields.values()):
             field.visited = on
+        self._text_visited = on
         self.stations.visit_all(on=on)
         self.show_findings(self._findings)
 
@@ -196,7 +199,6 @@ class Sheet(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         text = self._text
-        self._place_bar()
         self._caret_bar.setVisible(now is text)
         if now is not None and now is not text and self._page.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 60)
@@ -208,14 +210,22 @@ class Sheet(QScrollArea):
     def _on_caret_moved(self) -> None:
         if not self._text.hasFocus():
             return
-        self._place_bar()
         caret = self._text.cursorRect()
         spot = self._text.viewport().mapTo(self._page, caret.center())
         over = HEIGHT if self.strip.isVisible() else 0
         self.ensureVisible(spot.x(), spot.y() - over // 2, 0, caret.height() + CARET_ROOM)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._text and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place_bar()
+        elif watched is self._text and is_leaving(event):
+            self._text_visited = True
+            self._on_field_left()
+        return super().eventFilter(watched, event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.arrange(self.width())
         self._on_scrolled(self.place)
-        self._place_bar()

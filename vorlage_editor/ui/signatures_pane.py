@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Signature
 from vorlage_editor.ui.fields import Combo, Field, Line
-from vorlage_editor.ui.parts import SQUARE, column, more_button, push, row, tab_order, tool
+from vorlage_editor.ui.parts import SQUARE, column, discard, more_button, push, row, tab_order, tool
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -66,7 +66,7 @@ class SignaturesPane(QWidget):
 
     def _show_cards(self, signatures: tuple[Signature, ...]) -> None:
         while len(self._rows) > len(signatures):
-            self._rows.pop().deleteLater()
+            discard(self._rows.pop())
         while len(self._rows) < len(signatures):
             card = SignatureCard(self._look, len(self._rows))
             for name, line in card.lines.items():
@@ -98,6 +98,8 @@ class SignaturesPane(QWidget):
     def _on_removed(self, place: int, *_: object) -> None:
         kept = self._session.vorlage.signatures
         self._session.edit("Unterschrift entfernen", signatures=kept[:place] + kept[place + 1 :])
+        near = self._rows[min(place, len(self._rows) - 1)].lines["label"] if self._rows else None
+        (near or self.label).setFocus()
 
     def _on_entered(self, place: int, name: str, value: str) -> None:
         signatures = list(self._session.vorlage.signatures) or [Signature()]

@@ -131,6 +131,11 @@ class StationLine(QWidget):
         self.cells.arrange(narrow=narrow, numbered=numbered)
         self.notes.setContentsMargins(self.cells.indent, 0, 0, 0)
 
+    @property
+    def focused(self) -> int:
+        """The number of the editor that has the focus; else the first."""
+        return next((n for n, editor in enumerate(self.editors) if editor.hasFocus()), 0)
+
     def editor(self, part: str) -> QWidget:
         """Return the editor that a finding's ``part`` speaks of: committee, date, role."""
         found = getattr(self, part, None)

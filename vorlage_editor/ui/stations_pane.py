@@ -15,8 +15,9 @@ from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import column, tab_order
+from vorlage_editor.ui.parts import column, discard, tab_order
 from vorlage_editor.ui.station_line import StationLine
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class StationsPane(QWidget):
     def add(self) -> None:
         """Begin another station and go there; the first one is always offered."""
         if self._session.vorlage.route:
-            self._insert(len(self.lines), Consultation(), "Station hinzufügen")
+            self._insert(len(self.lines), Consultation())
         else:
             self.lines[0].committee.setFocus()
 
@@ -88,7 +89,7 @@ class StationsPane(QWidget):
         route = self._route()
         count = len(self.lines)
         while len(self.lines) > len(route):
-            self.lines.pop().deleteLater()
+            discard(self.lines.pop())
         while len(self.lines) < len(route):
             self._append()
         roles = [role.name for role in self._session.form.roles]
@@ -127,7 +128,8 @@ class StationsPane(QWidget):
     def _edit(self, text: str, route: Sequence[Consultation], merge: str = "") -> None:
         self._session.edit(text, merge=merge, route=tuple(route))
 
-    def _insert(self, place: int, station: Consultation, text: str) -> None:
+    def _insert(self, place: int, station: Consultation, text: str = "Station hinzufügen") -> None:
+        self._visited = {one + (one >= place) for one in self._visited}
         route = self._route()
         route.insert(place, station)
         self._edit(text, route)
@@ -147,10 +149,14 @@ class StationsPane(QWidget):
     def _on_moved(self, place: int, by: int, *_: object) -> None:
         if not 0 <= place + by < len(self.lines):
             return
+        self.lines[place].date.finish()
+        column = self.lines[place].focused
+        pair = {place: place + by, place + by: place}
+        self._visited = {pair.get(one, one) for one in self._visited}
         route = list(self._session.vorlage.route)
         route.insert(place + by, route.pop(place))
         self._edit("Station verschieben", route)
-        self.lines[place + by].committee.setFocus()
+        self.lines[place + by].editors[column].setFocus()
 
     def _on_postponed(self, place: int, *_: object) -> None:
         """The same committee once more, on another day."""
@@ -160,6 +166,7 @@ class StationsPane(QWidget):
         self.lines[place + 1].date.setFocus()
 
     def _on_removed(self, place: int, *_: object) -> None:
+        self._visited = {one - (one > place) for one in self._visited if one != place}
         route = list(self._session.vorlage.route)
         del route[place]
         self._edit("Station entfernen", route)
@@ -175,7 +182,7 @@ class StationsPane(QWidget):
         if place < 0:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & control:
-            self._insert(place + 1, Consultation(), "Station hinzufügen")
+            self._insert(place + 1, Consultation())
         elif event.key() == Qt.Key.Key_Up and held == control | Qt.KeyboardModifier.ShiftModifier:
             self._on_moved(place, -1)
         elif event.key() == Qt.Key.Key_Down and held == control | Qt.KeyboardModifier.ShiftModifier:
@@ -185,7 +192,7 @@ class StationsPane(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if is_leaving(event):
             place = next((n for n, one in enumerate(self.lines) if watched in one.editors), -1)
             if place >= 0:
                 self._visited.add(place)

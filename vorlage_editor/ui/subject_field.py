@@ -65,8 +65,8 @@ class SubjectEdit(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(clean(source.text().strip()))
+        lines = (line.strip() for line in source.text().splitlines())
+        self.textCursor().insertText(clean("\n".join(line for line in lines if line)))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
