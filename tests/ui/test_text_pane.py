@@ -356,6 +356,22 @@ def test_the_pane_tells_what_is_at_the_caret(
     assert pane.current_block() == Heading(1, (), "beschluss")
 
 
+def test_a_key_tells_once_that_the_caret_moved(session: Session, pane: TextPane) -> None:
+    told: list[Block] = []
+    pane.caret_moved.connect(lambda: told.append(pane.current_block()))
+    QTest.keyClicks(pane, "a")
+    QTest.keyClick(pane, Key.Key_Return)
+    assert told == [Paragraph(), Paragraph()]
+
+
+def test_another_text_tells_that_the_caret_is_elsewhere(
+    session: Session, pane: TextPane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.caret_moved):
+        show(session, Heading(1))
+    assert pane.current_block() == Heading(1)
+
+
 # Clipboard
 
 

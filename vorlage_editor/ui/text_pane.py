@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from vorlage_editor.ui.textbridge import size
 from vorlage_editor.ui.textformats import char_format, marks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import (
         QDropEvent,
@@ -68,6 +69,7 @@ class TextPane(QTextEdit):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
+        self._holds_back = self._has_to_tell = False
         self._block = -1  # the number of the text block that the caret was in
         self.setObjectName("text")
         self.setAccessibleName("Text der Vorlage")
@@ -99,7 +101,7 @@ class TextPane(QTextEdit):
     def _on_cursor_moved(self) -> None:
         cursor = self.textCursor()
         self._session.selection = cursor.anchor(), cursor.position()
-        self.caret_moved.emit()
+        self._tell()
         if QAccessible.isActive():
             self._announce(cursor)
 
@@ -109,15 +111,15 @@ class TextPane(QTextEdit):
             self.setPlaceholderText(HINT if empty else "")
         anchor, position = self._session.selection
         cursor = self.textCursor()
-        if (cursor.anchor(), cursor.position()) == (anchor, position) and anchor == position:
-            return
-        # Set even if unchanged: Qt widens a selection to whole tables when it is set, not when
-        # the text under it changes; deleting a stale one tears a table apart, later Qt crashes.
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, _KEEP)
-        with QSignalBlocker(self):
-            self.setTextCursor(cursor)
-        self.caret_moved.emit()
+        if (cursor.anchor(), cursor.position()) != (anchor, position) or anchor != position:
+            # Set even if unchanged: Qt widens a selection to whole tables when it is set, not
+            # when the text under it changes; deleting a stale one tears a table apart, later
+            # Qt crashes.
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, _KEEP)
+            with QSignalBlocker(self):
+                self.setTextCursor(cursor)
+        self._tell()
 
     def _announce(self, cursor: QTextCursor) -> None:
         """Say the mark of a list item on entering it: painted marks are silent."""
@@ -168,11 +170,11 @@ class TextPane(QTextEdit):
         if not cursor.hasSelection():
             own = text_commands.with_mark(self.currentCharFormat(), mark, on=on)
             self.setCurrentCharFormat(own)
-            self.caret_moved.emit()
+            self._tell()
             return
         with self._session.named(_MARK_NAMES[mark]):
             text_commands.set_mark(cursor, mark, on=on)
-        self.caret_moved.emit()
+        self._tell()
 
     def insert_blocks(self, body: Body) -> None:
         """Put ``body`` in place of the selection; also the way of every paste and drop."""
@@ -186,21 +188,39 @@ class TextPane(QTextEdit):
         """
         with self._session.named(label):
             done = command(self.textCursor(), *more)
-        self.caret_moved.emit()
+        self._tell()
         return done
 
     # Keys
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_handled(event):
-            event.accept()
-            return
-        if event.text() and text_commands.behind_link(self.textCursor()):
-            self.setCurrentCharFormat(char_format(self.current_marks()))
-        super().keyPressEvent(event)
-        if event.text() == " ":
-            self._begin_list()
+        with self._told_once():
+            if self._is_handled(event):
+                event.accept()
+                return
+            if event.text() and text_commands.behind_link(self.textCursor()):
+                self.setCurrentCharFormat(char_format(self.current_marks()))
+            super().keyPressEvent(event)
+            if event.text() == " ":
+                self._begin_list()
+
+    @contextmanager
+    def _told_once(self) -> Iterator[None]:
+        """Say only at the end that the caret moved: a key moves it, and so does what follows."""
+        self._holds_back, self._has_to_tell = True, False
+        try:
+            yield
+        finally:
+            self._holds_back = False
+            if self._has_to_tell:
+                self.caret_moved.emit()
+
+    def _tell(self) -> None:
+        if self._holds_back:
+            self._has_to_tell = True
+        else:
+            self.caret_moved.emit()
 
     def _is_handled(self, event: QKeyEvent) -> bool:
         """Do what ``event`` means here; say if it means anything."""
