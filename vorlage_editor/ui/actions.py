@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -56,7 +56,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("file-trash", "In den &Papierkorb", (), "trash-2", "draft"),
     _line("file"),
     Spec("file-save", "Jetzt &speichern", ("Ctrl+S",), "", "draft"),
-    Spec("file-export-pdf", "P&DF exportieren …", ("Ctrl+E",), "file-down", "draft"),
+    Spec("file-export-pdf", "PDF &exportieren …", ("Ctrl+E",), "file-down", "draft"),
     Spec("file-export-draft", "Entwurf zum &Weitergeben …", ("Ctrl+Shift+S",), "", "draft"),
     _line("file"),
     Spec("file-quit", "&Beenden", ("Ctrl+Q",)),
@@ -85,7 +85,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("format-dash", "&Spiegelstriche", (), "", "text", True, submenu="&Listenzeichen"),
     Spec("format-bullet", "&Punkte", (), "", "text", True, submenu="&Listenzeichen"),
     Spec("format-letter", "&Buchstaben", (), "", "text", True, submenu="&Listenzeichen"),
-    Spec("format-outdent", "Einzug ver&kleinern", (), "list-indent-decrease", "text"),
+    Spec("format-outdent", "Einzug v&erkleinern", (), "list-indent-decrease", "text"),
     Spec("format-indent", "Einzug ver&größern", (), "list-indent-increase", "text"),
     Spec("go-head", "&Betreff und Kopfdaten", ("Alt+1",), "", "draft"),
     Spec("go-route", "B&eratungsfolge", ("Alt+2",), "", "draft"),
@@ -103,7 +103,7 @@ TABLE: tuple[Spec, ...] = (
     _line("view"),
     Spec("view-preview", "Vor&schau", ("F9",), "panel-right", "draft", True),
     Spec("view-print-preview", "&Druckvorschau", ("Ctrl+Shift+P",), "scan-eye", "draft", True),
-    Spec("view-larger", "Vorschau ver&größern", ("Ctrl++", "Ctrl+="), "", "draft"),
+    Spec("view-larger", "Vorschau v&ergrößern", ("Ctrl++", "Ctrl+="), "", "draft"),
     Spec("view-smaller", "Vorschau ver&kleinern", ("Ctrl+-",), "", "draft"),
     _line("view"),
     Spec("view-system", "Wie das &System", (), "", "", True, "theme", "Da&rstellung"),
@@ -113,7 +113,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("help-keys", "&Tastenkürzel", ("F1",)),
     Spec("help-folder", "&Datenordner öffnen"),
     _line("help"),
-    Spec("help-about", "Ü&ber Vorlagen-Editor"),
+    Spec("help-about", "&Über Vorlagen-Editor"),
 )
 
 
@@ -199,9 +199,3 @@ def spoken_key(key: str) -> str:
     words = {"Ctrl": "Strg", "Shift": "Umschalt"}
     parts = key.replace("++", "+Plus").split("+")
     return "+".join(words.get(part, part) for part in parts)
-
-
-def context(action: QAction, widget: QWidget) -> None:
-    """Let the shortcut of ``action`` count only while ``widget`` or a child has the focus."""
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    widget.addAction(action)
