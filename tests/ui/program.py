@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -142,6 +142,7 @@ class Running:
         self.program.jobs.close()
         self.workplace.keeper.close()
         shiboken6.delete(self.window)
+        QApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
 
 
 def opened(folder: Path, bot: QtBot, **settings: bool | float | str) -> Running:
