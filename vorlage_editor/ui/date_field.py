@@ -35,6 +35,7 @@ class DateField(QLineEdit):
         self._look, self._today = look, today
         self.value: Value = (), ""
         self._touched = False
+        self._single = True
         self.setAccessibleName(name)
         self.setPlaceholderText(HINT)
         self.setToolTip(TIP)
@@ -60,7 +61,10 @@ class DateField(QLineEdit):
     def _show(self, value: Value) -> None:
         days, text = value
         shown = spoken_dates(days) or text
-        self._icon.setVisible(len(days) <= 1 and not text)
+        single = len(days) <= 1 and not text
+        if single != self._single:
+            self._single = single
+            self._icon.setVisible(single)
         if shown != self.text():
             with QSignalBlocker(self):
                 self.setText(shown)
