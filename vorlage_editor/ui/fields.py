@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
+    QListView,
     QMenu,
     QSizePolicy,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -72,6 +74,10 @@ class Combo(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        popup.setObjectName("completions")
+        completer.setPopup(popup)
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # the own one knows no style rules
         self.setCompleter(completer)
 
     def set_choices(self, choices: Sequence[str]) -> None:
@@ -84,6 +90,7 @@ class Combo(QComboBox):
             self.addItems(list(choices))
             width = max(map(self.fontMetrics().horizontalAdvance, choices), default=0)
             self.view().setMinimumWidth(width + 36)
+            self.setCurrentIndex(-1)  # adding chose the first
             self.show_value(now)
 
     def show_value(self, value: str) -> None:

@@ -31,6 +31,7 @@ MEASURE = 800  # with margins; 736 of text, about the printed line
 SIDE, SIDE_NARROW, NARROW = 32, 24, 640
 BAR_LEFT, BAR_WIDTH = 14, 2
 CARET_ROOM = 40
+WAIT = 300  # ms from leaving a field to its notes: the checks look again first
 _STATION = re.compile(r"route\[(\d+)\](?:\.(\w+))?")
 _ATTACHMENT = re.compile(r"attachments\[(\d+)\]")
 _BLOCK = re.compile(r"body\[(\d+)\]")
@@ -43,6 +44,8 @@ class Sheet(QScrollArea):
         super().__init__()
         self._session, self._text = session, text
         self._draft = ""
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self._on_waited)
         self._findings: Sequence[Finding] = ()
         self._text_visited = False
         self.setWidgetResizable(True)
@@ -84,8 +87,8 @@ class Sheet(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._text.installEventFilter(self)
         for field in (self.subject.field, *self.metadata.fields.values()):
-            field.left.connect(self._on_field_left)
-        self.stations.left.connect(self._on_field_left)
+            field.left.connect(self._wait.start)
+        self.stations.left.connect(self._wait.start)
         application().focusChanged.connect(self._on_focus_changed)
 
     # --- what is asked of it ----------------------------------------------------------------
@@ -186,7 +189,7 @@ class Sheet(QScrollArea):
             fresh = session.form.new_vorlage(session.vorlage.kind)
             self._visit(on=session.vorlage != fresh)
 
-    def _on_field_left(self) -> None:
+    def _on_waited(self) -> None:
         self.show_findings(self._findings)
 
     def _on_scrolled(self, value: int) -> None:
@@ -221,7 +224,7 @@ class Sheet(QScrollArea):
             self._place_bar()
         elif watched is self._text and is_leaving(event):
             self._text_visited = True
-            self._on_field_left()
+            self._wait.start()
         return super().eventFilter(watched, event)
 
     @override
