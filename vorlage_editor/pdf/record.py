@@ -1,301 +1,212 @@
-"""Draws paragraphs once and keeps their content-stream code.
+"""Draws pieces of a page once and keeps their content-stream code.
 
-ReportLab's Paragraph breaks the lines and draws on a canvas that makes no file. A ``Laid`` is a
-drawn piece: code relative to its lower left corner, with gaps for the marked-content numbers,
-which a page gives. A slot says whose content it is: 0 the element itself, 1 and on its links.
+A Laid is a drawn piece: code relative to its lower left corner, with gaps for the marked-content
+numbers, which a page gives. A slot says whose content it is: 0 the element itself, 1 and on the
+links of its text.
 """
 
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from reportlab import rl_config
-from reportlab.lib.colors import black
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
-from typing_extensions import override
 
-from vorlage_editor.model.body import Mark, Run, Runs
-from vorlage_editor.model.text import LINE
 from vorlage_editor.pdf import fonts
-from vorlage_editor.pdf.setting import glued
-from vorlage_editor.pdf.styles import MM, Style, number, paragraph_style
+from vorlage_editor.pdf.lines import Line, Stretch
+from vorlage_editor.pdf.styles import GREY, HAIR, Style, number
 
-rl_config.invariant, rl_config.useA85 = 1, 0
-rl_config.trustedHosts = None
-
-Rect = tuple[float, float, float, float]
-GAP = b"\0"
-"""Where a marked-content number goes."""
-_ENDLESS = 1e6
+ARTIFACT = ""
+"""The tag of what stands outside the structure."""
 
 
-@dataclass(eq=False, slots=True)
+class LinkBox(NamedTuple):
+    """A link's area on the page, and which slot's content it is."""
+
+    slot: int
+    box: tuple[float, float, float, float]
+    address: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Laid:
-    """A drawn piece: a marked-content number stands between two ``pieces``."""
+    """A drawn piece. A marked-content number stands between two ``pieces``."""
 
-    width: float
     height: float
     pieces: tuple[bytes, ...]
     slots: tuple[int, ...] = ()
-    """Whose content it is: one for each gap."""
-    links: tuple[tuple[int, Rect, str], ...] = ()
-    """Slot, rectangle and address."""
+    links: tuple[LinkBox, ...] = ()
     fonts: fonts.Masks = ()
-    images: tuple[tuple[str, bytes], ...] = ()
-    """Name in the page's resources, and the picture object's body."""
-    lines: int = 1
+    images: tuple[tuple[str, str], ...] = ()
+    """The pictures that it shows: name and sha256."""
+    width: float = 0
+    """Of a picture."""
 
 
-Part: TypeAlias = bytes | tuple[Laid, float, float, int]
-"""Ready code, or a piece with its place and the number of its first slot."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Broken:
+    """A text in lines, and how it was drawn, by tag."""
+
+    lines: list[Line]
+    style: Style
+    width: float
+    links: tuple[str, ...] = ()
+    drawn: dict[str, Laid] = field(default_factory=dict)
 
 
-class _Text(PDFTextObject):  # type: ignore[misc]
-    """Keeps words apart at line ends and gives the text of links its own marked content."""
+class Placed(NamedTuple):
+    """A piece on a larger one; its slots are counted from ``first`` on."""
 
-    para: Flowing | None = None
-    _back = False  # a link has ended; return to the paragraph with the next text
-    _switch: int | None = None  # place of the code that returned to the paragraph
-
-    @override
-    def _textOut(self, text: str, TStar: int = 0) -> None:
-        if self.para is not None:
-            if TStar and text and text[-1] != " ":
-                text += " "
-            if self._back and text:
-                self._switch, self._back = len(self._code), False
-                self._code.append("EMC " + self._canvas.mark(self.para.tag, 0))
-        super()._textOut(text, TStar)
-
-    def _linkRecord(self, link: tuple[int, str], what: str) -> None:  # noqa: N802 - ReportLab's
-        if self.para is None or not self.para.tag:
-            return
-        code = self._code
-        if what == "end":
-            self._back = True
-        elif self._switch == len(code) - 2:  # the same or the next link goes on: undo the return
-            self._canvas.marks.pop()
-            code[-2] = self._started(link)
-        else:
-            code.insert(-1, self._started(link))  # the link's first text is already out
-        if what == "start":
-            self._switch = None
-
-    def _started(self, link: tuple[int, str]) -> str:
-        return "EMC " + str(self._canvas.mark("Link", self._canvas.slots[link]))
+    laid: Laid
+    x: float
+    y: float
+    first: int
 
 
-class Flowing(Paragraph):  # type: ignore[misc]
-    """A paragraph that knows its tag and the slots of its links; without tag an artifact."""
+class Recorder:
+    """A ReportLab canvas whose code is taken away; it makes no document."""
 
-    tag = ""
-    slots: dict[tuple[int, str], int] = {}  # noqa: RUF012 - set for each
+    def __init__(self, family: fonts.Family) -> None:
+        rl_config.invariant = 1
+        fonts.register(family)
+        face = family.face(bold=False, italic=False)
+        self._canvas = Canvas(io.BytesIO(), initialFontName=face)
 
-    @override
-    def beginText(self, x: float, y: float) -> _Text:
-        text = _Text(self.canv, x, y)
-        if self.tag:
-            text.para = self
-            first = self.frags[0]
-            if self.blPara.kind == 0 and first.link:  # the whole paragraph is one link
-                text._code.insert(0, text._started(first.link[0]))  # noqa: SLF001
-        return text
+    def paragraph(self, text: Broken, tag: str) -> Laid:
+        """Draw all lines of ``text``; drawn once."""
+        if tag not in text.drawn:
+            text.drawn[tag] = self.lines(text, text.lines, tag)
+        return text.drawn[tag]
 
-    @override
-    def split(self, availWidth: float, availHeight: float) -> list[Flowing]:
-        parts: list[Flowing] = super().split(availWidth, availHeight)
-        for part in parts:
-            part.tag, part.slots = self.tag, self.slots
-        return parts
-
-
-class Recorder(Canvas):  # type: ignore[misc]
-    """A canvas whose code is taken away after each paragraph. It makes no document."""
-
-    def __init__(self) -> None:
-        fonts.register()
-        size = 210 * MM, 297 * MM
-        super().__init__(
-            io.BytesIO(), pagesize=size, initialFontName=fonts.REGULAR, pdfVersion=(1, 7)
-        )
-        self.init_graphics_state()
-        self.marks: list[int] = []
-        self.links: list[tuple[int, Rect, str]] = []
-        self.slots: dict[tuple[int, str], int] = {}
-
-    def mark(self, tag: str, slot: int) -> str:
-        """Return code that begins marked content of ``slot``."""
-        self.marks.append(slot)
-        return f"/{tag} <</MCID \0>> BDC"
-
-    @override
-    def beginText(self, x: float = 0, y: float = 0, direction: object = None) -> _Text:
-        return _Text(self, x, y, direction=direction)
-
-    @override
-    def linkURL(self, url: str, rect: Rect, relative: int = 0, **kw: object) -> None:
-        place, _, address = url.partition(" ")
-        slot = self.slots.get((int(place), url), 0)
-        area = self._absRect(rect, relative) if relative else rect
-        self.links.append((slot, _rounded(area), address))
-
-    def paragraph(self, flowing: Flowing, width: float) -> Laid:
-        """Draw a paragraph in ``width``."""
-        _, height = flowing.wrap(width, _ENDLESS)
-        flowing.canv = self
-        lines = len(flowing.blPara.lines)
-        return self._record(flowing, width, height, lines)
-
-    def _record(self, flowing: Flowing, width: float, height: float, lines: int) -> Laid:
-        self._code: list[str] = []
-        self.marks, self.links, self.slots = [], [], flowing.slots
-        fonts.FixedFont.seen.clear()
-        self.saveState()
-        self._code.append(self.mark(flowing.tag, 0) if flowing.tag else "/Artifact BMC")
-        flowing.draw()
-        self._code.append("EMC")
-        self.restoreState()
-        code = "\n".join(self._code[1:-1]).encode("latin-1").split(GAP)
-        seen = fonts.FixedFont.seen.items()
-        masks = tuple(sorted((key, fonts.mask(codes)) for key, codes in seen))
+    def lines(self, text: Broken, lines: list[Line], tag: str) -> Laid:
+        """Draw some lines of ``text``; right-aligned ones end at its width."""
+        style = text.style
+        height = len(lines) * style.leading
+        baseline = height - style.size
+        placed: list[tuple[Stretch, float, float]] = []
+        for line in lines:
+            x = text.width - line.width if style.right else 0.0
+            placed += [(stretch, x + stretch.x, baseline) for stretch in line.stretches]
+            baseline -= style.leading
+        code, slots, boxes = [], [], []
+        for link, group in groupby(placed, _link):
+            stretches = list(group)
+            drawn = self._text(stretches)
+            if style.grey:
+                drawn = b"q %b g %b Q" % (GREY, drawn)
+            code.append(marked(drawn, "Link" if link and tag else tag))
+            slots.append(link)
+            if link and tag:
+                boxes += [_box(link, text.links[link - 1], *one) for one in stretches]
+        letters: dict[str, set[str]] = {}
+        for stretch, _, _ in placed:
+            letters.setdefault(stretch.hand.face, set()).update(stretch.text)
         return Laid(
-            width, height, tuple(code), tuple(self.marks), tuple(self.links), masks, (), lines
+            height,
+            tuple(b"\n".join(code).split(b"\0")),
+            tuple(slots) if tag else (),
+            tuple(boxes),
+            fonts.masks(letters.items()),
         )
 
+    def _text(self, placed: Iterable[tuple[Stretch, float, float]]) -> bytes:
+        text = self._canvas.beginText()
+        rules = []
+        hand = None
+        for stretch, x, y in placed:
+            if stretch.hand is not hand:
+                hand = stretch.hand
+                text.setFont(hand.face, hand.size)
+            text.setTextOrigin(x, y + hand.rise)
+            text.textOut(stretch.text)
+            if hand.underlined:
+                under = y + hand.rise - 0.11 * hand.size
+                rules.append(rule(x, x + stretch.width, under, 0.06 * hand.size))
+        return b" ".join([str(text.getCode()).encode("latin-1"), *rules])
 
-def _rounded(rect: Iterable[float]) -> Rect:
-    left, bottom, right, top = (round(float(value), 2) for value in rect)
-    return left, bottom, right, top
-
-
-def link_slots(runs: Runs) -> list[tuple[int, str]]:
-    """Return the links in ``runs``, neighbours with one address as one: (place, place + address).
-
-    The place stands before the address, too, for ReportLab hands only that back when it draws.
-    """
-    return list(dict.fromkeys(link for link in _links(runs) if link))
-
-
-def _links(runs: Runs) -> list[tuple[int, str] | None]:
-    out: list[tuple[int, str] | None] = []
-    for place, run in enumerate(runs):
-        last = out[-1] if out else None
-        if not run.link:
-            out.append(None)
-        elif last is not None and last[1].partition(" ")[2] == run.link:
-            out.append(last)
-        else:
-            out.append((place, f"{place} {run.link}"))
-    return out
-
-
-def flowing(runs: Runs, style: Style, tag: str) -> Flowing:
-    """Return ``runs`` as a paragraph, without ReportLab's markup parser."""
-    paragraph = Flowing(None, paragraph_style(style), frags=fragments(runs, style))
-    paragraph.tag = tag
-    paragraph.slots = {link: slot for slot, link in enumerate(link_slots(runs), 1)}
-    return paragraph
-
-
-def fragments(runs: Runs, style: Style) -> list[Any]:
-    """Return ``runs`` as ReportLab's fragments, each in a face that has its letters."""
-    out: list[Any] = []
-    links = _links(runs)
-    for place, (run, text) in enumerate(zip(runs, glued(runs), strict=True)):
-        link = links[place]
-        shared = [link] if link else []
-        for part in _lines(text):
-            if part is None:
-                out.append(_fragment("", fonts.REGULAR, style, run, shared, place))
-                out[-1].lineBreak = True
-                continue
-            face = fonts.CUTS[
-                style.bold or Mark.BOLD in run.marks, style.italic or Mark.ITALIC in run.marks
-            ]
-            for letters, name in fonts.faces(part, face):
-                out.append(_fragment(letters, name, style, run, shared, place))
-    return out
+    def line(
+        self, text: str, style: Style, tag: str, *, colour: bytes = b"", track: float = 0
+    ) -> Laid:
+        """Draw one line of plain text; ``colour`` is an operator, ``track`` room between letters."""
+        code = self._canvas.beginText()
+        parts = list(fonts.faces(text, style.face))
+        if track:
+            code.setCharSpace(track)
+        for part, face in parts:
+            code.setFont(face, style.size)
+            code.textOut(part)
+        drawn = str(code.getCode()).encode("latin-1")
+        if style.grey and not colour:
+            colour = GREY + b" g"
+        if colour or track:
+            drawn = b"q %b %b Q" % (colour, drawn)
+        pieces = marked(drawn, tag).split(b"\0")
+        masks = fonts.masks((face, part) for part, face in parts)
+        return Laid(style.leading, tuple(pieces), (0,) if tag else (), fonts=masks)
 
 
-def _lines(text: str) -> list[str | None]:
-    """Return the lines of ``text`` with None for each soft break."""
-    if LINE not in text:
-        return [text]
-    out: list[str | None] = []
-    for line in text.split(LINE):
-        out += [None, line] if line else [None]
-    return out[1:]
+def _link(placed: tuple[Stretch, float, float]) -> int:
+    return placed[0].hand.link
 
 
-def _fragment(
-    text: str, face: str, style: Style, run: Run, link: list[tuple[int, str]], place: int
-) -> Any:  # noqa: ANN401 - ReportLab has no types
-    size, rise = style.size, 0.0
-    if Mark.SUPERSCRIPT in run.marks:
-        size, rise = 0.65 * size, 0.35 * size
-    elif Mark.SUBSCRIPT in run.marks:
-        size, rise = 0.65 * size, -0.15 * size
-    under = Mark.UNDERLINE in run.marks or bool(run.link)
-    line = (place, "underline", None, "0.05*F", "-0.11*F", 0, 1, 1) if under else None
-    fragment = ParaFrag()
-    fragment.__dict__.update(
-        text=text, fontName=face, fontSize=size, rise=rise, link=link, greek=0, bold=0, italic=0,
-        textColor=paragraph_style(style).textColor if style.grey else black,
-        us_lines=[line] if line else [],
+def _box(slot: int, address: str, stretch: Stretch, x: float, y: float) -> LinkBox:
+    size = stretch.hand.size
+    box = (x, y - 0.22 * size, x + stretch.width, y + 0.78 * size)
+    return LinkBox(slot, box, address)
+
+
+def line_width(text: str, style: Style, track: float = 0) -> float:
+    """Return how wide ``Recorder.line`` draws ``text``."""
+    parts = fonts.faces(text, style.face)
+    wide = sum(fonts.width(part, face, style.size) + track * len(part) for part, face in parts)
+    return wide - track if text else 0.0
+
+
+def clipped(text: str, style: Style, width: float) -> str:
+    """Return ``text`` as far as it fits into ``width`` on one line."""
+    if line_width(text, style) <= width:
+        return text
+    fits = bisect_right(range(len(text)), width, key=lambda n: line_width(f"{text[:n]}…", style))
+    return f"{text[: max(0, fits - 1)].rstrip()}…"
+
+
+def marked(code: bytes, tag: str) -> bytes:
+    """Return ``code`` as content of an element, with a gap for its number, or as an artifact."""
+    if not tag:
+        return b"/Artifact BMC %b EMC" % code
+    return b"/%b <</MCID \0>> BDC %b EMC" % (tag.encode(), code)
+
+
+def rule(x0: float, x1: float, y: float, weight: float = HAIR, shade: bytes = b"") -> bytes:
+    """Return code for a horizontal rule: a filled box, as sharp as rules are on any screen."""
+    box = b"%b %b %b %b re f" % (
+        number(x0), number(y - weight / 2, 3), number(x1 - x0), number(weight, 3),
     )  # fmt: skip
-    return fragment
+    return b"q %b g %b Q" % (shade, box) if shade else box
 
 
-def stack(width: float, height: float, parts: Iterable[Part]) -> Laid:
+def stack(height: float, parts: Iterable[Placed]) -> Laid:
     """Return several pieces as one."""
-    pieces = [b""]
+    pieces: list[bytes] = [b""]
     slots: list[int] = []
-    links: list[tuple[int, Rect, str]] = []
-    images: list[tuple[str, bytes]] = []
+    links: list[LinkBox] = []
+    images: list[tuple[str, str]] = []
     masks: list[fonts.Masks] = []
-    for part in parts:
-        if isinstance(part, bytes):
-            pieces[-1] += part + b"\n"
-            continue
-        laid, x, y, first = part
+    for laid, x, y, first in parts:
         pieces[-1] += b"q 1 0 0 1 %b %b cm\n%b" % (number(x), number(y), laid.pieces[0])
         pieces += laid.pieces[1:]
         pieces[-1] += b"\nQ\n"
         slots += [first + slot for slot in laid.slots]
-        links += [(first + slot, _moved(rect, x, y), url) for slot, rect, url in laid.links]
+        links += [
+            LinkBox(first + slot, (x0 + x, y0 + y, x1 + x, y1 + y), address)
+            for slot, (x0, y0, x1, y1), address in laid.links
+        ]
         images += laid.images
         masks.append(laid.fonts)
-    merged = tuple(sorted(fonts.merged(masks).items()))
-    return Laid(width, height, tuple(pieces), tuple(slots), tuple(links), merged, tuple(images))
-
-
-def _moved(rect: Rect, x: float, y: float) -> Rect:
-    return rect[0] + x, rect[1] + y, rect[2] + x, rect[3] + y
-
-
-@lru_cache(2000)
-def label(text: str, style: Style, tag: str = "Lbl", colour: bytes = b"0 g") -> Laid:
-    """Return one line of text with its baseline at the lower edge; without tag an artifact."""
-    line = fonts.shown(text, style.face, style.size)
-    begin = b"/%b <</MCID \0>> BDC" % tag.encode() if tag else b"/Artifact BMC"
-    code = b"%b %b BT %b ET EMC" % (begin, colour, line.code)
-    return Laid(line.width, 0, tuple(code.split(GAP)), (0,) if tag else (), fonts=line.fonts)
-
-
-def artifact(code: bytes) -> bytes:
-    """Return drawing code as an artifact."""
-    return b"/Artifact BMC q " + code + b" Q EMC"
-
-
-def rule(x: float, end: float, y: float, weight: float, colour: bytes = b"0") -> bytes:
-    """Return code that draws a horizontal rule."""
-    return b"%b G %b w %b %b m %b %b l S" % (
-        colour, number(weight), number(x), number(y), number(end), number(y),
-    )  # fmt: skip
+    together = tuple(sorted(fonts.merged(masks).items()))
+    return Laid(height, tuple(pieces), tuple(slots), tuple(links), together, tuple(images))

@@ -1,251 +1,237 @@
-"""What a paper is made of: pieces of the flow (items) and what they mean (elements).
-
-A block becomes an ``Entry``. Building one is the business of ``blocks``, ``tables``, ``head`` and
-``end``; this module holds what they share: how text becomes items, and how an item is split.
-"""
+"""The blocks of the text as entries: what flows and what it means."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFString
+from msgspec.structs import replace
 
-from vorlage_editor.model.body import Run, Runs, plain
-from vorlage_editor.model.text import LINE
-from vorlage_editor.pdf.long_text import pieces
-from vorlage_editor.pdf.record import (
-    Flowing,
-    Laid,
-    Part,
-    Recorder,
-    flowing,
-    label,
-    link_slots,
-    stack,
+from vorlage_editor.model.body import (
+    Block,
+    Body,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    markers,
+    plain,
 )
-from vorlage_editor.pdf.styles import ROOM, Q, Style
+from vorlage_editor.model.text import LINE
+from vorlage_editor.pdf.flow import DOCUMENT, Entry, Item
+from vorlage_editor.pdf.parts import Ready, Text
+from vorlage_editor.pdf.pictures import add_picture
+from vorlage_editor.pdf.record import Laid, line_width
+from vorlage_editor.pdf.styles import HANG, LONG_HANG, WIDTH, Q, Style
+from vorlage_editor.pdf.tables import add_table
+from vorlage_editor.pdf.typesetter import Typesetter
 
-EPS = 1e-6
-_SPLITTABLE = 3
-"""Paragraphs of more lines may be split, two lines at least on each side."""
-
-
-@dataclass(eq=False, slots=True)
-class Element:
-    """A structure element of an entry; ``parent`` is a place in the entry, -1 the document."""
-
-    tag: str
-    parent: int = -1
-    attributes: str = ""
-    inline: bool = False
-    """A link: its place among the kids is where it is drawn first."""
-
-
-class Source(NamedTuple):
-    """What an item can be split from: its paragraph, where it stands, what is drawn beside it."""
-
-    flowing: Flowing
-    style: Style
-    width: float
-    indent: float
-    mark: Laid | None
+RESOLUTION = "beschlussvorschlag"
+"""The section that stands behind the bar."""
+STACKED = 2 * Q
+"""Between a heading and the next one."""
+MARK_GAP = 3
+"""Least room between a list's mark and its text."""
+_PUNCTUATION = ".:;,!?…–-"
+_NUMBERING = {"number": b"Decimal", "letter": b"LowerAlpha"}
 
 
-@dataclass(eq=False, slots=True)
-class Item:
-    """A piece of the flow. ``slots`` gives for each of the piece's slots the element."""
+class Place(NamedTuple):
+    """What a block's entry depends on beside the block."""
 
-    laid: Laid
-    entry: Entry
-    slots: tuple[int, ...]
-    x: float = 0
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    """Stays with what follows."""
-    head: float = 0
-    """Height of the least first part."""
-    source: Source | None = None
-    repeat: Item | None = None
-    """A table's header, to draw again on a new page."""
-    outline: tuple[int, str] | None = None
-    figure: bool = False
-    floating: bool = False
-    """Drawn at the top of the page, takes no room."""
-    breaks: bool = False
-    """Ends the page; draws nothing."""
-    bar: bytes = b""
-    """Colour of the bar at the left margin."""
-    splits: dict[int, tuple[Item, Item] | None] = field(default_factory=dict)
+    tag: str = ""
+    """Its structure tag, if it is a heading."""
+    stacked: bool = False
+    """Whether a heading stands right above."""
+    leads: bool = False
+    """Whether it leads to what follows: a list, a table after a colon."""
+    bar: bool = False
+    ends: bool = False
+    """Whether the signatures follow."""
 
 
-@dataclass(eq=False, slots=True)
-class Entry:
-    """A block as items and elements; ``base`` is the object number of the first element."""
+class Unit(NamedTuple):
+    """Blocks that make one entry: all items of a list, else one block."""
 
-    blocks: tuple[object, ...]
-    context: tuple[object, ...]
-    items: list[Item] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    base: int = 0
-    stamp: int = 0
-
-    def element(
-        self, tag: str, parent: int = -1, attributes: str = "", *, inline: bool = False
-    ) -> int:
-        """Add an element and return its place."""
-        self.elements.append(Element(tag, parent, attributes, inline))
-        return len(self.elements) - 1
-
-    def leaf(self, runs: Runs, tag: str, parent: int = -1, attributes: str = "") -> tuple[int, ...]:
-        """Add an element with text, and its links; return them as a paragraph's slots."""
-        place = self.element(tag, parent, attributes)
-        return self.inside(runs, place)
-
-    def inside(self, runs: Runs, place: int) -> tuple[int, ...]:
-        """Return the slots of text that belongs to the element at ``place``; add its links."""
-        return (place, *[self.element("Link", place, inline=True) for _ in link_slots(runs)])
+    blocks: tuple[Block, ...]
+    place: Place
 
 
-class Setting(NamedTuple):
-    """How a paragraph stands in the flow; what is not said is the style's."""
-
-    width: float
-    x: float = 0
-    indent: float = 0
-    """From ``x`` to the text, beside which the mark hangs."""
-    mark: str = ""
-    before: float | None = None
-    after: float | None = None
-    keep: bool = False
-    bar: bytes = b""
-    outline: tuple[int, str] | None = None
+def missing(unit: Unit, blobs: Mapping[str, bytes]) -> bool:
+    """Return whether ``unit`` is a picture whose bytes are not there."""
+    return isinstance(unit.blocks[0], Picture) and unit.blocks[0].data not in blobs
 
 
-class Story:
-    """Draws text, and keeps what it drew: equal text in an equal style is drawn once."""
+def units(body: Body, above: int, *, ends: bool) -> list[Unit]:
+    """Return what is printed of ``body``, each with its place.
 
-    def __init__(self) -> None:
-        self.recorder = Recorder()
-        self.laid = lru_cache(20000)(self._laid)
-
-    def _laid(self, runs: Runs, style: Style, tag: str, width: float) -> Laid:
-        paragraph = flowing(runs, style, tag)
-        if style.balanced:
-            width = self._balanced(runs, style, width)
-        return self.recorder.paragraph(paragraph, width)
-
-    def _balanced(self, runs: Runs, style: Style, width: float) -> float:
-        """Return the narrowest width that needs no further line."""
-        height = _height(runs, style, width)
-        low, high = width / 2, width
-        while height > style.leading and high - low > 1:
-            middle = (low + high) / 2
-            fits = _height(runs, style, middle) <= height
-            low, high = (low, middle) if fits else (middle, high)
-        return high
-
-    def paragraph(
-        self, entry: Entry, runs: Runs, style: Style, slots: Sequence[int], how: Setting
-    ) -> list[Item]:
-        """Add text to the entry as one item, or as several if it is very long."""
-        width = how.width - how.indent
-        tag = entry.elements[slots[-len(link_slots(runs)) - 1]].tag
-        texts = list(pieces(runs, style, tag, width)) if _is_long(runs) else [None]
-        items = []
-        for number, text in enumerate(texts):
-            paragraph = flowing(runs, style, tag) if text is None else text
-            body = (
-                self.laid(runs, style, tag, width)
-                if text is None
-                else self.recorder.paragraph(text, width)
+    ``above`` is the level of the tag above the body's headings, 0 if there is none; ``ends`` says
+    that the signatures follow directly. A level that is skipped in the body is none in the tags.
+    """
+    tag_level = above
+    groups = list(_groups(body))
+    out: list[Unit] = []
+    before: Block | None = None
+    resolution = 0
+    for place, blocks in enumerate(groups):
+        block = blocks[0]
+        after = groups[place + 1][0] if place + 1 < len(groups) else None
+        tag, in_bar = "", resolution > 0
+        if isinstance(block, Heading):
+            tag_level = min(block.level + above, tag_level + 1)
+            tag = f"H{tag_level}"
+            if block.section == RESOLUTION:
+                resolution, in_bar = block.level, False
+            elif block.level <= resolution:
+                resolution, in_bar = 0, False
+        leads = isinstance(block, Paragraph) and (
+            isinstance(after, ListItem) or plain(block.runs).endswith(":")
+        )
+        out.append(
+            Unit(
+                blocks,
+                Place(
+                    tag,
+                    isinstance(before, Heading),
+                    leads and after is not None,
+                    in_bar and not isinstance(block, PageBreak),
+                    ends and after is None,
+                ),
             )
-            mark = label(how.mark, style) if how.mark and number == 0 else None
-            source = Source(paragraph, style, width, how.indent, mark)
-            own = tuple(slots) if mark or not how.mark else tuple(slots[1:])
-            items.append(_item(entry, body, own, source, how))
-        before = style.before * Q if how.before is None else how.before
-        after = style.after * Q if how.after is None else how.after
-        items[0].before, items[-1].after = before, after
-        items[0].outline, items[-1].keep = how.outline, how.keep
-        entry.items += items
-        return items
-
-    def split(self, item: Item, room: float) -> tuple[Item, Item] | None:
-        """Return the item in two parts of which the first fits into ``room``, or None."""
-        if item.source is None:
-            return None
-        lines = int((room + EPS) / item.source.style.leading)
-        if lines not in item.splits:
-            item.splits[lines] = self._split(item, item.source, lines) if lines > 0 else None
-        return item.splits[lines]
-
-    def _split(self, item: Item, source: Source, lines: int) -> tuple[Item, Item] | None:
-        source.flowing.wrap(source.width, 1e6)
-        parts = source.flowing.split(source.width, lines * source.style.leading + EPS)
-        if len(parts) != 2:  # noqa: PLR2004
-            return None
-        how = Setting(source.width + source.indent, item.x, source.indent, bar=item.bar)
-        out = []
-        for number, part in enumerate(parts):
-            body = self.recorder.paragraph(part, source.width)
-            mark = None if number else source.mark
-            slots = item.slots[1:] if number and source.mark else item.slots
-            more = Source(part, source.style, source.width, source.indent, mark)
-            out.append(_item(item.entry, body, slots, more, how))
-        first, second = out
-        first.source = None
-        first.before, first.outline = item.before, item.outline
-        second.after, second.keep = item.after, item.keep
-        return first, second
+        )
+        before = block
+    return out
 
 
-def _item(entry: Entry, body: Laid, slots: tuple[int, ...], source: Source, how: Setting) -> Item:
-    laid = body
-    if source.indent or source.mark:
-        parts: list[Part] = []
-        if source.mark:
-            parts.append((source.mark, 0, body.height - source.style.size, 0))
-        parts.append((body, source.indent, 0, 1 if source.mark else 0))
-        laid = stack(source.width + source.indent, body.height, parts)
-    can = body.lines > _SPLITTABLE
-    head = 2 * source.style.leading if can else body.height
-    return Item(laid, entry, slots, x=how.x, head=head, source=source if can else None, bar=how.bar)
+def _groups(body: Body) -> Iterator[tuple[Block, ...]]:
+    """Yield the printed blocks, list items together; an empty paragraph ends a list unseen."""
+    items: list[Block] = []
+    for block in body:
+        if isinstance(block, ListItem):
+            items.append(block)
+            continue
+        if items:
+            yield tuple(items)
+            items = []
+        if not isinstance(block, Paragraph | Heading) or plain(block.runs).strip():
+            yield (block,)
+    if items:
+        yield tuple(items)
 
 
-def _height(runs: Runs, style: Style, width: float) -> float:
-    return float(flowing(runs, style, "").wrap(width, ROOM)[1])
+def build(setter: Typesetter, unit: Unit, blobs: Mapping[str, bytes]) -> Entry:
+    """Return the entry of ``unit``."""
+    entry = Entry(unit)
+    _add(setter, entry, unit, blobs)
+    if unit.place.bar:
+        for item in entry.items:
+            item.x, item.bar = item.x + HANG, True
+    if unit.place.ends:
+        _stay(entry)
+    return entry
 
 
-_LONG = 4000
+def _add(setter: Typesetter, entry: Entry, unit: Unit, blobs: Mapping[str, bytes]) -> None:
+    block, place = unit.blocks[0], unit.place
+    indent = HANG * place.bar
+    measure = setter.measure - indent
+    match block:
+        case Heading():
+            _heading(setter, entry, block, place)
+        case Paragraph():
+            item = setter.add(entry, block.runs, setter.styles.text, width=measure)
+            item.keep = place.leads
+        case ListItem():
+            _list(setter, entry, unit, measure)
+        case Table():
+            add_table(setter, entry, block, WIDTH - indent, near=place.stacked)
+        case Picture():
+            add_picture(setter, entry, block, blobs.get(block.data), measure)
+        case PageBreak():
+            entry.items.append(Item(entry, Ready(Laid(0, (b"",))), breaks=True))
 
 
-def _is_long(runs: Runs) -> bool:
-    return sum(len(run.text) for run in runs) > _LONG
+def _heading(setter: Typesetter, entry: Entry, block: Heading, place: Place) -> None:
+    style = setter.styles.heading(block.level)
+    runs = block.runs
+    text = plain(runs).replace(LINE, " ").strip()
+    if setter.form.sections.colon and block.level == 1 and text[-1] not in _PUNCTUATION:
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip() + ":"))
+    measure = setter.measure - HANG * place.bar
+    item = setter.add(entry, runs, style, place.tag, width=measure)
+    item.keep, item.outline = True, (int(place.tag[1:]), text)
+    if place.stacked:
+        item.before = STACKED
 
 
-def visible(runs: Runs) -> bool:
-    """Return whether anything of ``runs`` would be seen."""
-    return any(run.text.strip(" \u00a0" + LINE) for run in runs)
+def _list(setter: Typesetter, entry: Entry, unit: Unit, measure: float) -> None:
+    items = [block for block in unit.blocks if isinstance(block, ListItem)]
+    marks = markers(items)
+    style = setter.styles.item
+    hang = _hang(marks, style)
+    tree = _ListTree(entry)
+    for block, mark in zip(items, marks, strict=True):
+        text = setter.broken(block.runs, style, measure - hang * (block.level + 1))
+        label, body = tree.place(block)
+        links = [entry.element("Link", body, inline=True) for _ in text.links]
+        listed = label is not None
+        tag = "LBody" if listed else "P"
+        part = Text(text, tag, 0, len(text.lines), hang, mark, listed)
+        slots = (body, *links) if label is None else (label, body, *links)
+        item = Item(entry, part, slots, x=hang * block.level, after=style.after * Q)
+        entry.items.append(item)
+    entry.items[-1].after = setter.styles.text.after * Q
+    entry.items[0].keep = len(items) > 1
 
 
-def runs_of(text: str) -> Runs:
-    """Return unmarked text as runs."""
-    return (Run(text),) if text else ()
+def _hang(marks: Sequence[str], style: Style) -> float:
+    """Return the hanging indent of a list: wider where a number has two digits."""
+    widest = max(line_width(mark, style) for mark in marks) + MARK_GAP
+    return next((hang for hang in (HANG, LONG_HANG) if widest <= hang), widest)
 
 
-def one_line(runs: Runs) -> str:
-    """Return the text of ``runs`` in one line, as outlines show it."""
-    return " ".join(plain(runs).replace(LINE, " ").split())
+class _ListTree:
+    """The nested structure of a list's items: L, LI, Lbl and LBody."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+        self._open: list[tuple[int, str, int, int]] = []  # level, style, L, last LBody
+
+    def place(self, block: ListItem) -> tuple[int | None, int]:
+        """Return the elements of the item's label, none if it goes on above, and of its text."""
+        while self._open and self._open[-1][0] > block.level:
+            self._open.pop()
+        if block.style == "none":
+            parent = self._open[-1][3] if self._open else DOCUMENT
+            return None, self._entry.element("P", parent)
+        at: int | None = None
+        if self._open and self._open[-1][0] == block.level:
+            _, style, at, _ = self._open.pop()
+            if style != block.style:
+                at = None
+        if at is None:
+            parent = self._open[-1][3] if self._open else DOCUMENT
+            numbering = _NUMBERING.get(block.style, b"Disc")
+            at = self._entry.element("L", parent, b"/A <</O /List /ListNumbering /%b>>" % numbering)
+        item = self._entry.element("LI", at)
+        label, body = self._entry.element("Lbl", item), self._entry.element("LBody", item)
+        self._open.append((block.level, block.style, at, body))
+        return label, body
 
 
-@lru_cache(5000)
-def pdf_string(text: str) -> str:
-    """Return ``text`` as a PDF text string."""
-    return str(PDFString(text).format(_DOCUMENT).decode("latin-1"))
+LAST_LINES = 3
+"""Lines of the last paragraph that go with the signatures where it is longer than five."""
 
 
-_DOCUMENT = PDFDocument()
+def _stay(entry: Entry) -> None:
+    """Let the end of ``entry`` go with the signatures."""
+    if not entry.items:
+        return
+    last = entry.items[-1]
+    if isinstance(last.part, Text) and last.part.lines > LAST_LINES + 2:
+        room = (last.part.lines - LAST_LINES) * last.part.text.style.leading
+        if halves := last.cut(room, force=False):
+            entry.items[-1:] = halves
+    entry.items[-1].keep = True

@@ -5,17 +5,12 @@ Q is a quarter of the text's line. Sizes are set for Liberation Sans.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
-from reportlab.lib.colors import HexColor, black
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm as _mm
+from dataclasses import dataclass, replace
+from functools import cache
 
 from vorlage_editor.pdf import fonts
 
-MM = float(_mm)
+MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 25 * MM, 20 * MM
 """The margins of DIN 5008."""
@@ -53,7 +48,6 @@ def span(columns: int) -> float:
 class Style:
     """How a paragraph is set; spaces are in Q."""
 
-    name: str
     size: float = SIZE
     quarters: float = 4
     """The leading in Q."""
@@ -64,11 +58,12 @@ class Style:
     right: bool = False
     grey: bool = False
     balanced: bool = False
+    family: fonts.Family = fonts.LIBERATION
 
     @property
     def face(self) -> str:
         """Return the face that its unmarked text is set in."""
-        return fonts.CUTS[self.bold, self.italic]
+        return self.family.face(bold=self.bold, italic=self.italic)
 
     @property
     def leading(self) -> float:
@@ -76,49 +71,52 @@ class Style:
         return self.quarters * Q
 
 
-KIND = Style("kind", 18, 6, after=1)
-NUMBER_LINE = Style("number-line", after=5)
-SUBJECT = Style("subject", 14, 5, bold=True, before=6, after=6, balanced=True)
-HEADINGS = {
-    1: Style("h2", 12.5, bold=True, before=6, after=1, balanced=True),
-    2: Style("h3", bold=True, before=4, after=0.5, balanced=True),
-    3: Style("h4", italic=True, before=3, balanced=True),
-}
-TEXT = Style("text", after=2)
-ITEM = Style("item", after=1)
-CELL = Style("cell")
-CELL_BOLD = Style("cell-b", bold=True)
-NUMBER = Style("number", right=True)
-LABEL = Style("label", SMALL, 3.5, bold=True)
-LABEL_RIGHT = Style("label-r", SMALL, 3.5, bold=True, right=True)
-TABLE_CAPTION = Style("table-caption", SMALL, 3.5, bold=True, before=4, after=1)
-CAPTION = Style("caption", SMALL, 3.5, before=1.5, after=4)
-OFFICE = Style("small", SMALL, 3.5, grey=True)
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All styles of a paper, in one family."""
+
+    kind: Style = Style(18, 6, after=1)
+    number_line: Style = Style(after=5)
+    subject: Style = Style(14, 5, bold=True, before=6, after=6, balanced=True)
+    h2: Style = Style(12.5, bold=True, before=6, after=1, balanced=True)
+    h3: Style = Style(bold=True, before=4, after=0.5, balanced=True)
+    h4: Style = Style(italic=True, before=3, balanced=True)
+    text: Style = Style(after=2)
+    item: Style = Style(after=1)
+    cell: Style = Style()
+    cell_bold: Style = Style(bold=True)
+    number: Style = Style(right=True)
+    label: Style = Style(SMALL, 3.5, bold=True)
+    label_right: Style = Style(SMALL, 3.5, bold=True, right=True)
+    table_caption: Style = Style(SMALL, 3.5, bold=True, before=4, after=1)
+    caption: Style = Style(SMALL, 3.5, before=1.5, after=4)
+    small: Style = Style(SMALL, 3.5)
+    office: Style = Style(SMALL, 3.5, grey=True)
+
+    def heading(self, level: int) -> Style:
+        """Return the style of a heading of the text."""
+        return (self.h2, self.h3, self.h4)[level - 1]
 
 
-@lru_cache(64)
-def paragraph_style(style: Style) -> ParagraphStyle:
-    """Return ``style`` as ReportLab knows it; spaces are left to the page filler."""
-    return ParagraphStyle(
-        style.name,
-        fontName=style.face,
-        fontSize=style.size,
-        leading=style.leading,
-        alignment=TA_RIGHT if style.right else TA_LEFT,
-        textColor=HexColor("#4d4d4d") if style.grey else black,
-        allowWidows=0,
-        allowOrphans=0,
-        embeddedHyphenation=1,
-    )
+@cache
+def styles(family: fonts.Family) -> Styles:
+    """Return the styles in ``family``; leading and spaces are the same in every one."""
+    base = Styles()
+    set_in = {
+        name: replace(style, size=style.size * family.scale, family=family)
+        for name in Styles.__slots__
+        if isinstance(style := getattr(base, name), Style)
+    }
+    return Styles(**set_in)
 
 
+@cache
 def pads(style: Style, quarters: float) -> tuple[float, float]:
     """Return the padding above and below, ``quarters`` in all, that centres the capitals.
 
-    ReportLab sets the first baseline one font size below the top and leaves the rest of the
-    leading under the last one.
+    The first baseline lies one font size below the top; the rest of the leading is under it.
     """
-    capitals = fonts.cap_height(style.face, style.size)
+    capitals = fonts.cap_height(style.face) * style.size
     top = (quarters * Q + style.leading - 2 * style.size + capitals) / 2
     return top, quarters * Q - top
 
@@ -126,11 +124,10 @@ def pads(style: Style, quarters: float) -> tuple[float, float]:
 def shade(colour: str) -> bytes:
     """Return ``#rrggbb`` as the operands of ``rg``; black if it is no colour."""
     try:
-        value = int(colour.removeprefix("#"), 16) if len(colour) == 7 else 0  # noqa: PLR2004
+        value = int(colour.removeprefix("#"), 16) if len(colour) == len("#rrggbb") else 0
     except ValueError:
         value = 0
-    parts = (value >> 16 & 255, value >> 8 & 255, value & 255)
-    return b" ".join(number(part / 255, 3) for part in parts)
+    return b" ".join(number((value >> shift & 255) / 255, 3) for shift in (16, 8, 0))
 
 
 def number(value: float, digits: int = 2) -> bytes:

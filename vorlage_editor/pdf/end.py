@@ -1,0 +1,145 @@
+"""The end of the paper: Anlagen and signatures, in the form's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vorlage_editor.model.body import Run
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.pdf.flow import Entry, Item, Rule, Rules
+from vorlage_editor.pdf.head import runs
+from vorlage_editor.pdf.layout import whole
+from vorlage_editor.pdf.parts import Cell, Row
+from vorlage_editor.pdf.record import line_width
+from vorlage_editor.pdf.styles import GUTTER, HAIR, HANG, WIDTH, Q, Style, pads, span
+from vorlage_editor.pdf.tables import COLUMN, FIRST_ROWS, LAST_ROWS
+from vorlage_editor.pdf.typesetter import Typesetter
+
+CELLS_ROOM, SIGN_ROOM = 8 * Q, 9 * Q
+"""Height of a value below its label; room for a pen."""
+MARK_GAP = 13
+MOST = 5
+"""Signatures side by side."""
+MANY = 12
+"""Anlagen up to which they all stay together with the signatures."""
+
+
+def shown(attachments: Sequence[Attachment]) -> list[Attachment]:
+    """Return the Anlagen that are printed: those that have a name or a note."""
+    return [one for one in attachments if one.name.strip() or one.note.strip()]
+
+
+def add_attachments(
+    setter: Typesetter, entry: Entry, attachments: Sequence[Attachment], level: int
+) -> None:
+    """Add the list of Anlagen under its heading of the tag level ``level``."""
+    form, style, listed = setter.form, setter.styles.cell, shown(attachments)
+    label = form.attachments.label
+    colon = ":" if form.sections.colon else ""
+    heading = setter.add(
+        entry, f"{label}{colon}", setter.styles.h2, f"H{level}", width=setter.measure
+    )
+    heading.keep, heading.outline = True, (level, label)
+    marks = [form.attachments.mark.replace("{n}", str(n + 1)) for n in range(len(listed))]
+    width = max(HANG, max(line_width(mark, style) for mark in marks) + MARK_GAP)
+    top, bottom = pads(style, 0.5)
+    at = entry.element("L", attributes=b"/A <</O /List /ListNumbering /Decimal>>")
+    rows = []
+    for mark, one in zip(marks, listed, strict=True):
+        item = entry.element("LI", at)
+        texts = (
+            setter.text((Run(mark),), style, width, "Lbl"),
+            setter.text((Run(_described(one)),), style, setter.measure - width, "LBody"),
+        )
+        cells = (Cell(texts[0], 0, 0), Cell(texts[1], width, 1))
+        slots = (entry.element("Lbl", item), entry.element("LBody", item))
+        rows.append(Item(entry, Row(cells, top, bottom), slots))
+    if len(rows) <= MANY:
+        whole(rows)
+    else:
+        whole(rows[:FIRST_ROWS])
+        whole(rows[-LAST_ROWS:])
+    rows[-1].after = 4 * Q
+    entry.items += rows
+
+
+def _described(attachment: Attachment) -> str:
+    """Return the Anlage's name, then its note and whether it is nichtöffentlich."""
+    notes = [attachment.note] if attachment.note else []
+    if attachment.public is False:
+        notes.append("nichtöffentlich")
+    return f"{attachment.name} ({', '.join(notes)})" if notes else attachment.name
+
+
+def signed(form: Form, vorlage: Vorlage) -> list[Signature]:
+    """Return the cells of the foot: the form's, filled from the paper, then further signatures."""
+    own = iter(vorlage.signatures)
+    out = []
+    for cell in form.signatures.cells:
+        if cell.key:
+            out.append(Signature(label=cell.label, name=getattr(vorlage, cell.key)))
+        else:
+            out.append(next(own, Signature(label=cell.label)))
+    return [*out, *own]
+
+
+def add_signatures(
+    setter: Typesetter, entry: Entry, cells: Sequence[Signature], place_date: str
+) -> None:
+    """Add the foot: up to five cells a row, label over value or with room for a pen."""
+    before = 8 * Q
+    if place_date:
+        item = setter.add(entry, place_date, setter.styles.cell)
+        item.before, item.keep = 6 * Q, True
+        before = 4 * Q
+    for start in range(0, len(cells), MOST):
+        rows = _Foot(setter, entry, cells[start : start + MOST]).rows()
+        rows[0].before = before
+        entry.items += rows
+    whole(entry.items)
+
+
+class _Foot:
+    """Signatures side by side, as a table whose heads are the labels."""
+
+    def __init__(self, setter: Typesetter, entry: Entry, cells: Sequence[Signature]) -> None:
+        self._setter, self._entry, self._cells = setter, entry, cells
+        self._table = entry.element("Table")
+        count = len(cells)
+        self._width = min((WIDTH - (count - 1) * GUTTER) / count, span(3))
+        starts = [place * (self._width + GUTTER) for place in range(count)]
+        self._starts = starts
+        self._spans = tuple((start, start + self._width) for start in starts)
+
+    def rows(self) -> list[Item]:
+        """Return the rows: labels, names, offices."""
+        types, style = self._setter.styles, self._setter.form.signatures.style
+        labels = [one.label for one in self._cells]
+        names = [one.name for one in self._cells]
+        offices = [one.office for one in self._cells]
+        if style == "cells":
+            head = self._row(labels, types.label, pads(types.label, 1.5))
+            head.rules = Rules(Rule(HAIR), None, self._spans, table=False)
+            room = CELLS_ROOM - types.office.leading * any(offices)
+            body = [self._row(names, types.cell, (0, 0), minimum=room)]
+        else:
+            head = self._row(labels, types.label, (0, SIGN_ROOM))
+            head.rules = Rules(None, Rule(HAIR), self._spans, table=False)
+            body = [self._row(names, types.cell, pads(types.cell, 1))]
+        if any(offices):
+            body.append(self._row(offices, types.office, (0, 0)))
+        return [head, *body]
+
+    def _row(
+        self, texts: Sequence[str], style: Style, padding: tuple[float, float], minimum: float = 0
+    ) -> Item:
+        head = style.bold
+        row = self._entry.element("TR", self._table)
+        cells, slots = [], []
+        for place, text in enumerate(texts):
+            tag, attributes = ("TH", COLUMN) if head else ("TD", b"")
+            set_text = self._setter.text(runs(text), style, self._width, tag) if text else None
+            cells.append(Cell(set_text, self._starts[place], place))
+            slots.append(self._entry.element(tag, row, attributes))
+        return Item(self._entry, Row(tuple(cells), *padding, head, minimum), tuple(slots))

@@ -1,0 +1,168 @@
+"""The head of page 1: status and letterhead, at fixed places, read before the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.pdf.flow import Entry, Item
+from vorlage_editor.pdf.furniture import said, status_tags
+from vorlage_editor.pdf.head import value
+from vorlage_editor.pdf.parts import Ready
+from vorlage_editor.pdf.pictures import image_name, raster
+from vorlage_editor.pdf.record import (
+    ARTIFACT,
+    Laid,
+    Placed,
+    clipped,
+    line_width,
+    marked,
+    rule,
+    stack,
+)
+from vorlage_editor.pdf.styles import (
+    BAR,
+    GREY,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    RULE,
+    WIDTH,
+    Style,
+    number,
+    shade,
+    span,
+)
+from vorlage_editor.pdf.text_string import text_string
+from vorlage_editor.pdf.typesetter import Typesetter
+
+ARMS_WIDTH, ARMS_HEIGHT = 15 * MM, 18 * MM
+BESIDE_ARMS = 20 * MM
+BLOCK, BLOCK_VALUES, BLOCK_LINE = 125 * MM, 26 * MM, 14.5
+"""Left edge of the information block of DIN 5008, its values, its lines."""
+SMALL_LINE, UNDER_NAME = 12.0, 15.0
+
+
+def add_status(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
+    """Add the status tags of page 1; for a reader they stand before all else."""
+    for laid, x, y, _ in status_tags(setter, said(vorlage).status, "P"):
+        _fixed(entry, Placed(laid, x, y, 0), entry.element("P"))
+
+
+def _fixed(entry: Entry, placed: Placed, *slots: int) -> None:
+    item = Item(entry, Ready(placed.laid), slots, at=(placed.x, placed.y))
+    entry.items.append(item)
+
+
+def block_source(setter: Typesetter, vorlage: Vorlage) -> object:
+    """Return what the letterhead depends on beside the form."""
+    return tuple(value(vorlage, field.key) for field in setter.form.letterhead.block)
+
+
+def add_letterhead(
+    setter: Typesetter, entry: Entry, vorlage: Vorlage, blobs: Mapping[str, bytes]
+) -> None:
+    """Add the form's letterhead."""
+    head = setter.form.letterhead
+    accent = shade(setter.form.look.accent) + b" rg"
+    types = setter.styles
+    large = replace(types.subject, size=types.subject.size + 4)
+    draw = _Drawing(setter, entry)
+    if head.style == "rule":
+        y = PAGE_HEIGHT - 27 * MM
+        draw.text(head.name, LEFT, y, large, accent, width=span(4))
+        for place, text in enumerate(head.lines):
+            up = (len(head.lines) - 1 - place) * SMALL_LINE
+            x = LEFT + WIDTH - line_width(text, types.small)
+            draw.text(text, x, y + up, types.small)
+        bar = b"q %b %b Q" % (accent, rule(0, WIDTH, 0, BAR))
+        draw.artifact(bar, LEFT, PAGE_HEIGHT - 31 * MM)
+    elif head.style == "plain":
+        draw.lines(LEFT, PAGE_HEIGHT - 24 * MM)
+    elif head.style == "arms":
+        draw.arms(blobs.get(head.arms), LEFT, PAGE_HEIGHT - 37 * MM)
+        draw.lines(LEFT + BESIDE_ARMS, PAGE_HEIGHT - 24.5 * MM, accent)
+        draw.block(vorlage, BLOCK, PAGE_HEIGHT - 24.5 * MM)
+
+
+class _Drawing:
+    """Draws at fixed places of page 1."""
+
+    def __init__(self, setter: Typesetter, entry: Entry) -> None:
+        self._setter, self._entry = setter, entry
+        self._head = setter.form.letterhead
+
+    def text(
+        self, text: str, x: float, y: float, style: Style, colour: bytes = b"", width: float = WIDTH
+    ) -> None:
+        """Draw a line that is a paragraph of its own."""
+        if text.strip():
+            text = clipped(text, style, width)
+            laid = self._setter.recorder.line(text, style, "P", colour=colour)
+            _fixed(self._entry, Placed(laid, x, y, 0), self._entry.element("P"))
+
+    def artifact(self, code: bytes, x: float, y: float) -> None:
+        """Draw what is not read."""
+        _fixed(self._entry, Placed(Laid(0, (marked(code, ARTIFACT),)), x, y, 0))
+
+    def lines(self, x: float, y: float, colour: bytes = b"") -> None:
+        """Draw the name and, below it, the lines."""
+        types = self._setter.styles
+        self.text(self._head.name, x, y, types.subject, colour)
+        for place, text in enumerate(self._head.lines):
+            self.text(text, x, y - UNDER_NAME - place * SMALL_LINE, types.small)
+
+    def block(self, vorlage: Vorlage, x: float, y: float) -> None:
+        """Draw the information block: labels with their values."""
+        types, line = self._setter.styles, self._setter.recorder.line
+        first = True
+        for field in self._head.block:
+            said_value = value(vorlage, field.key)
+            if not said_value:
+                continue
+            style = types.cell_bold if first else types.cell
+            label = line(f"{field.label} ", types.small, "P", colour=GREY + b" g")
+            said_value = clipped(said_value, style, LEFT + WIDTH - x - BLOCK_VALUES)
+            both = stack(
+                0,
+                (Placed(label, 0, 0, 0), Placed(line(said_value, style, "P"), BLOCK_VALUES, 0, 0)),
+            )
+            _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
+            y, first = y - BLOCK_LINE, False
+
+    def arms(self, data: bytes | None, x: float, y: float) -> None:
+        """Draw the coat of arms; an empty shield where there is none."""
+        image = raster(data) if data else None
+        if image is None:
+            self.artifact(_shield(ARMS_WIDTH, ARMS_HEIGHT), x, y)
+            return
+        scale = min(ARMS_WIDTH / image.width, ARMS_HEIGHT / image.height)
+        width, height = image.width * scale, image.height * scale
+        name = image_name(self._head.arms)
+        code = b"q %b 0 0 %b 0 0 cm /%b Do Q" % (number(width), number(height), name.encode())
+        alt = self._head.arms_alt
+        tag = "Figure" if alt else ARTIFACT
+        pieces = tuple(marked(code, tag).split(b"\0"))
+        laid = Laid(
+            height, pieces, (0,) if alt else (), images=((name, self._head.arms),), width=width
+        )
+        slots: tuple[int, ...] = ()
+        if alt:
+            slots = (self._entry.element("Figure", attributes=b"/Alt " + text_string(alt)),)
+        item = Item(self._entry, Ready(laid), slots, at=(x, y), figure=bool(alt))
+        self._entry.items.append(item)
+
+
+def _shield(w: float, h: float) -> bytes:
+    points = (
+        (0, h), (w, h), (w, h * 0.45),
+        (w, h * 0.2, w * 0.75, h * 0.08, w / 2, 0),
+        (w * 0.25, h * 0.08, 0, h * 0.2, 0, h * 0.45),
+    )  # fmt: skip
+    operators = (b"m", b"l", b"l", b"c", b"c")
+    path = [
+        b"%b %b" % (b" ".join(map(number, point)), operator)
+        for point, operator in zip(points, operators, strict=True)
+    ]
+    return b"q %b w 0 G %b s Q" % (number(RULE), b" ".join(path))

@@ -1,0 +1,272 @@
+"""Breaks runs into lines.
+
+ReportLab's own Paragraph takes time that grows with the square of the text, breaks at every kind
+of space and cannot keep a letter's fallback from moving the line; this is greedy, linear, and
+knows the setting's signs (``setting``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from vorlage_editor.model.body import Mark, Run, Runs, plain
+from vorlage_editor.pdf import fonts
+from vorlage_editor.pdf.fonts import GLUE, LINE, SOFT, WIDE, ZERO
+from vorlage_editor.pdf.setting import glued
+from vorlage_editor.pdf.styles import Style
+
+EPSILON = 1e-6
+SMALLER = 0.7
+"""Size of super- and subscripts."""
+RAISED, LOWERED = 0.35, -0.14
+"""Their rise, as shares of the size."""
+
+# A word and what ends it: a space, a sign of the setting, or nothing after a hyphen between words.
+_JOINT = re.compile(rf"([ {WIDE}{LINE}{ZERO}{SOFT}]|(?<=[^\W\d_]{{2}}-)(?=[^\W\d_]{{2}}))")
+_GAPS = {" ", WIDE}
+
+
+class Hand(NamedTuple):
+    """How letters are written; ``link`` is the number of the link they belong to, 0 none."""
+
+    face: str
+    size: float
+    rise: float = 0
+    underlined: bool = False
+    link: int = 0
+
+
+class Word(NamedTuple):
+    """Letters that no line end parts, and what may part them from the next: none, nothing."""
+
+    text: str
+    hand: Hand
+    width: float
+    joint: str | None
+
+
+class Stretch(NamedTuple):
+    """Letters of one hand on a line, ``x`` from its left end."""
+
+    text: str
+    hand: Hand
+    x: float
+    width: float
+
+
+class Line(NamedTuple):
+    """A line with its width; the space that ended it is still part of its text."""
+
+    stretches: tuple[Stretch, ...]
+    width: float
+
+
+class Words(NamedTuple):
+    """A text in words, with the addresses of its links."""
+
+    words: tuple[Word, ...]
+    links: tuple[str, ...]
+
+    def natural(self) -> float:
+        """Return the width that it takes if only forced line ends part it."""
+        widest = x = 0.0
+        for word in self.words:
+            x += word.width
+            widest = max(widest, x)
+            x = 0.0 if word.joint == LINE else x + _gap(word)
+        return widest
+
+    def least(self) -> float:
+        """Return the width of its longest word."""
+        widest = x = 0.0
+        for word in self.words:
+            x += word.width
+            widest = max(widest, x + _hyphen(word))
+            if word.joint is not None:
+                x = 0.0
+        return widest
+
+
+def words(runs: Runs, style: Style) -> Words:
+    """Return ``runs`` as words in ``style``."""
+    text = glued(plain(runs))
+    out: list[Word] = []
+    links: list[str] = []
+    before, at = "", 0
+    for run in runs:
+        if run.link and run.link != before:
+            links.append(run.link)
+        before = run.link
+        part = text[at : at + len(run.text)]
+        at += len(part)
+        hand = _hand(run, style, len(links) if run.link else 0)
+        for letters, face in fonts.faces(part, hand.face):
+            out += _split(letters, hand if face == hand.face else hand._replace(face=face))
+    return Words(tuple(out), tuple(links))
+
+
+def _hand(run: Run, style: Style, link: int) -> Hand:
+    marks = run.marks
+    if not marks:
+        return Hand(style.face, style.size, underlined=bool(link), link=link)
+    bold = style.bold or Mark.BOLD in marks
+    face = style.family.face(bold=bold, italic=style.italic or Mark.ITALIC in marks)
+    size, rise = style.size, 0.0
+    if Mark.SUPERSCRIPT in marks or Mark.SUBSCRIPT in marks:
+        rise = size * (RAISED if Mark.SUPERSCRIPT in marks else LOWERED)
+        size *= SMALLER
+    return Hand(face, size, rise, bool(link) or Mark.UNDERLINE in marks, link)
+
+
+def _split(text: str, hand: Hand) -> Iterator[Word]:
+    parts = _JOINT.split(text)
+    scale = hand.size / 1000
+    for word, joint in zip(parts[::2], [*parts[1::2], None], strict=True):
+        yield Word(word, hand, fonts.measure(word, hand.face) * scale, joint)
+
+
+def _gap(word: Word) -> float:
+    """Return the width of what follows ``word`` if the line goes on."""
+    if word.joint is not None and word.joint in _GAPS:
+        return fonts.measure(word.joint, word.hand.face) * word.hand.size / 1000
+    return 0.0
+
+
+def _hyphen(word: Word) -> float:
+    """Return the width of what follows ``word`` if the line ends."""
+    return fonts.width(SOFT, word.hand.face, word.hand.size) if word.joint == SOFT else 0.0
+
+
+def broken(text: Words, width: float) -> list[Line]:
+    """Return the lines of ``text``, each as full as ``width`` allows; at least one."""
+    lines: list[Line] = []
+    line: list[Word] = []
+    x = 0.0
+    for group, wide in _groups(text.words, width):
+        if line and x + wide > width + EPSILON:
+            lines.append(_line(line))
+            line, x = [], 0.0
+        last = group[-1]
+        if wide > width + EPSILON:
+            *full, line = _cut(group, width)
+            lines += map(_line, full)
+            x = sum([word.width for word in line])
+        else:
+            line += group
+            x += wide - _hyphen(last)
+        if last.joint == LINE:
+            lines.append(_line(line))
+            line, x = [], 0.0
+        else:
+            x += _gap(last)
+    if line or not lines:
+        lines.append(_line(line))
+    return lines
+
+
+def _groups(words: Iterable[Word], width: float) -> Iterator[tuple[list[Word], float]]:
+    """Yield what no line end may part, and its width with the hyphen that may end it.
+
+    What is glued together and wider than a line comes apart.
+    """
+    group: list[Word] = []
+    for word in words:
+        group.append(word)
+        if word.joint is not None:
+            yield from _whole(group, width)
+            group = []
+    if group:
+        yield from _whole(group, width)
+
+
+def _whole(group: list[Word], width: float) -> Iterator[tuple[list[Word], float]]:
+    wide = sum([word.width for word in group]) + _hyphen(group[-1])
+    if wide > width + EPSILON and any(GLUE in word.text for word in group):
+        yield from _groups([part for word in group for part in _loosened(word)], width)
+    else:
+        yield group, wide
+
+
+def _loosened(word: Word) -> Iterator[Word]:
+    *parts, last = word.text.split(GLUE)
+    scale = word.hand.size / 1000
+    for part in parts:
+        yield Word(part, word.hand, fonts.measure(part, word.hand.face) * scale, " ")
+    yield Word(last, word.hand, fonts.measure(last, word.hand.face) * scale, word.joint)
+
+
+def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
+    """Yield a group wider than the line in parts that fit, at least a letter each."""
+    line: list[Word] = []
+    room = width
+    for word in group:
+        ends = list(accumulate(fonts.widths(word.text, word.hand.face)))
+        scale = word.hand.size / 1000
+        start, begun = 0, 0.0
+        while ends and (ends[-1] - begun) * scale > room + EPSILON:
+            end = bisect_right(ends, begun + (room + EPSILON) / scale)
+            if end == start and not line:
+                end = start + 1
+            if end > start:
+                part = word.text[start:end]
+                line.append(Word(part, word.hand, (ends[end - 1] - begun) * scale, None))
+                start, begun = end, ends[end - 1]
+            yield line
+            line, room = [], width
+            if start == len(ends):
+                break
+        rest = (ends[-1] - begun) * scale if ends else 0.0
+        line.append(Word(word.text[start:], word.hand, rest, word.joint))
+        room -= rest
+    yield line
+
+
+def _line(words: list[Word]) -> Line:
+    """Return ``words`` as a line, neighbours of one hand as one stretch."""
+    out: list[Stretch] = []
+    text, hand, start, x = "", None, 0.0, 0.0
+    for place, word in enumerate(words, 1):
+        if word.hand is not hand:
+            if hand is not None and text:
+                out.append(Stretch(text, hand, start, x - start))
+            text, hand, start = "", word.hand, x
+        text += word.text
+        x += word.width
+        if place < len(words) and word.joint:
+            text += " " if word.joint == WIDE else word.joint if word.joint == " " else ""
+            x += _gap(word)
+            if word.joint == WIDE:
+                out.append(Stretch(text, word.hand, start, x - start))
+                text, start = "", x
+    if hand is None:
+        return Line((), 0.0)
+    x += _hyphen(words[-1])
+    out.append(Stretch(text + _END.get(words[-1].joint or "", ""), hand, start, x - start))
+    return Line(tuple(_spaced(one) for one in out if one.text), x)
+
+
+def _spaced(stretch: Stretch) -> Stretch:
+    text = stretch.text
+    return stretch._replace(text=text.replace(GLUE, " ")) if GLUE in text else stretch
+
+
+_END = {" ": " ", WIDE: " ", LINE: " ", SOFT: SOFT}
+"""What a line's end leaves in its text: words stay apart when it is read."""
+
+
+def balanced(text: Words, width: float) -> list[Line]:
+    """Return as few lines as ``broken`` does, but of like length: for headings."""
+    lines = broken(text, width)
+    low, high = width / 2, width
+    while len(lines) > 1 and high - low > 1:
+        middle = (low + high) / 2
+        tried = broken(text, middle)
+        if len(tried) <= len(lines):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines

@@ -1,0 +1,127 @@
+"""Pictures: on the page as a figure, in the file as an image object."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image, UnidentifiedImageError
+
+from vorlage_editor.model.body import Picture, Run
+from vorlage_editor.pdf.embed import stream
+from vorlage_editor.pdf.flow import Entry, Item
+from vorlage_editor.pdf.parts import Ready
+from vorlage_editor.pdf.record import ARTIFACT, Laid, Placed, marked, stack
+from vorlage_editor.pdf.styles import HAIR, MM, ROOM, Q, number
+from vorlage_editor.pdf.text_string import text_string
+from vorlage_editor.pdf.typesetter import Typesetter
+
+BEFORE = 2 * Q
+FRAME = 4 * Q
+"""Around the note that stands for a picture which is missing."""
+CAPTION_ROOM = 8 * Q
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture's size in pixels and its image object."""
+
+    width: int
+    height: int
+    body: bytes
+
+
+@lru_cache(64)
+def raster(data: bytes) -> Raster | None:
+    """Return a picture as an image object; none if it cannot be read.
+
+    A JPEG goes in as it is; transparency is laid on white, CMYK becomes RGB (PDF/A).
+    """
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.load()
+            if image.format == "JPEG" and image.mode in ("RGB", "L"):
+                return Raster(*image.size, _object(image, data, b"DCTDecode"))
+            flat = _flat(image)
+            return Raster(*flat.size, _object(flat, zlib.compress(flat.tobytes()), b"FlateDecode"))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    if image.mode in ("RGB", "L"):
+        return image
+    if image.mode in ("1", "I", "I;16", "F"):
+        return image.convert("L")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    colours = image.convert("RGBA")
+    white = Image.new("RGBA", colours.size, "white")
+    return Image.alpha_composite(white, colours).convert("RGB")
+
+
+def _object(image: Image.Image, data: bytes, packing: bytes) -> bytes:
+    colours = b"DeviceGray" if image.mode == "L" else b"DeviceRGB"
+    head = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /%b "
+        b"/BitsPerComponent 8 /Filter /%b "
+    )
+    return stream(data, head % (*image.size, colours, packing))
+
+
+def add_picture(
+    setter: Typesetter, entry: Entry, block: Picture, data: bytes | None, measure: float
+) -> None:
+    """Add a picture with its caption; a framed note where its bytes are missing."""
+    image = raster(data) if data else None
+    width = min(block.width * MM, measure)
+    tag = ARTIFACT if block.alt is None else "Figure"
+    laid = _missing(setter, block, measure) if image is None else _drawn(image, block, width, tag)
+    slots: tuple[int, ...] = ()
+    if laid.slots:
+        slots = (entry.element("Figure", attributes=b"/Alt " + text_string(_spoken(block))),)
+    item = Item(entry, Ready(laid), slots, before=BEFORE, after=4 * Q, figure=bool(slots))
+    entry.items.append(item)
+    if block.caption:
+        item.keep = True
+        tag = "Caption" if slots else "P"
+        setter.add(entry, block.caption, setter.styles.caption, tag, width=measure)
+        item.after = setter.styles.caption.before * Q
+
+
+def _spoken(block: Picture) -> str:
+    return block.alt or block.caption or "Bild ohne Alternativtext"
+
+
+def _drawn(image: Raster, block: Picture, width: float, tag: str) -> Laid:
+    height = width * image.height / image.width
+    highest = ROOM - CAPTION_ROOM - (3 * CAPTION_ROOM if block.caption else 0)
+    if height > highest:
+        width, height = width * highest / height, highest
+    name = image_name(block.data)
+    code = b"q %b 0 0 %b 0 0 cm /%b Do Q" % (number(width), number(height), name.encode())
+    pieces = tuple(marked(code, tag).split(b"\0"))
+    return Laid(height, pieces, (0,) if tag else (), images=((name, block.data),), width=width)
+
+
+def image_name(data: str) -> str:
+    """Return the name under which pages speak of the picture with this sha256."""
+    return f"I{data[:16]}"
+
+
+def _missing(setter: Typesetter, block: Picture, measure: float) -> Laid:
+    """A frame with a note: the picture's bytes are not there."""
+    width = min(max(block.width * MM, measure / 2), measure)
+    words = f"Bild fehlt: {block.alt or block.caption}".rstrip(": ")
+    text = setter.text((Run(words),), setter.styles.cell, width - 2 * FRAME, "Figure")
+    note = text.draw(setter.recorder)
+    height = note.height + 2 * FRAME
+    inset = HAIR / 2
+    box = b"%b w %b %b %b %b re S" % (
+        number(HAIR), *(number(v, 3) for v in (inset, inset, width - HAIR, height - HAIR)),
+    )  # fmt: skip
+    frame = Laid(height, (marked(box, ARTIFACT),))
+    laid = stack(height, (Placed(frame, 0, 0, 0), Placed(note, FRAME, FRAME, 0)))
+    return Laid(height, laid.pieces, laid.slots, fonts=laid.fonts, width=width)

@@ -1,0 +1,185 @@
+"""A Vorlage to PDF bytes: PDF/UA-1 and PDF/A-2a. Same value, same bytes.
+
+A kept ``Renderer`` takes over all that did not change since its last paper; its bytes are the
+same as those of a fresh one. One rendering at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from typing import NamedTuple
+
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.text import LINE
+from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.pdf.archive import Metadata
+from vorlage_editor.pdf.end import add_attachments, add_signatures, shown, signed
+from vorlage_editor.pdf.flow import Entry
+from vorlage_editor.pdf.furniture import Furniture, said
+from vorlage_editor.pdf.head import add_part, source
+from vorlage_editor.pdf.layout import Memory, paginate
+from vorlage_editor.pdf.letterhead import add_letterhead, add_status, block_source
+from vorlage_editor.pdf.pages import Page
+from vorlage_editor.pdf.story import Unit, build, missing, units
+from vorlage_editor.pdf.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
+from vorlage_editor.pdf.typesetter import Typesetter
+from vorlage_editor.pdf.writer import Kept, Paper, Writer
+
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the time of files that carry none."""
+
+
+class Preview(NamedTuple):
+    """A small file with some pages of a paper."""
+
+    data: bytes
+    shown: tuple[int, ...]
+    """Which pages it holds, counted from 0."""
+    pages: int
+    """How many pages the paper has."""
+
+
+class Renderer:
+    """Renders papers, and keeps what the next rendering can use again."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, _InForm] = {}
+
+    def render(
+        self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], *, when: datetime
+    ) -> bytes:
+        """Return the whole paper; ``when`` is the value's last change."""
+        return self._in(form).render(vorlage, blobs, when)
+
+    def preview(
+        self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], wanted: range
+    ) -> Preview:
+        """Return a file with the ``wanted`` pages only, as far as there are so many."""
+        return self._in(form).preview(vorlage, blobs, wanted)
+
+    def _in(self, form: Form) -> _InForm:
+        kept = self._forms.get(form.sha256)
+        if kept is None or kept.form != form:
+            self._forms = {form.sha256: _InForm(form)}
+        return self._forms[form.sha256]
+
+
+def render(vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], *, when: datetime) -> bytes:
+    """Return the paper as PDF; ``when`` is the value's last change."""
+    return Renderer().render(vorlage, form, blobs, when=when)
+
+
+class _InForm:
+    """Renders papers of one form."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._setter = Typesetter(form)
+        self._furniture = Furniture(self._setter)
+        self._entries: dict[object, Entry] = {}
+        self._used: dict[object, Entry] = {}
+        self._memory: Memory = {}
+        self._kept = Kept()
+        self._accent = shade(form.look.accent) + b" rg"
+        letterhead = form.letterhead.height_mm * MM if form.letterhead.style != "none" else 0
+        room = PAGE_HEIGHT - max(letterhead, TOP_FIRST) - BOTTOM
+        self._first_room = max(room, ROOM / 3)
+
+    def render(self, vorlage: Vorlage, blobs: Mapping[str, bytes], when: datetime) -> bytes:
+        """Return the whole paper."""
+        entries, pages = self._layout(vorlage, blobs)
+        paper = self._paper(vorlage, when, entries, pages, range(len(pages)))
+        return Writer(self._kept, paper, self._furniture, blobs).full()
+
+    def preview(self, vorlage: Vorlage, blobs: Mapping[str, bytes], wanted: range) -> Preview:
+        """Return some pages."""
+        entries, pages = self._layout(vorlage, blobs)
+        shown_pages = tuple(page for page in wanted if 0 <= page < len(pages))
+        paper = self._paper(vorlage, _NEVER, entries, pages, shown_pages)
+        data = Writer(self._kept, paper, self._furniture, blobs).some()
+        return Preview(data, shown_pages, len(pages))
+
+    def _paper(
+        self,
+        vorlage: Vorlage,
+        when: datetime,
+        entries: list[Entry],
+        pages: list[Page],
+        wanted: Iterable[int],
+    ) -> Paper:
+        name = f"{vorlage.kind} {vorlage.number}".strip()
+        title = vorlage.subject.replace(LINE, " ").strip() or name or "Vorlage"
+        metadata = Metadata(title, self.form.authority, name, when)
+        numbers = list(wanted)
+        sheets = [pages[page].draw(self._setter.recorder, self._accent) for page in numbers]
+        return Paper(said(vorlage), metadata, entries, pages, sheets, numbers)
+
+    def _layout(
+        self, vorlage: Vorlage, blobs: Mapping[str, bytes]
+    ) -> tuple[list[Entry], list[Page]]:
+        """Return what stands on which page."""
+        self._used = {}
+        entries = [*self._head(vorlage, blobs)]
+        titled = bool(vorlage.subject.strip()) and "subject" in self.form.head.order
+        ends = next(self._ends(vorlage), "") == "signatures"
+        body = units(vorlage.body, int(titled), ends=ends)
+        entries += [self._unit(unit, blobs) for unit in body]
+        entries += self._end(vorlage, 1 + titled)
+        self._entries = self._used
+        items = [item for entry in entries for item in entry.items]
+        pages, self._memory = paginate(items, self._first_room, self._memory)
+        return entries, pages
+
+    def _head(self, vorlage: Vorlage, blobs: Mapping[str, bytes]) -> Iterator[Entry]:
+        setter, head = self._setter, self.form.letterhead
+        yield self._entry(
+            ("status", said(vorlage).status), partial(add_status, setter, vorlage=vorlage)
+        )
+        if head.style != "none":
+            key = "letterhead", block_source(setter, vorlage), head.arms in blobs
+            yield self._entry(key, partial(add_letterhead, setter, vorlage=vorlage, blobs=blobs))
+        for part in self.form.head.order:
+            yield self._entry(
+                (part, source(vorlage, part)), partial(add_part, setter, vorlage=vorlage, part=part)
+            )
+
+    def _ends(self, vorlage: Vorlage) -> Iterator[str]:
+        """Yield the parts of the end that are printed."""
+        for part in self.form.end.order:
+            if shown(vorlage.attachments) if part == "attachments" else signed(self.form, vorlage):
+                yield part
+
+    def _end(self, vorlage: Vorlage, level: int) -> Iterator[Entry]:
+        setter = self._setter
+        for part in self._ends(vorlage):
+            if part == "attachments":
+                listed = shown(vorlage.attachments)
+                key: object = part, tuple(listed), level
+                make = partial(add_attachments, setter, attachments=listed, level=level)
+            else:
+                cells = signed(setter.form, vorlage)
+                place_date = vorlage.place_date if setter.form.signatures.place_date else ""
+                key = part, tuple(cells), place_date
+                make = partial(add_signatures, setter, cells=cells, place_date=place_date)
+            yield self._entry(key, make)
+
+    def _unit(self, unit: Unit, blobs: Mapping[str, bytes]) -> Entry:
+        """Return the entry of blocks; they are known by their identity, which the entry keeps."""
+        key = (unit.place, *map(id, unit.blocks), missing(unit, blobs))
+        while key in self._used:  # the same block stands twice in the paper
+            key = (*key, 0)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = build(self._setter, unit, blobs)
+        self._used[key] = entry
+        return entry
+
+    def _entry(self, key: object, make: Callable[..., None]) -> Entry:
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = Entry()
+            make(entry=entry)
+        self._used[key] = entry
+        return entry
