@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from vorlage_editor.model.text import LINE, clean
+from vorlage_editor.model.text import clean
 from vorlage_editor.ui.fields import Field
 from vorlage_editor.ui.parts import SEMIBOLD, column
+from vorlage_editor.ui.plain_text import PlainText
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -21,39 +21,16 @@ if TYPE_CHECKING:
 LINES = 4
 
 
-class SubjectEdit(QTextEdit):
-    """Plain text of a few lines; Enter and Tab go on to the next field."""
+class SubjectEdit(PlainText):
+    """Enter goes on to the next field; with Shift it begins another line."""
 
     done = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__("Betreff", look.font(5, SEMIBOLD), LINES)
         self.setObjectName("title")
-        self.setAccessibleName("Betreff")
         self.setPlaceholderText("Worum geht es?")
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)  # the session's history is the one
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
-        self.setFont(look.font(5, SEMIBOLD))
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self._on_size_changed()
-
-    def _on_size_changed(self) -> None:
-        around = self.height() - self.viewport().height()
-        line = ceil(QFontMetricsF(self.font()).height()) + 1  # as the document lays it out
-        height = min(ceil(self.document().size().height()), LINES * line)
-        self.setFixedHeight(max(height, line - 1) + max(around, 6))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._on_size_changed()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,10 +45,6 @@ class SubjectEdit(QTextEdit):
         lines = (line.strip() for line in source.text().splitlines())
         self.textCursor().insertText(clean("\n".join(line for line in lines if line)))
 
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
 
 class SubjectField(QWidget):
     """The Betreff with its label and notes."""
@@ -84,23 +57,15 @@ class SubjectField(QWidget):
         self.edit = SubjectEdit(look)
         self.field = Field(look, "Betreff", self.edit)
         self.setLayout(column(self.field))
-        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.entered.connect(self._on_entered)
         self.edit.done.connect(self.done)
         session.changed.connect(self._on_changed)
         self.setFocusProxy(self.edit)
         self._on_changed()
 
-    def _on_text_changed(self) -> None:
-        subject = clean(self.edit.toPlainText())
-        if self._session.draft and subject != self._session.vorlage.subject:
+    def _on_entered(self, subject: str) -> None:
+        if self._session.draft:
             self._session.edit("Betreff ändern", merge="subject", subject=subject)
 
     def _on_changed(self) -> None:
-        subject = self._session.vorlage.subject
-        if subject != clean(self.edit.toPlainText()):
-            cursor = self.edit.textCursor()
-            place = cursor.position() if self.edit.hasFocus() else 0
-            with QSignalBlocker(self.edit):
-                self.edit.setPlainText(subject.replace(LINE, "\n"))
-            cursor.setPosition(min(place, len(subject)))
-            self.edit.setTextCursor(cursor)
+        self.edit.show_value(self._session.vorlage.subject)
