@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from vorlage_editor.ui.crash import CrashReport
 from vorlage_editor.ui.exporting import Exporting
 from vorlage_editor.ui.first_window import FirstWindow
 from vorlage_editor.ui.forms import Forms
+from vorlage_editor.ui.garbage import Garbage
 from vorlage_editor.ui.jobs import Jobs
 from vorlage_editor.ui.keeper import Keeper
 from vorlage_editor.ui.look import Look
@@ -62,6 +64,8 @@ def build(folder: Path, messages: Messages) -> Program:
     exporting = Exporting(workplace, review, jobs, messages, settings)
     window = MainWindow(workplace, look, settings)
     commands = Commands(window, exporting, review, messages, folder)
+    for one in (session, keeper, autosave, jobs, review, workplace):
+        one.setParent(window)  # all go together, in the window's thread
     return Program(window, workplace, commands, jobs)
 
 
@@ -83,6 +87,7 @@ def start(file: Path | None, folder: Path, first: FirstWindow) -> Program:
     messages = Messages()
     program = build(folder, messages)
     CrashReport(folder, program.workplace.autosave.finish, messages.error).install()
+    program.workplace.opened.connect(Garbage(program.window).settle)
     first.asked.connect(program.window.come_forward)
     program.window.restore()
     program.window.show()
@@ -100,7 +105,8 @@ def stop(program: Program) -> None:
 def run(file: Path | None, folder: Path) -> int:
     """Run the program until its window is closed; return its exit code."""
     app = prepare()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):  # the keeper of the drafts will say so in words
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     first = FirstWindow(folder)
     if first.raised_other(file):
         return 0

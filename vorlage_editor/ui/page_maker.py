@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
@@ -90,10 +91,13 @@ class PageMaker(QObject):
 
     def close(self) -> None:
         """Stop; nothing is drawn any more."""
+        if self._closed:
+            return
         self._closed = True
         self._next, self._waiting = None, {}
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._document.close()
+        for one in (self._pixels, self._document, self._buffer):  # each uses the next one
+            shiboken6.delete(one)
 
     def _start(self, request: Request) -> None:
         self._running = request
@@ -114,6 +118,8 @@ class PageMaker(QObject):
             self._made.emit(request, future)
 
     def _on_made(self, request: Request, future: Future[Preview]) -> None:
+        if self._closed:
+            return
         if error := future.exception():
             self._renderer = None  # what it remembers may be half done
             self._ended()
