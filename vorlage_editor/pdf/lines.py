@@ -20,6 +20,8 @@ from vorlage_editor.pdf.setting import glued
 from vorlage_editor.pdf.styles import Style
 
 EPSILON = 1e-6
+TOLERANCE = 0.05
+"""Share of its spaces by which a line may pass the measure, rather than lose a word."""
 SMALLER = 0.7
 """Size of super- and subscripts."""
 RAISED, LOWERED = 0.35, -0.14
@@ -145,11 +147,11 @@ def broken(text: Words, width: float) -> list[Line]:
     """Return the lines of ``text``, each as full as ``width`` allows; at least one."""
     lines: list[Line] = []
     line: list[Word] = []
-    x = 0.0
+    x = spaces = 0.0
     for group, wide in _groups(text.words, width):
-        if line and x + wide > width + EPSILON:
+        if line and x + wide > width + spaces * TOLERANCE + EPSILON:
             lines.append(_line(line))
-            line, x = [], 0.0
+            line, x, spaces = [], 0.0, 0.0
         last = group[-1]
         if wide > width + EPSILON:
             *full, line = _cut(group, width)
@@ -160,9 +162,10 @@ def broken(text: Words, width: float) -> list[Line]:
             x += wide - _hyphen(last)
         if last.joint == LINE:
             lines.append(_line(line))
-            line, x = [], 0.0
+            line, x, spaces = [], 0.0, 0.0
         else:
-            x += _gap(last)
+            gap = _gap(last)
+            x, spaces = x + gap, spaces + gap
     if line or not lines:
         lines.append(_line(line))
     return lines

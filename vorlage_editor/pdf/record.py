@@ -132,7 +132,7 @@ class Recorder:
     def line(
         self, text: str, style: Style, tag: str, *, colour: bytes = b"", track: float = 0
     ) -> Laid:
-        """Draw one line of plain text; ``colour`` is an operator, ``track`` room between letters."""
+        """Draw one line of plain text; ``colour`` is an operator, ``track`` spaces the letters."""
         code = self._canvas.beginText()
         parts = list(fonts.faces(text, style.face))
         if track:
