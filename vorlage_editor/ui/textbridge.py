@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextBlockFormat
 
     from vorlage_editor.model.body import Block, Body
+    from vorlage_editor.ui.textreader import Known
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -70,6 +71,7 @@ class TextBridge(QObject):
         self.document.setDocumentMargin(0)
         self.document.documentLayout()  # without a layout there is no contentsChange
         self.body: Body = flow(())
+        self._known: Known = {}
         self._dirty: tuple[int, int, int] | None = None
         self._writing = False
         self._block_count = 1
@@ -194,7 +196,7 @@ class TextBridge(QObject):
         last = _around(document.findBlock(end))[1]
         start = _count(self.body, first)
         rest = _count(self.body[::-1], document.blockCount() - 1 - last)
-        reader = Reader(document, self.formats)
+        reader = Reader(document, self.formats, self._known)
         old = self.body[start] if same_blocks else None
         if isinstance(old, Table) and size(old) == last - first + 1:
             found: list[Block] = [_changed_rows(reader, old, position, end)]

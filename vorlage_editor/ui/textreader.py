@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QTextBlock,
         QTextBlockFormat,
-        QTextCharFormat,
         QTextDocument,
+        QTextFragment,
         QTextTable,
     )
 
+    from vorlage_editor.model.body import Mark
     from vorlage_editor.ui.textformats import BlockFormats
 
 OBJECT = "\ufffc"
 """The character that stands for a picture in the document."""
 
-Piece: TypeAlias = "tuple[str, QTextCharFormat]"
+Piece: TypeAlias = "tuple[str, QTextFragment]"
+Known: TypeAlias = "dict[int, tuple[tuple[Mark, ...], str, bool]]"
+"""Marks and link that the formats of a document mean, and whether they are as we write them."""
 
 
 class Reader:
@@ -46,11 +49,14 @@ class Reader:
     their number, that only want another format.
     """
 
-    def __init__(self, document: QTextDocument, formats: BlockFormats) -> None:
+    def __init__(
+        self, document: QTextDocument, formats: BlockFormats, known: Known | None = None
+    ) -> None:
         self.document = document
         self.sound = True
         self.misfits: list[tuple[int, QTextBlockFormat]] = []
         self._formats = formats
+        self._known: Known = {} if known is None else known
 
     def blocks(self, first: int, last: int) -> list[Block]:
         """Return the value of the text blocks number ``first`` to ``last``."""
@@ -112,7 +118,7 @@ class Reader:
         if before := join(tuple(self._run(*piece) for piece in pieces[: pictures[0]])):
             out.append(text_block(own, before))
         for start, end in pairwise([*pictures, len(pieces)]):
-            image = pieces[start][1].toImageFormat()
+            image = pieces[start][1].charFormat().toImageFormat()
             runs = join(tuple(self._run(*piece) for piece in pieces[start + 1 : end]))
             caption = plain(runs)
             picture = Picture(
@@ -127,9 +133,15 @@ class Reader:
         self.sound &= len(out) == 1 and own == self._formats.of(out[0])
         return out
 
-    def _run(self, text: str, own: QTextCharFormat) -> Run:
-        run = run_of(text, own)
-        self.sound &= run.text == text and own == char_format(run.marks, run.link)
+    def _run(self, text: str, fragment: QTextFragment) -> Run:
+        index = fragment.charFormatIndex()  # a document never changes what an index means
+        if index not in self._known:
+            own = fragment.charFormat()
+            run = run_of("", own)
+            self._known[index] = run.marks, run.link, own == char_format(run.marks, run.link)
+        marks, link, sound = self._known[index]
+        run = Run(text, marks, link)
+        self.sound &= sound and run.text == text
         return run
 
 
@@ -144,10 +156,10 @@ def _pieces(block: QTextBlock) -> list[Piece]:
     fragments = block.begin()
     while not fragments.atEnd():
         fragment = fragments.fragment()
-        text, own = fragment.text(), fragment.charFormat()
-        if OBJECT in text and own.isImageFormat():
-            out += [(OBJECT, own)] * len(text)
+        text = fragment.text()
+        if OBJECT in text and fragment.charFormat().isImageFormat():
+            out += [(OBJECT, fragment)] * len(text)
         else:
-            out.append((text, own))
+            out.append((text, fragment))
         fragments += 1
     return out
