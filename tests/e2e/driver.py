@@ -8,9 +8,11 @@ it saw, a line of JSON.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -76,6 +78,17 @@ def read(program: Program) -> dict[str, object]:
     }
 
 
+def tell(deed: Callable[[Program], dict[str, object]], program: Program) -> None:
+    """Do the deed and print what was seen; end the process if that fails."""
+    try:
+        seen = deed(program)
+    except TimeoutError as error:
+        sys.stderr.write(f"{error}\n")
+        os._exit(1)
+    sys.stdout.write(json.dumps(seen) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Do what the first argument says in the folder that the second names."""
     deed = {"write": write, "read": read}[sys.argv[1]]
@@ -85,9 +98,9 @@ def main() -> None:
     if first.raised_other(None):
         raise RuntimeError(folder)
     program = start(None, folder, first)
-    sys.stdout.write(json.dumps(deed(program)) + "\n")
-    sys.stdout.flush()
-    app.exec()
+    program.window.activateWindow()  # there is no window manager that would
+    QTimer.singleShot(0, app, partial(tell, deed, program))
+    sys.exit(app.exec())
 
 
 if __name__ == "__main__":
