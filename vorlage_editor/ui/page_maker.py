@@ -130,6 +130,10 @@ class PageMaker(QObject):
         self._buffer.setData(QByteArray(made.data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        if self._document.error() is not QPdfDocument.Error.None_:
+            self._ended()
+            self.broken.emit(ValueError(self._document.error()))
+            return
         self.counted.emit(made.pages)
         self._got = []
         for place, page in enumerate(made.shown):

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 from typing_extensions import override
 
-from vorlage_editor.model.body import plain_text
 from vorlage_editor.ui.page_maker import Drawn, PageMaker, Request
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.body import Body
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
@@ -53,7 +51,6 @@ class Preview(QAbstractScrollArea):
         self.zoom = FIT_WIDTH
         self.note = ""
         self._drawn: dict[int, Drawn] = {}
-        self._measured: tuple[Body, bool] | None = None
         self._maker = PageMaker(self)
         self._maker.counted.connect(self._on_counted)
         self._maker.drawn.connect(self._on_drawn)
@@ -185,7 +182,9 @@ class Preview(QAbstractScrollArea):
         if self._session.draft != self._draft:
             self._draft, self.pages, self._drawn = self._session.draft, 0, {}
             self._arrange()
+            self._say("")
             self.viewport().update()
+            self.moved.emit()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -195,7 +194,7 @@ class Preview(QAbstractScrollArea):
     def _on_due(self) -> None:
         if not self._session.draft or not self.isVisible():
             return
-        if self._too_long(self._session.vorlage.body):
+        if self._session.document.characterCount() > PAUSE_AT:
             self._say(PAUSED)
             return
         ratio, size = self.devicePixelRatioF(), self._page_size()
@@ -208,12 +207,6 @@ class Preview(QAbstractScrollArea):
         }
         vorlage, form = self._session.vorlage, self._session.form
         self._maker.ask(Request(vorlage, form, self._blobs(), wanted, size * ratio, parts))
-
-    def _too_long(self, body: Body) -> bool:
-        if self._measured is None or self._measured[0] is not body:
-            length = sum(len(plain_text(block)) for block in body)
-            self._measured = body, length > PAUSE_AT
-        return self._measured[1]
 
     def _on_counted(self, pages: int) -> None:
         self._say("")
@@ -233,8 +226,10 @@ class Preview(QAbstractScrollArea):
             self._refresh()  # the number of pages was not known when this was asked for
 
     def _on_broken(self, error: BaseException) -> None:
+        told = self.note == BROKEN
         self._say(BROKEN)
-        raise error
+        if not told:  # or each key would bring the crash report up again
+            raise error
 
     def _say(self, note: str) -> None:
         if note != self.note:
@@ -280,10 +275,10 @@ class Preview(QAbstractScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        bar, old = self.verticalScrollBar(), max(1, bar_whole(self.verticalScrollBar()))
-        place = bar.value() / old
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(1, _whole(bar))
         self._arrange()
-        bar.setValue(round(place * bar_whole(bar)))
+        bar.setValue(round(place * _whole(bar)))
         self._refresh()
         self.moved.emit()
 
@@ -324,9 +319,9 @@ class Preview(QAbstractScrollArea):
         bar.setValue(bar.value() + by)
 
 
-def bar_whole(bar: object) -> int:
-    """Return the whole length that the scroll bar ``bar`` stands for."""
-    return int(bar.maximum() + bar.pageStep())  # type: ignore[attr-defined]
+def _whole(bar: QScrollBar) -> int:
+    """Return the whole length that a scroll bar stands for."""
+    return bar.maximum() + bar.pageStep()
 
 
 def _scaled(rect: QRect, ratio: float) -> QRect:
