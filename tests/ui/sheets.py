@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -71,6 +71,12 @@ def leave(widget: QWidget) -> None:
     """Leave the field that has the focus, by Tab."""
     assert widget.hasFocus()
     QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def settle() -> None:
+    """Let layouts be laid out and what is deleted go."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def focused() -> QWidget | None:

@@ -51,7 +51,7 @@ def put(windows: list[Window], editor: QWidget, qtbot: QtBot) -> None:
     """Show ``editor`` in a window and give it the focus."""
     windows.append(Window(editor))
     show(qtbot, windows[-1])
-    editor.setFocus()
+    (editor.editor if isinstance(editor, Field) else editor).setFocus()
 
 
 def wheel(widget: QWidget) -> QWheelEvent:

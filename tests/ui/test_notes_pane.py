@@ -29,7 +29,7 @@ def pane(session: Session, look: Look, qtbot: QtBot) -> NotesPane:
     pane = NotesPane(session, look)
     pane.resize(400, 300)
     show(qtbot, pane)
-    pane.setFocus()
+    pane.edit.setFocus()
     return pane
 
 

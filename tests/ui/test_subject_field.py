@@ -36,7 +36,7 @@ def field(session: Session, look: Look, qtbot: QtBot) -> SubjectField:
     field = SubjectField(session, look)
     field.resize(600, 300)
     show(qtbot, field)
-    field.setFocus()
+    field.edit.setFocus()
     return field
 
 

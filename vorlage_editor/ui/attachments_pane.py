@@ -35,9 +35,13 @@ class AttachmentsPane(QWidget):
         self._lines.setSpacing(4)
         self._lines.addWidget(self._head)
         self._lines.addWidget(self._empty)
-        self.setFocusProxy(self._head.button)
         session.changed.connect(self._on_changed)
         self._on_changed()
+
+    @property
+    def start(self) -> QWidget:
+        """Where one begins here: the first name, or the button while there is none."""
+        return self.rows[0].name if self.rows else self._head.button
 
     def add(self) -> None:
         """Begin another Anlage and go to its name."""

@@ -217,7 +217,6 @@ class Field(QWidget):
         self._notes = Notes(look)
         layout.addWidget(self._notes)
         layout.addStretch(1)  # beside a field with notes it stays at the top
-        self.setFocusProxy(editor)
         editor.installEventFilter(self)
 
     @property

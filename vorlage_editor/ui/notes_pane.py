@@ -26,7 +26,6 @@ class NotesPane(QWidget):
         self.edit = PlainText(LABEL, look.font())
         self.edit.setObjectName("note")
         self.setLayout(column(Field(look, LABEL, self.edit)))
-        self.setFocusProxy(self.edit)
         self.edit.entered.connect(self._on_entered)
         session.changed.connect(self._on_changed)
         self._on_changed()

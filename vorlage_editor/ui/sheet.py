@@ -17,7 +17,7 @@ from vorlage_editor.ui.attachments_pane import AttachmentsPane
 from vorlage_editor.ui.fields import Notes, is_leaving
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
-from vorlage_editor.ui.parts import application, column, holder, row
+from vorlage_editor.ui.parts import application, column, holder, row, tab_order
 from vorlage_editor.ui.stations_pane import StationsPane
 from vorlage_editor.ui.strip import HEIGHT, Strip
 from vorlage_editor.ui.subject_field import SubjectField
@@ -60,6 +60,8 @@ class Sheet(QScrollArea):
         self._text_notes = Notes(look)
         self._page = self._build()
         self.setWidget(holder(row(self._page)))
+        # behind the stations, though it stands above them
+        tab_order(self.stations.lines[-1].more, self.stations.add_button)
         self.strip = Strip(look, self)
         self.strip.clicked.connect(self._on_strip_clicked)
         self._caret_bar = QFrame(self._page)
@@ -156,10 +158,10 @@ class Sheet(QScrollArea):
         if (match := _ATTACHMENT.match(field)) and int(match[1]) < len(attachments):
             return attachments[int(match[1])].name
         names: dict[str, QWidget] = {
-            "route": self.stations.lines[0],
+            "route": self.stations.lines[0].committee,
             "subject": self.subject.edit,
             "body": self._text,
-            "attachments": attachments[0].name if attachments else self.attachments,
+            "attachments": self.attachments.start,
             "notes": self.notes.edit,
             **{name: one.editor for name, one in self.metadata.fields.items()},
             **self.metadata.lines,

@@ -124,12 +124,16 @@ class StationLine(QWidget):
         layout.setSpacing(3)
         layout.addWidget(self.cells)
         layout.addWidget(self.notes)
-        self.setFocusProxy(self.committee)
 
     def arrange(self, *, narrow: bool, numbered: bool) -> None:
         """Put the fields into one line or two, with or without its number."""
         self.cells.arrange(narrow=narrow, numbered=numbered)
         self.notes.setContentsMargins(self.cells.indent, 0, 0, 0)
+
+    @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return *self.editors, self.more
 
     @property
     def focused(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ONE_LINE = 690
 CLOSE, APART = 4, 14
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class StationsPane(QWidget):
@@ -50,6 +52,11 @@ class StationsPane(QWidget):
         self.setLayout(column(self._head, 2, self._lines))
         session.changed.connect(self._on_changed)
         self._on_changed()
+
+    @property
+    def add_button(self) -> QWidget:
+        """The button that begins another station."""
+        return self._head.button
 
     def add(self) -> None:
         """Begin another station and go there; the first one is always offered."""
@@ -116,14 +123,12 @@ class StationsPane(QWidget):
         line.down.triggered.connect(partial(self._on_moved, place, 1))
         line.postpone.triggered.connect(partial(self._on_postponed, place))
         line.remove.triggered.connect(partial(self._on_removed, place))
-        for editor in line.editors:
-            editor.installEventFilter(self)
-        before = self.lines[-1].more if self.lines else self._head.button
+        for part in line.chain:
+            part.installEventFilter(self)
+        before = [self.lines[-1].more] if self.lines else []
         self.lines.append(line)
         self._lines.addWidget(line)
-        tab_order(before, *line.editors, line.more)
-        if before is self._head.button:
-            tab_order(line.more, before)  # behind the stations, though it stands above them
+        tab_order(*before, *line.chain)
 
     def _edit(self, text: str, route: Sequence[Consultation], merge: str = "") -> None:
         self._session.edit(text, merge=merge, route=tuple(route))
@@ -152,11 +157,12 @@ class StationsPane(QWidget):
         self.lines[place].date.finish()
         column = self.lines[place].focused
         pair = {place: place + by, place + by: place}
-        self._visited = {pair.get(one, one) for one in self._visited}
+        visited = {pair.get(one, one) for one in self._visited}
         route = list(self._session.vorlage.route)
         route.insert(place + by, route.pop(place))
         self._edit("Station verschieben", route)
         self.lines[place + by].editors[column].setFocus()
+        self._visited = visited  # the station was not left, it went along
 
     def _on_postponed(self, place: int, *_: object) -> None:
         """The same committee once more, on another day."""
@@ -170,35 +176,30 @@ class StationsPane(QWidget):
         route = list(self._session.vorlage.route)
         del route[place]
         self._edit("Station entfernen", route)
-        self.lines[min(place, len(self.lines) - 1)].setFocus()
+        self.lines[min(place, len(self.lines) - 1)].committee.setFocus()
 
-    # Keys and leaving
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = self._focused()
-        held = event.modifiers()
-        control = Qt.KeyboardModifier.ControlModifier
-        if place < 0:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & control:
-            self._insert(place + 1, Consultation())
-        elif event.key() == Qt.Key.Key_Up and held == control | Qt.KeyboardModifier.ShiftModifier:
-            self._on_moved(place, -1)
-        elif event.key() == Qt.Key.Key_Down and held == control | Qt.KeyboardModifier.ShiftModifier:
-            self._on_moved(place, 1)
-        else:
-            super().keyPressEvent(event)
+    # Keys and leaving: seen before the fields, which have uses of their own for some of them
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        place = next((n for n, line in enumerate(self.lines) if watched in line.chain), -1)
+        if place < 0:
+            return False
         if is_leaving(event):
-            place = next((n for n, one in enumerate(self.lines) if watched in one.editors), -1)
-            if place >= 0:
-                self._visited.add(place)
-                self.left.emit()
+            self._visited.add(place)
+            self.left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(place, event)
         return False
 
-    def _focused(self) -> int:
-        now = QApplication.focusWidget()
-        return next((n for n, line in enumerate(self.lines) if now and line.isAncestorOf(now)), -1)
+    def _press(self, place: int, event: QKeyEvent) -> bool:
+        """Do what a key means in station ``place``; say if it means anything."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == CONTROL and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.lines[place].date.finish()
+            self._insert(place + 1, Consultation())
+        elif held == CONTROL | SHIFT and event.key() in MOVES:
+            self._on_moved(place, MOVES[event.key()])
+        else:
+            return False
+        return True

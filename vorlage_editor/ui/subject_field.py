@@ -60,7 +60,6 @@ class SubjectField(QWidget):
         self.edit.entered.connect(self._on_entered)
         self.edit.done.connect(self.done)
         session.changed.connect(self._on_changed)
-        self.setFocusProxy(self.edit)
         self._on_changed()
 
     def _on_entered(self, subject: str) -> None:
