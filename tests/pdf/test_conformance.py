@@ -1,0 +1,54 @@
+"""Papers pass veraPDF, and keep what it does not look at."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.pdf.edge_papers import BLOBS, EDGE, EMPTY, WHEN
+from tests.pdf.invariants import problems
+from vorlage_editor.exchange.examples import example
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.pdf.archive import compact
+from vorlage_editor.pdf.render import render
+
+
+@pytest.fixture
+def papers(form: Form) -> dict[str, Vorlage]:
+    """The papers that must pass."""
+    return {"example": example(form), "edge": EDGE, "empty": EMPTY}
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_finds_nothing(
+    verapdf: Path, papers: dict[str, Vorlage], form: Form, tmp_path: Path, flavour: str
+) -> None:
+    for name, paper in papers.items():
+        data = render(paper, form, BLOBS, when=WHEN)
+        (tmp_path / f"{name}.pdf").write_bytes(data)
+        (tmp_path / f"{name}-compact.pdf").write_bytes(compact(data))
+    files = sorted(map(str, tmp_path.glob("*.pdf")))
+    command = ["java", "-jar", str(verapdf), "--flavour", flavour, "--format", "text", *files]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    assert [line.split()[0] for line in run.stdout.splitlines()] == ["PASS"] * len(files)
+
+
+@pytest.mark.parametrize("name", ["example", "edge", "empty"])
+def test_structure_and_content_agree(papers: dict[str, Vorlage], form: Form, name: str) -> None:
+    data = render(papers[name], form, BLOBS, when=WHEN)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert problems(pdf) == []
+
+
+def test_compact_keeps_all_pages_and_is_smaller(form: Form) -> None:
+    data = render(EDGE, form, BLOBS, when=WHEN)
+    packed = compact(data)
+    with pikepdf.open(io.BytesIO(data)) as whole, pikepdf.open(io.BytesIO(packed)) as pdf:
+        assert len(pdf.pages) == len(whole.pages)
+    assert len(packed) < len(data)
+    assert compact(data) == packed
