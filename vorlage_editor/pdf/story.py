@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -71,7 +71,7 @@ def units(body: Body, above: int, *, ends: bool) -> list[Unit]:
     that the signatures follow directly. A level that is skipped in the body is none in the tags.
     """
     tag_level = above
-    groups = list(_groups(body))
+    groups = _groups(body, ends=ends)
     out: list[Unit] = []
     before: Block | None = None
     resolution = 0
@@ -105,20 +105,27 @@ def units(body: Body, above: int, *, ends: bool) -> list[Unit]:
     return out
 
 
-def _groups(body: Body) -> Iterator[tuple[Block, ...]]:
-    """Yield the printed blocks, list items together; an empty paragraph ends a list unseen."""
+def _groups(body: Body, *, ends: bool) -> list[tuple[Block, ...]]:
+    """Return the printed blocks, list items together; an empty paragraph ends a list unseen.
+
+    No page break parts the text from signatures that follow.
+    """
+    out: list[tuple[Block, ...]] = []
     items: list[Block] = []
     for block in body:
         if isinstance(block, ListItem):
             items.append(block)
             continue
         if items:
-            yield tuple(items)
+            out.append(tuple(items))
             items = []
         if not isinstance(block, Paragraph | Heading) or plain(block.runs).strip():
-            yield (block,)
+            out.append((block,))
     if items:
-        yield tuple(items)
+        out.append(tuple(items))
+    while ends and out and isinstance(out[-1][0], PageBreak):
+        out.pop()
+    return out
 
 
 def build(setter: Typesetter, unit: Unit, blobs: Mapping[str, bytes]) -> Entry:
