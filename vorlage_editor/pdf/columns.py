@@ -29,7 +29,10 @@ def natural(
     numeric: Sequence[bool],
     width: float,
 ) -> list[float]:
-    """Widths as the text wants them; else the text columns share what the numbers leave."""
+    """Return the widths that the text wants; else the text columns share what is left.
+
+    Numbers, and columns that want less than an equal share, get what they want.
+    """
     wants: list[float] = []
     for row, kinds in zip(rows, styles, strict=True):
         full = [setter.words(*pair).natural() + GUTTER for pair in zip(row, kinds, strict=True)]
@@ -37,10 +40,20 @@ def natural(
     wants[-1] -= CELL_GAP
     if sum(wants) <= width:
         return wants
-    fixed = sum(want for want, number in zip(wants, numeric, strict=True) if number)
-    free = sum(wants) - fixed
-    share = max(width - fixed, 0) / free if free else 1
-    return [want if number else want * share for want, number in zip(wants, numeric, strict=True)]
+    share = 1.0
+    free = {place for place, number in enumerate(numeric) if not number}
+    equal = 0.0
+    while free:
+        room = max(0.0, width - sum(w for place, w in enumerate(wants) if place not in free))
+        equal = room / len(free)
+        content = {place for place in free if wants[place] <= equal}
+        if not content:
+            share = room / sum(wants[place] for place in free)
+            break
+        free -= content
+    return [
+        max(want * share, equal / 2) if place in free else want for place, want in enumerate(wants)
+    ]
 
 
 def fitted(needed: Sequence[float], widths: Sequence[float], width: float) -> list[float]:

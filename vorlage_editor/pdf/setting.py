@@ -30,7 +30,7 @@ _RULES = [
     )
 ]
 _RUNT = re.compile(r" (?=\S{1,16}$)")
-_BOXES = re.compile(r"\s*[☐☑☒][^☐☑☒]*")
+_BOXES = re.compile(rf"[ {GLUE}]*[☐☑☒](?:[^☐☑☒]*[^☐☑☒ ])?")
 _LONG = 45
 """Letters of a check box's words that must not stay on one line."""
 _FEW = 5
@@ -52,12 +52,10 @@ def _bound(match: re.Match[str]) -> str:
 
 def _boxed(match: re.Match[str]) -> str:
     """Room before a check box; it and its words stay on one line."""
-    text = match[0]
-    words = text.lstrip(" " + GLUE)
-    before = text[: len(text) - len(words)]
+    words = match[0].lstrip(" " + GLUE)
+    before = match[0][: -len(words)]
     if before and match.start():
         before = GLUE * (len(before) - 1) + WIDE
     if len(words) < _LONG and LINE not in words:
-        stem = words.rstrip(" ")
-        words = stem.replace(" ", GLUE) + " " * (len(words) - len(stem))
+        words = words.replace(" ", GLUE)
     return before + words

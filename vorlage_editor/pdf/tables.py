@@ -136,7 +136,7 @@ def add_rows(setter: Typesetter, entry: Entry, table: int, grid: Grid) -> list[I
         whole(items[-LAST_ROWS:])
     if head < len(items) and sum(item.height for item in items[:head]) < REPEATED:
         header = tuple(rows.unmarked(item) for item in items[:head])
-        for item in items[head + 1 :]:
+        for item in items[head:]:
             item.repeat = header
     entry.items += items
     return items
