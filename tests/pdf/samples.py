@@ -205,8 +205,9 @@ def everything() -> Vorlage:
             PageBreak(),
             PageBreak(),
             paragraph(
-                "Łódź Šarić Çelik Ğ İstanbul Ǩ Ȯ Ḱ Ẍ ẞ ſ Ā ≤ ≥ ½ ‰ … × → ☐ ☒ αβγ Привет 漢字 😀 \U0001d538 "
-                "e\u0301 weiches\u00adTrenn\u00adzeichen schmal\u202fgesetzt Null\u200bbreite, fest§\u00a05"
+                "Łódź Šarić Çelik Ğ İstanbul Ǩ Ȯ Ḱ Ẍ ẞ ſ Ā ≤ ≥ ½ ‰ … × → ☐ ☒ αβγ Привет 漢字 "
+                "😀 \U0001d538 e\u0301 weiches\u00adTrenn\u00adzeichen schmal\u202fgesetzt "
+                "Null\u200bbreite, fest§\u00a05"
             ),
             paragraph("lang" * 400),
             Table(
