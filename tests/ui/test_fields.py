@@ -95,6 +95,16 @@ def test_a_value_that_is_no_choice_is_shown(qtbot: QtBot) -> None:
     assert made.currentText() == "Bericht"
 
 
+def test_one_is_asked_to_choose_only_where_there_are_choices(qtbot: QtBot) -> None:
+    made = Combo("Gremium", free=True)
+    qtbot.addWidget(made)
+    edit = made.lineEdit()
+    assert edit
+    assert edit.placeholderText() == ""
+    made.set_choices(CHOICES)
+    assert (edit.placeholderText(), edit.text()) == ("Wählen", "")
+
+
 def test_showing_a_value_enters_nothing(qtbot: QtBot) -> None:
     made = Combo("Zuständigkeit", CHOICES, free=True)
     qtbot.addWidget(made)

@@ -63,7 +63,6 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
         if edit := self.lineEdit():
-            edit.setPlaceholderText("Wählen")
             edit.textEdited.connect(self.entered)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self._complete()
@@ -84,6 +83,8 @@ class Combo(QComboBox):
         """Offer other choices; what is chosen stays."""
         if [self.itemText(n) for n in range(self.count())] == list(choices):
             return
+        if edit := self.lineEdit():
+            edit.setPlaceholderText("Wählen" if choices else "")
         with QSignalBlocker(self):
             now = self.currentText()
             self.clear()

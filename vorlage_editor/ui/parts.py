@@ -92,7 +92,10 @@ def discard(widget: QWidget) -> None:
 
 
 def tab_order(*widgets: QWidget) -> None:
-    """Let Tab go from each of ``widgets`` to the next. They must be in one window."""
+    """Let Tab go from each of ``widgets`` to the next. They must be in one window.
+
+    What holds them must have no focus proxy: it stays where it was, and Tab would run into it.
+    """
     for first, second in pairwise(widgets):
         QWidget.setTabOrder(first, second)
 
