@@ -31,9 +31,12 @@ def shown(attachments: Sequence[Attachment]) -> list[Attachment]:
 
 
 def add_attachments(
-    setter: Typesetter, entry: Entry, attachments: Sequence[Attachment], level: int
+    setter: Typesetter, entry: Entry, attachments: Sequence[Attachment], level: int, *, keep: bool
 ) -> None:
-    """Add the list of Anlagen under its heading of the tag level ``level``."""
+    """Add the list of Anlagen under its heading of the tag level ``level``.
+
+    ``keep`` says that the signatures follow, which never stand alone.
+    """
     form, style, listed = setter.form, setter.styles.cell, shown(attachments)
     label = form.attachments.label
     colon = ":" if form.sections.colon else ""
@@ -60,7 +63,7 @@ def add_attachments(
     else:
         whole(rows[:FIRST_ROWS])
         whole(rows[-LAST_ROWS:])
-    rows[-1].after = 4 * Q
+    rows[-1].after, rows[-1].keep = 4 * Q, keep
     entry.items += rows
 
 

@@ -18,7 +18,7 @@ from vorlage_editor.pdf.styles import HAIR, MM, ROOM, Q, number
 from vorlage_editor.pdf.text_string import text_string
 from vorlage_editor.pdf.typesetter import Typesetter
 
-BEFORE = 2 * Q
+BEFORE = 4 * Q
 FRAME = 4 * Q
 """Around the note that stands for a picture which is missing."""
 CAPTION_ROOM = 8 * Q

@@ -153,11 +153,12 @@ class _InForm:
 
     def _end(self, vorlage: Vorlage, level: int) -> Iterator[Entry]:
         setter = self._setter
-        for part in self._ends(vorlage):
+        parts = list(self._ends(vorlage))
+        for part in parts:
             if part == "attachments":
-                listed = shown(vorlage.attachments)
-                key: object = part, tuple(listed), level
-                make = partial(add_attachments, setter, attachments=listed, level=level)
+                listed, keep = shown(vorlage.attachments), parts[-1] == "signatures"
+                key: object = part, tuple(listed), level, keep
+                make = partial(add_attachments, setter, attachments=listed, level=level, keep=keep)
             else:
                 cells = signed(setter.form, vorlage)
                 place_date = vorlage.place_date if setter.form.signatures.place_date else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from vorlage_editor.model.dates import MONTHS
-from vorlage_editor.pdf.fonts import GLUE, LINE, WIDE
+from vorlage_editor.pdf.fonts import GLUE, LINE, WIDE, ZERO
 
 _MONTHS = "|".join(MONTHS)
 _BEFORE = "Nr\\.|Abs\\.|Art\\.|Ziff\\.|Dez\\.|TOP|Az\\.|Seite|ca\\.|rd\\.|Dr\\.|Frau|Herrn?"
@@ -55,7 +55,7 @@ def _boxed(match: re.Match[str]) -> str:
     words = match[0].lstrip(" " + GLUE)
     before = match[0][: -len(words)]
     if before and match.start():
-        before = GLUE * (len(before) - 1) + WIDE
+        before = ZERO * (len(before) - 1) + WIDE
     if len(words) < _LONG and LINE not in words:
         words = words.replace(" ", GLUE)
     return before + words
