@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.pdf import defects
 from tests.pdf.edge_papers import BLOBS, EDGE, EMPTY, WHEN
 from tests.pdf.invariants import problems
 from vorlage_editor.exchange.examples import example
@@ -32,10 +33,16 @@ def test_verapdf_finds_nothing(
         data = render(paper, form, BLOBS, when=WHEN)
         (tmp_path / f"{name}.pdf").write_bytes(data)
         (tmp_path / f"{name}-compact.pdf").write_bytes(compact(data))
-    files = sorted(map(str, tmp_path.glob("*.pdf")))
-    command = ["java", "-jar", str(verapdf), "--flavour", flavour, "--format", "text", *files]
+    lines = _verapdf(verapdf, flavour, tmp_path)
+    assert [line.split()[0] for line in lines] == ["PASS"] * 2 * len(papers)
+
+
+def _verapdf(jar: Path, flavour: str, folder: Path) -> list[str]:
+    """Return what veraPDF says of each file in ``folder``."""
+    files = sorted(map(str, folder.glob("*.pdf")))
+    command = ["java", "-jar", str(jar), "--flavour", flavour, "--format", "text", *files]
     run = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
-    assert [line.split()[0] for line in run.stdout.splitlines()] == ["PASS"] * len(files)
+    return run.stdout.splitlines()
 
 
 @pytest.mark.parametrize("name", ["example", "edge", "empty"])
@@ -43,6 +50,24 @@ def test_structure_and_content_agree(papers: dict[str, Vorlage], form: Form, nam
     data = render(papers[name], form, BLOBS, when=WHEN)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert problems(pdf) == []
+
+
+@pytest.mark.parametrize("defect", defects.STRUCTURE)
+def test_a_damaged_structure_is_noticed(form: Form, defect: defects.Defect) -> None:
+    data = defects.damaged(render(EDGE, form, BLOBS, when=WHEN), defect)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert problems(pdf) != []
+
+
+def test_verapdf_notices_each_defect(verapdf: Path, form: Form, tmp_path: Path) -> None:
+    data = render(EDGE, form, BLOBS, when=WHEN)
+    for defect in defects.CONFORMANCE:
+        (tmp_path / f"{defect.__name__}.pdf").write_bytes(defects.damaged(data, defect))
+    failed = [line.split()[1] for line in _verapdf(verapdf, "ua1", tmp_path)
+              if line.startswith("FAIL")]  # fmt: skip
+    assert sorted(Path(name).stem for name in failed) == sorted(
+        defect.__name__ for defect in defects.CONFORMANCE
+    )
 
 
 def test_compact_keeps_all_pages_and_is_smaller(form: Form) -> None:
