@@ -252,14 +252,13 @@ class MainWindow(QMainWindow):
             known = self.settings.read("panel", UNSET)
             first = "library" if self.width() >= WIDE else ""
             self._wanted_panel = first if known == UNSET else known
-            self.centre.setCurrentWidget(self._sheet_side)
         else:
-            self.centre.setCurrentWidget(self.start_page)
             self.status.show_nothing()
         self._on_changed()
         self._on_saving()
         self._on_count_due()
-        self.arrange()
+        self.arrange()  # before the sheet is shown, or a long text is laid out twice
+        self.centre.setCurrentWidget(self._sheet_side if on else self.start_page)
         if on:
             self.sheet.show_start(self.settings.read(f"scroll/{self.session.draft}", 0))
         elif not self.panels.isAncestorOf(QApplication.focusWidget() or self):
