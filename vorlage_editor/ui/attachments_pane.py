@@ -30,6 +30,7 @@ class AttachmentsPane(QWidget):
         self._head.button.clicked.connect(self.add)
         self._empty = label(look, EMPTY, "muted", wrap=True)
         self.rows: list[AttachmentRow] = []
+        self._shown: object = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
@@ -51,6 +52,9 @@ class AttachmentsPane(QWidget):
 
     def _on_changed(self) -> None:
         attachments = self._session.vorlage.attachments
+        if attachments is self._shown:
+            return  # with each key in the text
+        self._shown = attachments
         while len(self.rows) > len(attachments):
             discard(self.rows.pop())
         while len(self.rows) < len(attachments):

@@ -96,7 +96,8 @@ class Combo(QComboBox):
 
     def show_value(self, value: str) -> None:
         """Show ``value``, also where it is none of the choices."""
-        self.setToolTip(value)  # long ones are cut
+        if value != self.toolTip():
+            self.setToolTip(value)  # long ones are cut
         if value == self.currentText():
             return
         edit = self.lineEdit()
@@ -161,6 +162,8 @@ class PublicButton(QToolButton):
 
     def show_value(self, value: bool | None) -> None:
         """Show whether it is öffentlich."""
+        if value is self.value and self.text():
+            return
         self.value = value
         letter, word = PUBLIC[value]
         closed = value is False

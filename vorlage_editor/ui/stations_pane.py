@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -48,6 +49,7 @@ class StationsPane(QWidget):
         self._head.button.clicked.connect(self.add)
         self.lines: list[StationLine] = []
         self._visited: set[int] = set()
+        self._shown: tuple[object, ...] = (None, None)
         self._lines = column()
         self.setLayout(column(self._head, 2, self._lines))
         session.changed.connect(self._on_changed)
@@ -93,6 +95,10 @@ class StationsPane(QWidget):
         return list(self._session.vorlage.route) or [Consultation()]
 
     def _on_changed(self) -> None:
+        shown = self._session.vorlage.route, self._session.form
+        if all(map(is_, shown, self._shown)):
+            return  # with each key in the text
+        self._shown = shown
         route = self._route()
         count = len(self.lines)
         while len(self.lines) > len(route):
