@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from tests.ui.sheets import ALT, error, leave, level, show, warning
+from tests.ui.sheets import ALT, error, leave, level, show, warning, wheel
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.ui.date_field import DateField
 from vorlage_editor.ui.fields import Combo, Field, Line, PublicButton, combo
@@ -52,21 +52,6 @@ def put(windows: list[Window], editor: QWidget, qtbot: QtBot) -> None:
     windows.append(Window(editor))
     show(qtbot, windows[-1])
     (editor.editor if isinstance(editor, Field) else editor).setFocus()
-
-
-def wheel(widget: QWidget) -> QWheelEvent:
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(widget.mapToGlobal(QPoint(5, 5))),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
-    return event
 
 
 # Choices

@@ -39,10 +39,12 @@ class AttachmentsPane(QWidget):
         session.changed.connect(self._on_changed)
         self._on_changed()
 
-    @property
-    def start(self) -> QWidget:
-        """Where one begins here: the first name, or the button while there is none."""
-        return self.rows[0].name if self.rows else self._head.button
+    def editor(self, place: int, part: str) -> QWidget:
+        """Return the field for ``part`` of one Anlage; the button where there is none."""
+        if not self.rows:
+            return self._head.button
+        row = self.rows[min(place, len(self.rows) - 1)]
+        return {"note": row.note, "public": row.public}.get(part, row.name)
 
     def add(self) -> None:
         """Begin another Anlage and go to its name."""

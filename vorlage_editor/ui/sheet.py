@@ -32,9 +32,7 @@ SIDE, SIDE_NARROW, NARROW = 32, 24, 640
 BAR_LEFT, BAR_WIDTH = 14, 2
 CARET_ROOM = 40
 WAIT = 300  # ms from leaving a field to its notes: the checks look again first
-_STATION = re.compile(r"route\[(\d+)\](?:\.(\w+))?")
-_ATTACHMENT = re.compile(r"attachments\[(\d+)\]")
-_BLOCK = re.compile(r"body\[(\d+)\]")
+_PLACE = re.compile(r"^(\w+)?(?:\[(\d+)\])?(?:\.(\w+))?")  # route[1].date: name, number, part
 
 
 class Sheet(QScrollArea):
@@ -150,30 +148,27 @@ class Sheet(QScrollArea):
     # --- inside -----------------------------------------------------------------------------
 
     def _target(self, field: str) -> QWidget:
-        if match := _STATION.match(field):
-            place = int(match[1])
-            lines = self.stations.lines
-            return lines[min(place, len(lines) - 1)].editor(match[2] or "committee")
-        attachments = self.attachments.rows
-        if (match := _ATTACHMENT.match(field)) and int(match[1]) < len(attachments):
-            return attachments[int(match[1])].name
-        names: dict[str, QWidget] = {
-            "route": self.stations.lines[0].committee,
-            "subject": self.subject.edit,
+        """Return the widget for ``field``; the Betreff for one that is nowhere."""
+        name, number, part = _PLACE.findall(field)[0]
+        place = int(number or 0)
+        fields: dict[str, QWidget] = {
             "body": self._text,
-            "attachments": self.attachments.start,
             "notes": self.notes.edit,
             **{name: one.editor for name, one in self.metadata.fields.items()},
             **self.metadata.lines,
         }
-        if _BLOCK.match(field):
-            return self._text
-        return names.get(field, self.subject.edit)
+        if name == "route":
+            return self.stations.editor(place, part)
+        if name == "attachments":
+            return self.attachments.editor(place, part)
+        if name == "signatures":
+            return self.metadata.signatures.editor(place, part)
+        return fields.get(name, self.subject.edit)
 
     def _show_block(self, field: str) -> None:
         """Put the caret into the block that ``body[3]`` names."""
-        if match := _BLOCK.match(field):
-            self._text.go_to_block(int(match[1]))
+        if number := _PLACE.findall(field)[0][1]:
+            self._text.go_to_block(int(number))
         self._on_caret_moved()
 
     def _visit(self, *, on: bool) -> None:

@@ -51,6 +51,11 @@ class SignaturesPane(QWidget):
         cards = [part for card in self._rows for part in card.chain]
         return [self.label, self.more, self.add, *cards]
 
+    def editor(self, place: int, part: str) -> QWidget:
+        """Return the field for ``part`` (label, name, office) of one signature."""
+        lines = self._rows[place].lines if place < len(self._rows) else {}
+        return lines.get(part) or lines.get("label") or self.label
+
     def _on_changed(self) -> None:
         session = self._session
         signatures = session.vorlage.signatures

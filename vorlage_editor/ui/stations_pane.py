@@ -67,6 +67,10 @@ class StationsPane(QWidget):
         else:
             self.lines[0].committee.setFocus()
 
+    def editor(self, place: int, part: str) -> QWidget:
+        """Return the field for ``part`` of station ``place``, or of the last one."""
+        return self.lines[min(place, len(self.lines) - 1)].editor(part)
+
     def arrange(self, width: int) -> None:
         """Put stations into one line each, or into two where the width is small."""
         self._narrow = width < ONE_LINE
