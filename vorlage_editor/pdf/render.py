@@ -16,13 +16,13 @@ from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.archive import Metadata
 from vorlage_editor.pdf.end import add_attachments, add_signatures, shown, signed
+from vorlage_editor.pdf.entries import BodyEntries
 from vorlage_editor.pdf.flow import Entry
 from vorlage_editor.pdf.furniture import Furniture, said
 from vorlage_editor.pdf.head import add_part, source
 from vorlage_editor.pdf.layout import Memory, paginate
 from vorlage_editor.pdf.letterhead import add_letterhead, add_status, block_source
 from vorlage_editor.pdf.pages import Page
-from vorlage_editor.pdf.story import Unit, build, missing, units
 from vorlage_editor.pdf.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
 from vorlage_editor.pdf.typesetter import Typesetter
 from vorlage_editor.pdf.writer import Kept, Paper, Writer
@@ -78,6 +78,7 @@ class _InForm:
         self.form = form
         self._setter = Typesetter(form)
         self._furniture = Furniture(self._setter)
+        self._body = BodyEntries(self._setter)
         self._entries: dict[object, Entry] = {}
         self._used: dict[object, Entry] = {}
         self._memory: Memory = {}
@@ -124,8 +125,7 @@ class _InForm:
         entries = [*self._head(vorlage, blobs)]
         titled = bool(vorlage.subject.strip()) and "subject" in self.form.head.order
         ends = next(self._ends(vorlage), "") == "signatures"
-        body = units(vorlage.body, int(titled), ends=ends)
-        entries += [self._unit(unit, blobs) for unit in body]
+        entries += self._body.update(vorlage.body, blobs, above=int(titled), ends=ends)
         entries += self._end(vorlage, 1 + titled)
         self._entries = self._used
         items = [item for entry in entries for item in entry.items]
@@ -165,17 +165,6 @@ class _InForm:
                 key = part, tuple(cells), place_date
                 make = partial(add_signatures, setter, cells=cells, place_date=place_date)
             yield self._entry(key, make)
-
-    def _unit(self, unit: Unit, blobs: Mapping[str, bytes]) -> Entry:
-        """Return the entry of blocks; they are known by their identity, which the entry keeps."""
-        key = (unit.place, *map(id, unit.blocks), missing(unit, blobs))
-        while key in self._used:  # the same block stands twice in the paper
-            key = (*key, 0)
-        entry = self._entries.get(key)
-        if entry is None:
-            entry = build(self._setter, unit, blobs)
-        self._used[key] = entry
-        return entry
 
     def _entry(self, key: object, make: Callable[..., None]) -> Entry:
         entry = self._entries.get(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -52,6 +53,16 @@ class Place(NamedTuple):
     """Whether the signatures follow."""
 
 
+class State(NamedTuple):
+    """What blocks inherit from those above."""
+
+    tag: int
+    """The level of the last heading's tag."""
+    resolution: int = 0
+    """The level of the heading whose text stands behind the bar, 0 outside."""
+    below_heading: bool = False
+
+
 class Unit(NamedTuple):
     """Blocks that make one entry: all items of a list, else one block."""
 
@@ -59,73 +70,49 @@ class Unit(NamedTuple):
     place: Place
 
 
-def missing(unit: Unit, blobs: Mapping[str, bytes]) -> bool:
-    """Return whether ``unit`` is a picture whose bytes are not there."""
-    return isinstance(unit.blocks[0], Picture) and unit.blocks[0].data not in blobs
+def printed(body: Body, start: int, end: int) -> tuple[int, tuple[Block, ...]]:
+    """Return the first printed blocks from ``start`` on and where they start.
 
-
-def units(body: Body, above: int, *, ends: bool) -> list[Unit]:
-    """Return what is printed of ``body``, each with its place.
-
-    ``above`` is the level of the tag above the body's headings, 0 if there is none; ``ends`` says
-    that the signatures follow directly. A level that is skipped in the body is none in the tags.
+    Items of a list come together; what is empty is not printed, but ends a list.
     """
-    tag_level = above
-    groups = _groups(body, ends=ends)
-    out: list[Unit] = []
-    before: Block | None = None
-    resolution = 0
-    for place, blocks in enumerate(groups):
-        block = blocks[0]
-        after = groups[place + 1][0] if place + 1 < len(groups) else None
-        tag, in_bar = "", resolution > 0
-        if isinstance(block, Heading):
-            tag_level = min(block.level + above, tag_level + 1)
-            tag = f"H{tag_level}"
-            if block.section == RESOLUTION:
-                resolution, in_bar = block.level, False
-            elif block.level <= resolution:
-                resolution, in_bar = 0, False
+    for at in range(start, end):
+        block = body[at]
+        if isinstance(block, ListItem):
+            return at, tuple(takewhile(_is_item, islice(body, at, end)))
+        if not isinstance(block, Paragraph | Heading) or plain(block.runs).strip():
+            return at, (block,)
+    return end, ()
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, ListItem)
+
+
+def unit(
+    blocks: tuple[Block, ...], state: State, after: Block | None, *, above: int, ends: bool
+) -> tuple[Unit, State]:
+    """Return the unit of ``blocks`` and what the next one inherits.
+
+    ``above`` is the level of the tag above the body's headings, 0 if there is none. A level that
+    is skipped in the body is none in the tags. ``ends`` says that the signatures follow the body.
+    """
+    block = blocks[0]
+    tag, resolution, stacked = state
+    if not isinstance(block, Heading):
         leads = isinstance(block, Paragraph) and (
             isinstance(after, ListItem) or plain(block.runs).endswith(":")
         )
-        out.append(
-            Unit(
-                blocks,
-                Place(
-                    tag,
-                    isinstance(before, Heading),
-                    leads and after is not None,
-                    in_bar and not isinstance(block, PageBreak),
-                    ends and after is None,
-                ),
-            )
-        )
-        before = block
-    return out
-
-
-def _groups(body: Body, *, ends: bool) -> list[tuple[Block, ...]]:
-    """Return the printed blocks, list items together; an empty paragraph ends a list unseen.
-
-    No page break parts the text from signatures that follow.
-    """
-    out: list[tuple[Block, ...]] = []
-    items: list[Block] = []
-    for block in body:
-        if isinstance(block, ListItem):
-            items.append(block)
-            continue
-        if items:
-            out.append(tuple(items))
-            items = []
-        if not isinstance(block, Paragraph | Heading) or plain(block.runs).strip():
-            out.append((block,))
-    if items:
-        out.append(tuple(items))
-    while ends and out and isinstance(out[-1][0], PageBreak):
-        out.pop()
-    return out
+        bar = resolution > 0 and not isinstance(block, PageBreak)
+        place = Place("", stacked, leads and after is not None, bar, ends and after is None)
+        return Unit(blocks, place), State(tag, resolution)
+    tag = min(block.level + above, tag + 1)
+    bar = resolution > 0
+    if block.section == RESOLUTION:
+        resolution, bar = block.level, False
+    elif block.level <= resolution:
+        resolution, bar = 0, False
+    place = Place(f"H{tag}", stacked, bar=bar, ends=ends and after is None)
+    return Unit(blocks, place), State(tag, resolution, below_heading=True)
 
 
 def build(setter: Typesetter, unit: Unit, blobs: Mapping[str, bytes]) -> Entry:
