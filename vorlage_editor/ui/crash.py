@@ -32,12 +32,12 @@ class CrashReport:
         sys.__excepthook__(kind, error, trace)
         if self._busy or issubclass(kind, KeyboardInterrupt):
             return  # a fault while telling of a fault
-        self._busy = True
+        self._busy, saved = True, False
         try:
             saved = self._save()
+        finally:  # also if saving is what is broken
             path = self._write(kind, trace)
             self._show(_sentence(path, saved=saved))
-        finally:
             self._busy = False
 
     def _write(self, kind: type[BaseException], trace: TracebackType | None) -> Path | None:

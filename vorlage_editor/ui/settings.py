@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 VERSION = 1
-_T = TypeVar("_T", bool, int, float, str)
+_T = TypeVar("_T", bound=bool | int | str)
 
 
 class Settings:
@@ -16,30 +16,44 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
-        self._writes = self.read("version", VERSION) <= VERSION
-        if self._writes:
-            self._store.setValue("version", VERSION)
+        self._known = True
+        self._known = self.read("version", VERSION) <= VERSION
+        self.write("version", VERSION)
 
     def read(self, key: str, default: _T) -> _T:
         """Return the setting ``key``; ``default`` if it is missing or of another type."""
-        value = self._store.value(key, default, type=type(default))
+        value = self._store.value(key) if self._known else None
+        if isinstance(default, bool):
+            value = {"true": True, "false": False}.get(str(value).lower())
+        elif isinstance(default, int):
+            value = _whole(value)
         return value if isinstance(value, type(default)) else default
 
-    def write(self, key: str, value: bool | float | str) -> None:
+    def write(self, key: str, value: bool | int | str) -> None:
         """Keep ``value`` under ``key``."""
-        if self._writes:
+        if self._known:
             self._store.setValue(key, value)
 
     def read_bytes(self, key: str) -> QByteArray:
         """Return what a widget saved of itself; empty if it never did."""
-        value = self._store.value(key)
+        value = self._store.value(key) if self._known else None
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def write_bytes(self, key: str, value: QByteArray) -> None:
         """Keep what a widget saved of itself."""
-        if self._writes:
+        if self._known:
             self._store.setValue(key, value)
 
     def sync(self) -> None:
         """Write the file now."""
         self._store.sync()
+
+
+def _whole(value: object) -> int | None:
+    """Return the number that ``value`` is or spells; None if it is none."""
+    if isinstance(value, int):
+        return value
+    try:
+        return int(str(value))
+    except ValueError:
+        return None
