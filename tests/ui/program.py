@@ -145,7 +145,7 @@ class Running:
         QApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
 
 
-def opened(folder: Path, bot: QtBot, **settings: bool | float | str) -> Running:
+def opened(folder: Path, bot: QtBot, **settings: bool | int | str) -> Running:
     """Build the program over ``folder`` with ``settings`` beforehand; nothing is shown yet."""
     folder.mkdir(exist_ok=True)
     kept = Settings(folder / "einstellungen.ini")
@@ -157,7 +157,7 @@ def opened(folder: Path, bot: QtBot, **settings: bool | float | str) -> Running:
 
 
 @contextmanager
-def running(folder: Path, bot: QtBot, **settings: bool | float | str) -> Iterator[Running]:
+def running(folder: Path, bot: QtBot, **settings: bool | int | str) -> Iterator[Running]:
     """Start the program over ``folder``, and end it afterwards."""
     program = opened(folder, bot, **settings)
     program.start()
