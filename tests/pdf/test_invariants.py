@@ -61,6 +61,13 @@ def test_a_block_changed_in_the_middle_gives_the_same_bytes(form: Form, warm: Re
         assert data == render(edited, form, BLOBS, when=WHEN)
 
 
+def test_fewer_elements_at_the_end_leave_none_behind(form: Form, warm: Renderer) -> None:
+    for signatures in (EDGE.signatures, EDGE.signatures[:1], ()):
+        paper = replace(EDGE, body=BODY[:9], attachments=(), signatures=signatures)
+        data = warm.render(paper, form, BLOBS, when=WHEN)
+        assert data == render(paper, form, BLOBS, when=WHEN)
+
+
 def test_a_picture_that_arrives_later_is_shown(form: Form, warm: Renderer) -> None:
     without = warm.render(EDGE, form, {}, when=WHEN)
     assert warm.render(EDGE, form, BLOBS, when=WHEN) == render(EDGE, form, BLOBS, when=WHEN)

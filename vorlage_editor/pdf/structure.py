@@ -48,7 +48,7 @@ def structure(
     document's element.
     """
     bases = [entry.base for entry in entries]
-    if last and (last.key != key or last.bases != bases):
+    if last and not (last.key == key and last.bases == bases and _alike(entries, last.entries)):
         last = None
     todo = _changed(last, entries, pages, references) if last else set(entries)
     drawn = _drawn(todo, pages, key[0])
@@ -63,6 +63,18 @@ def structure(
                 objects, copied = objects if copied else objects.copy(), True
                 objects[at : at + len(made)] = made
     return Structure(key, bases, entries, pages, references, objects, roots)
+
+
+def _alike(entries: Iterable[Entry], others: Iterable[Entry]) -> bool:
+    """Return whether the entries have elements in the same places."""
+    return all(
+        one is other or _parents(one) == _parents(other)
+        for one, other in zip(entries, others, strict=True)
+    )
+
+
+def _parents(entry: Entry) -> list[int]:
+    return [element.parent for element in entry.elements]
 
 
 def _drawn(todo: set[Entry], pages: list[Page], first: int) -> dict[Entry, Drawn]:
