@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from benchmarks.figures import Figures, median, options, p95
 from vorlage_editor.app import SWITCH, Program, build
-from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run, plain_text
+from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.messages import Messages
@@ -98,11 +98,14 @@ class Typist(QObject):
             QApplication.sendEvent(self._field, event)
 
 
-def bare(vorlage: Vorlage) -> QTextEdit:
-    """Return a QTextEdit with the text of ``vorlage`` and nothing else."""
+def bare(pane: QTextEdit) -> QTextEdit:
+    """Return a QTextEdit with the text of ``pane``, set alike, and nothing else."""
     field = QTextEdit()
-    field.setPlainText("\n".join(map(plain_text, vorlage.body)))
-    field.resize(*SIZE)
+    field.setFont(pane.font())
+    document = pane.document().clone(field)
+    field.setDocument(document)
+    document.setDefaultFont(pane.font())
+    field.resize(pane.width(), SIZE[1])
     field.show()
     return field
 
@@ -154,7 +157,7 @@ def measure(pages: int, rounds: int, keys: int) -> tuple[list[float], list[float
     with program(pages) as made:
         window = made.window
         body = window.session.vorlage.body
-        peer = bare(window.session.vorlage)
+        peer = bare(window.text_pane)
         middle = len(body) // 2 + 2
         fields = (peer, peers), (window.text_pane, ours)
         for field, _ in fields:

@@ -92,6 +92,17 @@ def test_an_edit_is_told_once(session: Session, qtbot: QtBot) -> None:
     assert told == ["Neubau", "Neubau"]
 
 
+def test_a_change_of_the_text_alone_is_told_as_one(session: Session, form: Form) -> None:
+    said: list[bool] = []
+    session.changed.connect(lambda: said.append(session.only_text))
+    write(session, "x")
+    session.edit("Betreff ändern", subject="Neubau")
+    session.undo()
+    session.undo()
+    session.open("2", session.vorlage, form)
+    assert said == [True, False, False, True, False]
+
+
 def test_an_edit_that_changes_nothing_is_no_step(session: Session, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(session.changed):
         session.edit("Betreff ändern", subject="Kita")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import attrgetter, is_
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,6 +33,8 @@ STEPS = 1000
 """How many steps are kept for each draft."""
 TYPING = "Text ändern"
 """What a step in the text is called, if nobody gives it a better name."""
+
+_beside_text = attrgetter(*(name for name in Vorlage.__struct_fields__ if name != "body"))
 
 _Key: TypeAlias = tuple[str, int]  # what a step may go on with: kind and place
 
@@ -93,8 +96,9 @@ class _History:
 class Session(QObject):
     """Owns the one current paper; panes read ``vorlage`` and ask for edits.
 
-    ``draft`` is the id of the draft, empty if none is open. Edits of the ``document`` are read
-    into the value; the value is shown in the document.
+    ``draft`` is the id of the draft, empty if none is open. ``only_text`` says of the last change
+    that it was one of the text alone: a pane of other fields has nothing to do then. Edits of
+    the ``document`` are read into the value; the value is shown in the document.
     """
 
     changed = Signal()
@@ -108,6 +112,8 @@ class Session(QObject):
         super().__init__(parent)
         self.draft = ""
         self.vorlage = Vorlage(kind="")
+        self.only_text = False
+        self._shown = ""  # the draft whose value was shown last
         self.forms = forms
         self._clock = clock
         self._history = _History(self.vorlage)
@@ -301,6 +307,9 @@ class Session(QObject):
             self._show(step.after, step.selection_after)
 
     def _show(self, vorlage: Vorlage, selection: Selection) -> None:
+        same_draft, self._shown = self._shown == self.draft, self.draft
+        same = map(is_, _beside_text(self.vorlage), _beside_text(vorlage))
+        self.only_text = same_draft and all(same)
         self.vorlage = vorlage
         self._bridge.show(vorlage.body)
         self.selection = selection
