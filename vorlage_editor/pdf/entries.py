@@ -65,7 +65,9 @@ class BodyEntries:
             left.setdefault(step.key, []).append(step.entry)
         middle = [self._step(one, left, blobs) for one in found]
         shift = len(body) - len(self._body)
-        rest = [step._replace(start=step.start + shift) for step in self._steps[tail:]]
+        rest = self._steps[tail:]
+        if shift:
+            rest = [Step(start + shift, state, key, entry) for start, state, key, entry in rest]
         self._steps = [*self._steps[:keep], *middle, *rest]
         self._body = body
         return [step.entry for step in self._steps]

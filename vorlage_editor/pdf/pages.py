@@ -69,6 +69,11 @@ class Page:
     rest: Item | None
     """With the rest of which item it begins."""
     sheet: Sheet | None = None
+    headings: list[Placement] = field(init=False)
+    """Those of its items that the outline names."""
+
+    def __post_init__(self) -> None:
+        self.headings = [(item, y) for item, y in self.placed if item.outline]
 
     def draw(self, recorder: Recorder, accent: bytes) -> Sheet:
         """Return it drawn; drawn once."""

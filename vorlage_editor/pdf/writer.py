@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import quote
@@ -223,7 +223,7 @@ class Writer:
         return [
             Bookmark(*item.outline, first + page, y + item.height)
             for page, one in enumerate(self._paper.pages)
-            for item, y in one.placed
+            for item, y in one.headings
             if item.outline
         ]
 
@@ -294,18 +294,18 @@ class _Links:
         """Return the annotations; their keys in the parent tree are ``first_key`` and on."""
         out = []
         for key, (at, link) in enumerate(self.bodies, first_key):
-            box, address = b" ".join(map(number, link.box)), text_string(link.address)
-            body = (
-                b"<</Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F 4 /Contents %b "
-                b"/StructParent %d /A <</S /URI /URI %b>>>>"
-            ) % (box, address, key, _address(link.address))
+            body = b"<<%b /StructParent %d>>" % (_annotation(link.box, link.address), key)
             out.append(entry_object(at, body))
         return out
 
 
-def _address(address: str) -> bytes:
-    """Return an address as a string of bytes; other letters are written in percent."""
-    return text_string(quote(address, safe="%/:=&?~#+!$,;'@()*[]"))
+@lru_cache(5000)
+def _annotation(box: tuple[float, ...], address: str) -> bytes:
+    """Return a link's keys but its place in the tree; odd letters of an address in percent."""
+    target = text_string(quote(address, safe="%/:=&?~#+!$,;'@()*[]"))
+    keys = b"/Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F 4 /Contents %b "
+    rectangle = b" ".join(map(number, box))
+    return keys % (rectangle, text_string(address)) + b"/A <</S /URI /URI %b>>" % target
 
 
 def _links(sheets: list[Sheet], first_page: int, first: int) -> _Links:
