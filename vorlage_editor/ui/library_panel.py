@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vorlage_editor.ui.library_model import library_rows, utc_now
 from vorlage_editor.ui.lists import RowList
-from vorlage_editor.ui.parts import column, holder, label, push, row, tool
+from vorlage_editor.ui.parts import FocusLead, column, holder, label, push, row, tool
 from vorlage_editor.ui.side_panel import Notice, SearchField, SidePanel
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class LibraryPanel(SidePanel):
         self.in_trash = False
         self.search = SearchField(look, SEARCH)
         self.list = RowList(look, "Vorlagen")
+        self._lead = FocusLead(self, self.list)
         self._empty = label(look, "", "muted", wrap=True)
         self._clear = push(look, "", "Filter entfernen?", "quiet")
         self._undo = Notice(look, "Rückgängig")
@@ -163,7 +164,7 @@ class LibraryPanel(SidePanel):
         self._empty.setText(f"Nichts gefunden für „{searched}“.")
         self.list.setVisible(not missed)
         self.list.say_if_empty(self._nothing_text())
-        self.setFocusProxy(self.search if missed else self.list)
+        self._lead.target = self.search if missed else self.list
         self.search.setEnabled(bool(drafts or searched))
         self.title.setText("Papierkorb" if self.in_trash else "Vorlagen")
         self.search.name(SEARCH_TRASH if self.in_trash else SEARCH)

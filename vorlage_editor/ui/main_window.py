@@ -19,7 +19,7 @@ from vorlage_editor.ui.findings_panel import FindingsPanel
 from vorlage_editor.ui.format_bar import FormatBar
 from vorlage_editor.ui.library_panel import LibraryPanel
 from vorlage_editor.ui.outline_panel import OutlinePanel
-from vorlage_editor.ui.parts import column, holder, row
+from vorlage_editor.ui.parts import FocusLead, column, holder, row
 from vorlage_editor.ui.preview import Preview
 from vorlage_editor.ui.preview_side import PreviewSide
 from vorlage_editor.ui.rail import Rail
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.format_bar = FormatBar(self.actions_, look, self.text_pane, session)
         self.start_page = StartPage(look, self.session.forms.default)
         self._sheet_side = holder(column(self.format_bar, self.sheet))
-        self._sheet_side.setFocusProxy(self.text_pane)
+        FocusLead(self._sheet_side, self.text_pane)
         self.preview = Preview(session, look, self.workplace.blobs)
         self.preview_side = PreviewSide(self.preview, look)
         self.centre = _stack(self.start_page, self._sheet_side)

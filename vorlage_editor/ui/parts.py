@@ -6,8 +6,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -89,6 +89,24 @@ def discard(widget: QWidget) -> None:
         part.blockSignals(True)
     widget.hide()
     widget.deleteLater()
+
+
+class FocusLead(QObject):
+    """Leads the focus that ``area`` is given to ``target`` in it.
+
+    Unlike a focus proxy it is no stop for Tab, which would skip what stands before ``target``.
+    """
+
+    def __init__(self, area: QWidget, target: QWidget) -> None:
+        super().__init__(area)
+        self.target = target
+        area.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.target.setFocus(event.reason())
+        return False
 
 
 def tab_order(*widgets: QWidget) -> None:

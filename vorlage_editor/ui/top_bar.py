@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from vorlage_editor.ui.format_bar import HEIGHT, action_button
-from vorlage_editor.ui.parts import holder, push, row
+from vorlage_editor.ui.parts import FocusLead, holder, push, row
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.actions import Actions
@@ -47,7 +47,7 @@ class TopBar(QWidget):
             4,
             preview,
         )
-        self.setFocusProxy(self.new)
+        FocusLead(self, self.new)
         self.setLayout(row(holder(row(*items, margins=(8, 0, 8, 0), gap=2), "topbar", HEIGHT)))
 
     def shorten(self, words: int) -> None:
