@@ -210,21 +210,21 @@ def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
         ends = list(accumulate(fonts.widths(word.text, word.hand.face)))
         scale = word.hand.size / 1000
         start, begun = 0, 0.0
-        while ends and (ends[-1] - begun) * scale > room + EPSILON:
+        while True:
+            rest = (ends[-1] - begun) * scale if ends else 0.0
+            if rest <= room + EPSILON or (not line and start >= len(ends) - 1):
+                line.append(Word(word.text[start:], word.hand, rest, word.joint))
+                room -= rest
+                break
             end = bisect_right(ends, begun + (room + EPSILON) / scale)
             if end == start and not line:
                 end = start + 1
             if end > start:
-                part = word.text[start:end]
-                line.append(Word(part, word.hand, (ends[end - 1] - begun) * scale, None))
+                wide = (ends[end - 1] - begun) * scale
+                line.append(Word(word.text[start:end], word.hand, wide, None))
                 start, begun = end, ends[end - 1]
             yield line
             line, room = [], width
-            if start == len(ends):
-                break
-        rest = (ends[-1] - begun) * scale if ends else 0.0
-        line.append(Word(word.text[start:], word.hand, rest, word.joint))
-        room -= rest
     yield line
 
 

@@ -1,0 +1,54 @@
+"""What the file says of itself, and its last save."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timedelta, timezone
+
+import pikepdf
+from msgspec.structs import replace
+
+from tests.pdf.samples import STANDARD, WHEN, example, with_body
+from vorlage_editor.pdf.archive import Metadata, compact, info, xmp
+from vorlage_editor.pdf.render import render
+from vorlage_editor.pdf.text_string import text_string
+
+
+def test_the_dates_are_those_of_the_last_change() -> None:
+    summer = datetime(2026, 7, 1, 12, 0, 0, 5, tzinfo=timezone(timedelta(hours=2)))
+    data = Metadata("Titel", "", "Vorlage", summer)
+    assert b"/CreationDate (D:20260701100000+00'00')" in info(data)
+    assert b"<xmp:CreateDate>2026-07-01T10:00:00+00:00</xmp:CreateDate>" in xmp(data)
+
+
+def test_the_title_is_the_subject_and_the_author_the_authority() -> None:
+    form = replace(STANDARD, authority="Stadt Auenfelde")
+    with pikepdf.open(io.BytesIO(render(example(), form, {}, when=WHEN))) as pdf:
+        assert pdf.docinfo.Title == "Bericht über das erste Jahr der offenen Stadtbücherei"
+        assert pdf.docinfo.Author == "Stadt Auenfelde"
+        assert pdf.Root.Lang == "de-DE"
+
+
+def test_a_paper_without_subject_is_called_by_its_number() -> None:
+    paper = replace(with_body(), subject="")
+    with pikepdf.open(io.BytesIO(render(paper, STANDARD, {}, when=WHEN))) as pdf:
+        assert pdf.docinfo.Title == "Mitteilungsvorlage MV/0001/2026"
+
+
+def test_signs_of_xml_are_escaped() -> None:
+    assert b"a &lt;b&gt; &amp; c" in xmp(Metadata("a <b> & c", "", "", WHEN))
+
+
+def test_compact_saves_the_same_pages_smaller() -> None:
+    data = render(example(), STANDARD, {}, when=WHEN)
+    small = compact(data)
+    assert len(small) < len(data)
+    assert compact(data) == small
+    with pikepdf.open(io.BytesIO(small)) as pdf:
+        assert len(pdf.pages) == 1
+        assert pdf.docinfo.Title
+
+
+def test_odd_letters_of_strings_are_written_in_utf_16() -> None:
+    assert text_string("(a\\b)") == b"(\\(a\\\\b\\))"
+    assert text_string("ä") == b"<FEFF00E4>"
