@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vorlage_editor.exchange.examples import example
+from vorlage_editor.ui.forms import Forms
+from vorlage_editor.ui.review import Review
+from vorlage_editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from vorlage_editor.model.form import Form
+
+
+@pytest.fixture
+def session(qapp: QApplication, form: Form) -> Session:
+    session = Session(Forms([form]))
+    session.open("x", form.new_vorlage("Informationsvorlage"), form)
+    return session
+
+
+@pytest.fixture
+def review(session: Session) -> Review:
+    return Review(session, lambda: date(2026, 2, 16))
+
+
+def fields(review: Review) -> list[str]:
+    return [finding.field for finding in review.findings]
+
+
+def test_findings_follow_the_paper(review: Review, session: Session, qtbot: QtBot) -> None:
+    review.look_now()
+    assert "subject" in fields(review)
+    with qtbot.waitSignal(review.changed):
+        session.edit("Betreff ändern", subject="Feldstraße")
+    assert "subject" not in fields(review)
+
+
+def test_many_changes_are_checked_once(review: Review, session: Session, qtbot: QtBot) -> None:
+    told: list[int] = []
+    review.changed.connect(lambda: told.append(1))
+    for n in range(5):
+        session.edit("Betreff ändern", subject=f"Feldstraße {n}")
+    qtbot.waitUntil(lambda: len(told) == 1)
+    qtbot.wait(300)
+    assert told == [1]
+
+
+def test_nothing_is_said_of_no_paper(review: Review, session: Session) -> None:
+    review.look_now()
+    session.close_draft()
+    review.look_now()
+    assert review.findings == ()
+
+
+def test_errors_are_those_that_keep_from_exporting(review: Review) -> None:
+    review.look_now()
+    assert {finding.severity for finding in review.errors} == {"error"}
+
+
+def test_one_steps_through_the_findings_in_the_round(review: Review) -> None:
+    review.look_now()
+    count = len(review.findings)
+    forward = [review.step(1) for _ in range(count + 1)]
+    assert forward[:count] == list(review.findings)
+    assert forward[count] == review.findings[0]
+
+
+def test_the_first_step_back_is_the_last_finding(review: Review) -> None:
+    assert review.step(-1) == review.findings[-1]
+    assert review.step(-1) == review.findings[len(review.findings) - 2]
+
+
+def test_without_findings_there_is_no_step(review: Review, session: Session, form: Form) -> None:
+    session.open("y", example(form), form)
+    assert review.step(1) is None
