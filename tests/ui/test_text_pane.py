@@ -240,6 +240,8 @@ def between(pane: TextPane, qtbot: QtBot) -> list[QWidget]:
         box.addWidget(field)
     qtbot.addWidget(window)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     pane.setFocus()
     qtbot.waitUntil(pane.hasFocus)
     return [*fields, window]

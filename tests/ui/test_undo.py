@@ -248,6 +248,8 @@ def test_a_dialog_keeps_its_own_undo(session: Session, window: Window, qtbot: Qt
     dialog = QDialog(window)
     line = QLineEdit(dialog)
     dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     line.setFocus()
     qtbot.waitUntil(line.hasFocus)
     QTest.keyClicks(line, "x")
