@@ -17,6 +17,7 @@ from vorlage_editor.model.form import Form
 from vorlage_editor.store.database import FILE
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.failures import StoreError
+from vorlage_editor.store.migrations import MAJOR, MINOR
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX")
 
@@ -51,7 +52,7 @@ def content(folder: Path) -> dict[str, bytes]:
         ("cell_size_check", 1),
         ("secure_delete", 1),
         ("application_id", int.from_bytes(b"VORL")),
-        ("user_version", 1 << 16),
+        ("user_version", MAJOR << 16 | MINOR),
     ],
 )
 def test_the_file_is_kept_with_these_settings(
@@ -108,7 +109,7 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
 
 
 def test_a_newer_major_version_is_refused_and_left_alone(folder: Path) -> None:
-    change(folder, f"PRAGMA user_version = {2 << 16}")
+    change(folder, f"PRAGMA user_version = {MAJOR + 1 << 16}")
     before = content(folder)
     with pytest.raises(StoreError, match=r"neueren Fassung.*nicht verändert.*aktualisieren"):
         DraftStore(folder)
@@ -118,8 +119,8 @@ def test_a_newer_major_version_is_refused_and_left_alone(folder: Path) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        f"PRAGMA user_version = {1 << 16 | 1}",
-        "insert into _sqlite_migrations values (99, 'vorlagen', 'm002_later', '2030-01-01')",
+        f"PRAGMA user_version = {MAJOR << 16 | MINOR + 1}",
+        "insert into _sqlite_migrations values (99, 'vorlagen', 'm099_later', '2030-01-01')",
     ],
 )
 def test_a_newer_minor_version_is_only_read(

@@ -30,7 +30,7 @@ from vorlage_editor.store.database import DraftFile
 from vorlage_editor.store.failures import READING, StoreError, explained
 from vorlage_editor.store.rows import DraftRow, Saved, Stored, Version
 from vorlage_editor.store.search import found
-from vorlage_editor.store.versions import keep_version, list_versions, read_vorlage
+from vorlage_editor.store.versions import keep_event, keep_version, list_versions, read_vorlage
 
 __all__ = ["DraftRow", "DraftStore", "Saved", "Stored", "Version"]
 
@@ -143,6 +143,21 @@ class DraftStore:
         Raises StoreError if the draft has been saved elsewhere since, or is gone.
         """
         return self._save(_UPDATE, draft, rev, vorlage, form)
+
+    def note(self, draft: str, kind: str, reason: str) -> None:
+        """Keep with the present version of ``draft`` why it left the house against a rule.
+
+        ``kind`` says how it did. As long as the draft is kept, so is that version.
+        """
+        columns = {
+            "event": uuid4().hex,
+            "id": draft,
+            "time": _text(self._now()),
+            "kind": kind,
+            "reason": reason,
+        }
+        if not self._file.write(lambda: keep_event(self._db, columns)):
+            _gone()
 
     def trash(self, drafts: Sequence[str]) -> None:
         """Put ``drafts`` into the bin."""

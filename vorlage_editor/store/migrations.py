@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 
 APPLICATION = int.from_bytes(b"VORL")
 """The ``application_id`` in the file's head."""
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 """The version that this program writes."""
 
 schema = Migrations("vorlagen")
@@ -51,5 +51,22 @@ def m001_drafts_and_versions(db: Database) -> None:
     stamp(db, 1, 0)
 
 
-KNOWN = frozenset({m001_drafts_and_versions.__name__})
+_EVENTS = """
+create table events (
+    id text primary key, draft text not null, rev integer not null,
+    time text not null, kind text not null, reason text not null,
+    foreign key (draft, rev) references versions on delete cascade
+) strict;
+create index events_by_version on events (draft, rev);
+"""
+
+
+@schema()
+def m002_events(db: Database) -> None:
+    """Make the table of what left the house in spite of a rule, with the version that did."""
+    db.executescript(_EVENTS)
+    stamp(db, 1, 1)
+
+
+KNOWN = frozenset({m001_drafts_and_versions.__name__, m002_events.__name__})
 """The steps of this program; a file that has seen others is of a newer one."""

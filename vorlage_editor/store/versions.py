@@ -1,4 +1,4 @@
-"""Earlier states of a draft: the newest of each minute stays."""
+"""Earlier states of a draft: the newest of each minute stays, and each that left the house."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ _COALESCE = """
 delete from versions
 where draft = :id and rev = :rev - 1 and substr(time, 1, 16) = substr(:modified, 1, 16)
     and length(vorlage) < length(:vorlage) + :much
+    and not exists (select 1 from events where draft = :id and rev = versions.rev)
+"""
+_EVENT = """
+insert into events (id, draft, rev, time, kind, reason)
+select :event, id, rev, :time, :kind, :reason from drafts where id = :id
+on conflict (id) do nothing
 """
 
 
@@ -38,6 +44,13 @@ def keep_version(db: Database, columns: Mapping[str, Any]) -> None:
     """
     db.execute(_INSERT, dict(columns))
     db.execute(_COALESCE, {**columns, "much": MUCH})
+
+
+def keep_event(db: Database, columns: Mapping[str, str]) -> bool:
+    """Keep with the present version of a draft why it left the house; say whether it is there."""
+    known = db.execute("select 1 from drafts where id = ?", [columns["id"]]).fetchone()
+    db.execute(_EVENT, dict(columns))
+    return known is not None
 
 
 def list_versions(db: Database, draft: str) -> list[Version]:

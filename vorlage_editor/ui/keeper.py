@@ -99,6 +99,10 @@ class _Desk:
         del self._unsaved[draft]
         return saved.id, saved.rev, saved.time
 
+    def note(self, draft: str, kind: str, reason: str) -> tuple[str]:
+        self._store.note(draft, kind, reason)
+        return (draft,)
+
     def trash(self, drafts: Sequence[str]) -> tuple[()]:
         self._store.trash(drafts)
         return ()
@@ -135,6 +139,10 @@ class Keeper(QObject):
     """Id, revision and time of a save that is on the disk."""
     not_saved = Signal(str, object)
     """Id of a draft and the UserError that says why it could not be saved."""
+    noted = Signal(str)
+    """Id of a draft with whose version a reason is kept."""
+    not_noted = Signal(object)
+    """The UserError that says why a reason could not be kept."""
     _ended = Signal(object, object)
     _changed = Signal()
 
@@ -179,6 +187,11 @@ class Keeper(QObject):
         """Keep ``vorlage`` as the state of a draft; answers ``saved`` or ``not_saved``."""
         refused = partial(self.not_saved.emit, draft)
         self._run(self.saved, self._desk.save, draft, vorlage, form, refused=refused)
+
+    def note(self, draft: str, kind: str, reason: str) -> None:
+        """Keep with a draft's present version why it leaves the house against a rule."""
+        refused = self.not_noted.emit
+        self._run(self.noted, self._desk.note, draft, kind, reason, refused=refused)
 
     def trash(self, drafts: Sequence[str]) -> None:
         """Put drafts into the bin."""
