@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 GAP = 12
 ALL = 4
 LEAST = 540  # content of a sheet of 600
-LONGEST = (("Informationsvorlage", 38), ("", 0), ("00.00.0000", 46), ("nichtöffentlich", 38))
+LONGEST = (("Informationsvorlage", 38), ("", 0), ("00.00.0000", 46), ("nicht festgelegt", 40))
 """What each field of the first row should show whole, and room for edges, arrow or icon."""
+SIGNED = "Der Bürgermeister", 84
+"""The same for the signature, with the button beside it."""
 LABELS = {
     "lead": "Federführendes Dezernat",
     "involved": "Beteiligtes Dezernat",
@@ -100,8 +102,12 @@ class MetadataPane(QWidget):
         columns = min(3, self._columns)
         for place, part in enumerate(self._foot_parts):
             self._foot.addWidget(part, place // columns, place % columns)
+        signed, room = SIGNED
+        least = self.fontMetrics().horizontalAdvance(signed) + room
         for place in range(3):
+            last = columns > ALL // 2 and place == len(self._foot_parts) - 1
             self._foot.setColumnStretch(place, int(place < columns))
+            self._foot.setColumnMinimumWidth(place, least if last else 0)
 
     def _on_changed(self) -> None:
         session = self._session
