@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import email
+import quopri
+import re
+from base64 import b64decode
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.policy import default
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vorlage_editor.exchange.mail import (
+    CLOSED_GREETING,
+    CLOSED_SUBJECT,
+    Letter,
+    attachment_name,
+    draft,
+    is_closed,
+    letter,
+    one_line,
+    plain_lines,
+)
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.vorlage import Vorlage
+
+PDF = b"%PDF-1.7\n\x00\xff\r\n.\r\nFrom hier\n" * 40
+PAPER = Vorlage(
+    kind="Beschlussvorlage",
+    number="BV/0127/2026",
+    subject="Erneuerung der Mühlstraße\u2028hier: Bürgersteige und Bäume zwischen Öhrweg und Süßgasse",
+    public=True,
+)
+CLOSED = Vorlage(kind="Beschlussvorlage", number="BV/7/2026", subject="Geheim", public=False)
+SUBJECT = (
+    "Beschlussvorlage BV/0127/2026: Erneuerung der Mühlstraße hier: Bürgersteige und Bäume "
+    "zwischen Öhrweg und Süßgasse"
+)
+
+
+def parsed(data: bytes) -> EmailMessage:
+    return cast("EmailMessage", email.message_from_bytes(data, policy=default))
+
+
+def body(message: EmailMessage) -> str:
+    part = message.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def test_the_draft_says_what_the_templates_say() -> None:
+    message = parsed(draft(letter(PAPER), PDF))
+    assert message["Subject"] == SUBJECT
+    assert "die Beschlussvorlage BV/0127/2026:\nErneuerung der Mühlstraße hier:" in body(message)
+    assert body(message).endswith("Mit freundlichen Grüßen\n")
+
+
+def test_the_draft_is_unsent_and_has_no_sender() -> None:
+    message = parsed(draft(letter(PAPER), PDF))
+    assert message["X-Unsent"] == "1"
+    assert not {"From", "Sender", "To", "Date", "Message-ID"} & set(message.keys())
+
+
+def test_the_pdf_comes_with_it_byte_for_byte() -> None:
+    (part,) = parsed(draft(letter(PAPER), PDF)).iter_attachments()
+    assert part.get_content_type() == "application/pdf"
+    assert part.get_filename() == "Vorlage_BV-0127-2026.pdf"
+    assert part.get_content() == PDF
+
+
+def test_the_older_parser_reads_the_same() -> None:
+    """Another code path than that of the writer: RFC 2047 words joined again."""
+    message = email.message_from_bytes(draft(letter(PAPER), PDF))
+    raw = re.sub(r"\r\n(?=[ \t])", "", str(message["Subject"]))
+    assert str(make_header(decode_header(raw))) == SUBJECT
+    assert not message.defects
+
+
+def test_lines_are_as_smtp_wants_them() -> None:
+    """RFC 5322: CRLF, ASCII, at most 998 characters; RFC 2045: 76 in an encoded part."""
+    data = draft(letter(PAPER), PDF)
+    assert data.isascii()
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert max(map(len, data.split(b"\r\n"))) <= 78
+
+
+def test_the_parts_are_there_without_any_parser_of_mails() -> None:
+    head, *parts = re.split(rb"\r\n--=+\d+==(?:--)?\r\n", draft(letter(PAPER), PDF))
+    assert b"multipart/mixed" in head
+    text, attachment = (part.partition(b"\r\n\r\n")[2] for part in parts[:2])
+    assert "Mit freundlichen Grüßen" in _decoded(parts[0], text)
+    assert b64decode(attachment) == PDF
+
+
+def _decoded(part: bytes, text: bytes) -> str:
+    base64 = b"Content-Transfer-Encoding: base64" in part
+    return (b64decode(text) if base64 else quopri.decodestring(text)).decode()
+
+
+def test_a_paper_without_a_number_is_called_a_draft() -> None:
+    assert letter(Vorlage(kind="", subject="Markt")).subject == "Vorlage (Entwurf): Markt"
+
+
+@pytest.mark.parametrize("template", ["{kind", "{0}", "{kind.__class__}", "100 % {wort}", "{}"])
+def test_a_template_is_text_and_no_program(template: str) -> None:
+    assert letter(PAPER, template).subject == template
+
+
+def test_what_the_paper_says_is_not_taken_for_a_template() -> None:
+    paper = Vorlage(kind="Antrag", number="{subject}", subject="{kind}")
+    assert letter(paper).subject == "Antrag {subject}: {kind}"
+
+
+def test_of_a_closed_paper_nothing_is_said() -> None:
+    made = letter(CLOSED, "{subject}", "{subject} {number}")
+    assert made == Letter(CLOSED_SUBJECT, CLOSED_GREETING, "Vorlage.pdf")
+
+
+@pytest.mark.parametrize(
+    ("public", "stations", "closed"),
+    [
+        (True, [False], False),
+        (False, [True], True),
+        (None, [], False),
+        (None, [False, None], True),
+        (None, [False, True], False),
+    ],
+)
+def test_a_paper_is_closed_by_itself_or_by_its_stations(
+    public: bool | None, stations: list[bool | None], closed: bool
+) -> None:
+    route = tuple(Consultation(public=one) for one in stations)
+    assert is_closed(Vorlage(kind="", public=public, route=route)) is closed
+
+
+def test_the_name_of_the_attachment_is_plain() -> None:
+    paper = Vorlage(kind="", number="Ö 12/Straße 3 – Ä")
+    assert attachment_name(paper) == "Vorlage_Oe-12-Strasse-3-Ae.pdf"
+
+
+@given(st.text(), st.text())
+def test_whatever_is_typed_comes_back(subject: str, text: str) -> None:
+    message = parsed(draft(Letter(subject, text, "Vorlage.pdf"), PDF))
+    assert str(message["Subject"] or "") == one_line(subject)
+    assert body(message).rstrip("\n") == plain_lines(text).rstrip("\n")
+    assert len(list(message.iter_attachments())) == 1

@@ -1,0 +1,91 @@
+"""A paper as an e-mail to be sent by hand: subject, greeting and attachment, as draft (.eml).
+
+``X-Unsent`` makes mail programs open the file as a draft (MS-OXCMAIL 2.1.3.2.1); there is no
+sender, so that they fill in their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from vorlage_editor.exchange.files import export_name
+from vorlage_editor.model.text import LINE, clean, clean_line
+from vorlage_editor.model.vorlage import Vorlage
+
+SUBJECT = "{kind} {number}: {subject}"
+GREETING = (
+    "Guten Tag,\n\nanbei erhalten Sie die {kind} {number}:\n{subject}\n\nMit freundlichen Grüßen\n"
+)
+CLOSED_SUBJECT = "Nichtöffentliche Vorlage"
+CLOSED_GREETING = (
+    "Guten Tag,\n\nanbei erhalten Sie eine nichtöffentliche Vorlage. Bitte behandeln Sie sie "
+    "vertraulich.\n\nMit freundlichen Grüßen\n"
+)
+"""Mail programs encrypt no subject, and lists of mails are seen by many: these name no content."""
+CLOSED_NAME = "Vorlage.pdf"
+_NAMES = re.compile(r"\{(kind|number|subject)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a mail says, and the name of the PDF that comes with it."""
+
+    subject: str
+    text: str
+    attachment: str
+
+
+def is_closed(vorlage: Vorlage) -> bool:
+    """Say whether a paper is nichtöffentlich; where it does not say, its stations do."""
+    stations = {one.public for one in vorlage.route}
+    return vorlage.public is False or (
+        vorlage.public is None and False in stations and True not in stations
+    )
+
+
+def attachment_name(vorlage: Vorlage) -> str:
+    """Return the name of the PDF: short, ASCII, and neutral for a nichtöffentliche paper."""
+    return CLOSED_NAME if is_closed(vorlage) else export_name(vorlage)
+
+
+def letter(vorlage: Vorlage, subject: str = SUBJECT, greeting: str = GREETING) -> Letter:
+    """Return the mail for ``vorlage`` from templates with {kind}, {number} and {subject}.
+
+    A nichtöffentliche paper gets words that say nothing of it.
+    """
+    if is_closed(vorlage):
+        return Letter(CLOSED_SUBJECT, CLOSED_GREETING, CLOSED_NAME)
+    name = attachment_name(vorlage)
+    return Letter(one_line(_filled(subject, vorlage)), _filled(greeting, vorlage), name)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` as it may stand in a header."""
+    return " ".join(clean_line(text).split())
+
+
+def plain_lines(text: str) -> str:
+    """Return ``text`` as it may stand in the body of a mail."""
+    return clean(text).replace(LINE, "\n")
+
+
+def draft(given: Letter, pdf: bytes) -> bytes:
+    """Return the mail as the bytes of an .eml file."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = one_line(given.subject)
+    message["X-Unsent"] = "1"
+    message.set_content(plain_lines(given.text))
+    message.add_attachment(pdf, maintype="application", subtype="pdf", filename=given.attachment)
+    return message.as_bytes()
+
+
+def _filled(template: str, vorlage: Vorlage) -> str:
+    values = {
+        "kind": vorlage.kind or "Vorlage",
+        "number": vorlage.number or "(Entwurf)",
+        "subject": one_line(vorlage.subject),
+    }
+    return plain_lines(_NAMES.sub(lambda found: values[found[1]], template))
