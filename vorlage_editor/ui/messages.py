@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 OPEN_FILTER = "Vorlagen und Texte (*.vorlage *.txt *.md);;Alle Dateien (*)"
@@ -20,6 +21,7 @@ class Messages:
         box = self._box(QMessageBox.Icon.Warning, text)
         box.addButton("Verstanden", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
 
     def ask(self, text: str, yes: str, *, default: bool = False) -> bool:
         """Ask a question that is answered with the words ``yes`` or with Abbrechen."""
@@ -28,13 +30,16 @@ class Messages:
         cancel = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(accept if default else cancel)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is accept
 
     def about(self, text: str) -> None:
-        """Say what the program is."""
+        """Say what the program is, in rich text."""
         box = self._box(QMessageBox.Icon.NoIcon, text)
+        box.setTextFormat(Qt.TextFormat.RichText)
         box.addButton("Schließen", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
 
     def file_to_open(self, title: str, folder: str, filters: str) -> Path | None:
         """Let the user choose a file; None if he does not."""
@@ -47,12 +52,17 @@ class Messages:
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(proposal.suffix)
+        if path.suffix.lower() == proposal.suffix:
+            return path
+        path = path.with_name(path.name + proposal.suffix)
+        question = f"„{path.name}“ gibt es in diesem Ordner schon. Soll die Datei ersetzt werden?"
+        return path if not path.exists() or self.ask(question, "Ersetzen") else None
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(self._parent())
         box.setIcon(icon)
         box.setWindowTitle("Vorlagen-Editor")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
         box.setText(text)
         return box
 
