@@ -7,7 +7,6 @@ from base64 import b64decode
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -31,7 +30,8 @@ PDF = b"%PDF-1.7\n\x00\xff\r\n.\r\nFrom hier\n" * 40
 PAPER = Vorlage(
     kind="Beschlussvorlage",
     number="BV/0127/2026",
-    subject="Erneuerung der Mühlstraße\u2028hier: Bürgersteige und Bäume zwischen Öhrweg und Süßgasse",
+    subject="Erneuerung der Mühlstraße\u2028hier: Bürgersteige und Bäume zwischen Öhrweg und "
+    "Süßgasse",
     public=True,
 )
 CLOSED = Vorlage(kind="Beschlussvorlage", number="BV/7/2026", subject="Geheim", public=False)
@@ -42,7 +42,7 @@ SUBJECT = (
 
 
 def parsed(data: bytes) -> EmailMessage:
-    return cast("EmailMessage", email.message_from_bytes(data, policy=default))
+    return email.message_from_bytes(data, policy=default)
 
 
 def body(message: EmailMessage) -> str:
