@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from vorlage_editor.model.body import Mark, Runs, Table, plain
 from vorlage_editor.model.body import Row as Cells
@@ -82,14 +82,28 @@ def _data(setter: Typesetter, block: Table, width: float) -> Grid:
     total = len(rows) > head + 1 and _is_total(rows[-1])
     gap = min(CELL_GAP, width / len(columns) / 4)
     sized = [list(row) for row in rows]
-    if total and len(columns) > 1 and not rows[-1][1]:
+    spanned = _spanned(rows[-1]) if total else 1
+    if spanned > 1:
         sized[-1][0] = ()  # the word Summe spans; it sizes no column
     if block.widths:
         widths = [width * share / sum(block.widths) for share in block.widths]
     else:
         widths = natural(setter, sized, styles, numeric, width)
-    widths = fitted(needs(setter, sized, styles, gap), widths, width)
+    needed = needs(setter, sized, styles, gap)
+    if spanned > 1:
+        lacking = setter.words(rows[-1][0], types.cell).least() + gap - sum(needed[:spanned])
+        needed[spanned - 1] += max(0, lacking)
+    widths = fitted(needed, widths, width)
     return Grid(rows, styles, widths, gap, head, total=total)
+
+
+def _spanned(row: Cells) -> int:
+    """Return how many columns the first cell of a sum may fill: its own and empty ones."""
+    return 1 + len(list(takewhile(_is_empty, row[1:])))
+
+
+def _is_empty(cell: Runs) -> bool:
+    return not cell
 
 
 def _is_numeric(column: Sequence[Runs]) -> bool:
@@ -191,8 +205,7 @@ class _Rows:
         runs, style = grid.rows[number][column], grid.styles[number][column]
         end = column + 1
         if grid.total and column == 0 and number == len(grid.rows) - 1:
-            while end < len(grid.rows[number]) and not grid.rows[number][end]:
-                end += 1
+            end = _spanned(grid.rows[number])
         width = self._places[end] - self._places[column]
         if end < len(grid.widths):
             width -= grid.gap
