@@ -341,6 +341,18 @@ def test_the_strip_comes_when_the_head_is_out_of_sight(full: Sheet) -> None:
     assert not full.strip.isVisible()
 
 
+@pytest.mark.parametrize("width", [480, 1400])
+def test_the_strip_is_in_line_with_the_column(full: Sheet, width: int) -> None:
+    full.resize(width, 600)
+    settle()
+    full.verticalScrollBar().setValue(2000)
+    settle()
+    number = full.strip.findChildren(QLabel)[0]
+    text = text_of(full)
+    left = number.mapTo(full, number.rect().topLeft()).x()
+    assert left == text.mapTo(full, text.rect().topLeft()).x()
+
+
 def test_the_strip_leads_back(full: Sheet) -> None:
     full.verticalScrollBar().setValue(2000)
     full.strip.click()

@@ -14,7 +14,7 @@ from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.banner import Banner
 from vorlage_editor.ui.heading import SectionHead
 from vorlage_editor.ui.parts import Elided
-from vorlage_editor.ui.strip import HEIGHT, Strip
+from vorlage_editor.ui.strip import Strip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,7 +35,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def strip(look: Look, window: QWidget) -> Strip:
     strip = Strip(look, window)
-    strip.setGeometry(0, 0, 640, HEIGHT)
+    strip.arrange(640, 32, 608)
     strip.show()
     return strip
 

@@ -209,8 +209,9 @@ class Elided(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(0, 1, 0, 0)  # as all labels
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        QPainter(self).drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, text)

@@ -190,7 +190,8 @@ class Sheet(QScrollArea):
         self.show_findings(self._findings)
 
     def _on_scrolled(self, value: int) -> None:
-        self.strip.setGeometry(0, 0, self.viewport().width(), HEIGHT)
+        column = self._column.contentsRect().translated(self._page.pos())
+        self.strip.arrange(self.viewport().width(), column.left(), column.right())
         self.strip.setVisible(value > self.stations.y())
 
     def _on_strip_clicked(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
 
 HEIGHT = 36
+BEHIND = 16  # the arrow stands that far right of the column
 
 
 class Strip(QPushButton):
@@ -29,10 +30,14 @@ class Strip(QPushButton):
         self._subject = Elided()
         self._station = label(look, "", "muted", -1)
         arrow = mark(look, "arrow-up", "muted")
-        self.setLayout(
-            row(self._number, self._subject, self._station, arrow, margins=(32, 0, 16, 0), gap=12)
-        )
+        self._line = row(self._number, self._subject, self._station, arrow, gap=12)
+        self.setLayout(self._line)
         self.hide()
+
+    def arrange(self, width: int, left: int, right: int) -> None:
+        """Lie over a sheet that is ``width`` wide, in line with its column."""
+        self.setGeometry(0, 0, width, HEIGHT)
+        self._line.setContentsMargins(left, 0, max(width - right - BEHIND, 0), 0)
 
     def show_value(self, vorlage: Vorlage) -> None:
         """Say which paper ``vorlage`` is."""
