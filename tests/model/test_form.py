@@ -62,12 +62,22 @@ def test_a_section_may_bring_blocks() -> None:
 
 @pytest.mark.parametrize(
     "toml",
+    [SMALL + "a" + ".a" * 5000 + " = 1", SMALL + "# Form\n" * 20_000, SMALL + "x = " + "[" * 9000],
+    ids=range(3),
+)
+def test_a_form_that_would_fill_the_memory_is_refused(toml: str) -> None:
+    with pytest.raises(UserError, match=r"Formular ist zu lang.*Vorlagen sind davon nicht"):
+        parse_form(toml)
+
+
+@pytest.mark.parametrize(
+    "toml",
     [
         "",
         "kein Formular",
         'id = "x"',
         SMALL + "version = 'zwei'",
-        SMALL + "x = " + "[" * 9000,
+        SMALL + "x = " + "[" * 1900,
         SMALL + '[[kinds]]\nname="A"\n[[kinds.sections]]\nkey="b"\nlabel="c"\nbody=[{type="tanz"}]',
     ],
     ids=range(6),

@@ -198,8 +198,18 @@ class Form(msgspec.Struct, frozen=True):
         )
 
 
+LIMIT, LIMIT_LINE = 100_000, 2_000
+"""Characters of a form and of a line: what is read of a key of thousands of parts fills memory."""
+
+
 def parse_form(toml: str) -> Form:
     """Read a form from its TOML text; raise UserError if it is none."""
+    if len(toml) > LIMIT or max(map(len, toml.splitlines()), default=0) > LIMIT_LINE:
+        raise UserError(
+            "Das Formular ist zu lang und wurde nicht gelesen (mehr als 100.000 Zeichen oder 2.000 "
+            "in einer Zeile). Ihre Vorlagen sind davon nicht betroffen. Bitte wählen Sie ein "
+            "anderes Formular oder lassen Sie dieses berichtigen."
+        )
     try:
         raw = tomllib.loads(toml)
         raw |= {"toml": toml, "sha256": sha256(toml.encode()).hexdigest()}
