@@ -192,6 +192,9 @@ def test_one_bad_paper_does_not_keep_the_others(
         (["-o", "{folder}/a"], "pdf, vorlage und json"),
         ([EXAMPLE, "-o", "{folder}/a.pdf"], "brauchen einen Ordner"),
         (["-o", "{folder}/a.json", "--to", "tanz"], "Für --to geht 'tanz' nicht"),
+        (["-o", "{folder}/neu", "--to", "pdf"], "ist kein Ordner, den es gibt"),
+        (["-o", "{folder}/a.pdf", "--to", "json"], "bestimmt ihre Endung das Format"),
+        (["-o", f"{{folder}}/{'a' * 300}.json"], "der Name ist zu lang"),
         ([], "Es fehlt: -o/--output."),
         (["-o"], "Nach -o/--output fehlt eine Angabe."),
     ],
@@ -227,6 +230,18 @@ def test_a_target_that_cannot_be_written_is_named(
 ) -> None:
     said = Said(capsys, "export", EXAMPLE, "-o", tmp_path / "fehlt" / "a.json")
     assert (said.code, "den Ordner gibt es nicht" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [["-o", "{draft}"], ["--to", "vorlage", "-o", "{folder}"]])
+def test_an_export_never_replaces_what_it_came_from(
+    capsys: pytest.CaptureFixture[str], draft: Path, arguments: list[str]
+) -> None:
+    before = draft.read_bytes()
+    named = draft.rename(draft.with_name("Vorlage_BV-2026-013.vorlage"))
+    given = [one.format(draft=named, folder=named.parent) for one in arguments]
+    said = Said(capsys, "export", named, *given)
+    assert (said.code, "ist selbst eine Eingabe" in said.err) == (2, True)
+    assert named.read_bytes() == before
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
@@ -319,6 +334,8 @@ def test_an_old_encoding_is_read(capsys: pytest.CaptureFixture[str], tmp_path: P
         (["gibtesnicht.vorlage"], "es gibt sie nicht"),
         (["a", "b"], "Unbekannt ist: b."),
         (["--data"], "Nach --data fehlt eine Angabe."),
+        (["--data", "", "import", "a"], "Nach --data fehlt der Ordner."),
+        (["a" * 300], "der Name ist zu lang"),
     ],
 )
 def test_a_call_that_makes_no_sense_is_answered_in_one_sentence(

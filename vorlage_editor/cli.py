@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,8 +20,7 @@ import msgspec
 from typing_extensions import override
 
 from vorlage_editor import __version__, resources
-from vorlage_editor.exchange import package
-from vorlage_editor.exchange.files import export_name, read_file, write_atomically
+from vorlage_editor.exchange import files, package
 from vorlage_editor.exchange.package import Package
 from vorlage_editor.exchange.papers import read_paper
 from vorlage_editor.folders import VARIABLE, data_folder
@@ -73,8 +72,8 @@ def _complain(sentence: str) -> None:
 
 def _open_window(given: argparse.Namespace) -> int:
     file = Path(given.file) if given.file else None
-    if file and not file.exists():
-        read_file(file)  # raises in words
+    if file and not files.exists(file):
+        files.read_file(file)  # raises in words
     if not _has_display():
         raise UserError(
             "Hier gibt es keinen Bildschirm, darum lässt sich kein Fenster öffnen. "
@@ -119,7 +118,7 @@ def _check(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     inputs = [Path(name) for name in given.input]
     target = Path(given.output)
-    if target.is_dir():
+    if files.is_folder(target):
         if not given.to:
             raise UserError(
                 f"„{target}“ ist ein Ordner. Bitte geben Sie mit --to an, was darin entstehen "
@@ -131,13 +130,18 @@ def _export(given: argparse.Namespace) -> int:
             f"Mehrere Vorlagen brauchen einen Ordner, den es gibt; „{target}“ ist keiner. "
             "Bitte legen Sie ihn an oder geben Sie einen anderen an."
         )
-    wanted = given.to or target.suffix.lower().removeprefix(".")
+    wanted = target.suffix.lower().removeprefix(".")
+    if given.to not in (None, wanted):
+        raise UserError(
+            f"„{target}“ ist kein Ordner, den es gibt, und --to gilt nur für Ordner. "
+            "Bei einer Datei bestimmt ihre Endung das Format."
+        )
     if wanted not in FORMATS:
         raise UserError(
             f"In das Format „{target.suffix or target.name}“ lässt sich nicht exportieren. "
             f"Möglich sind {_listed(FORMATS)}."
         )
-    return _export_one(inputs[0], _paper(inputs[0]), target, wanted)
+    return _export_one(inputs[0], _paper(inputs[0]), target, wanted, inputs)
 
 
 def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
@@ -146,8 +150,8 @@ def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
     for path in inputs:
         try:
             found = _paper(path)
-            name = _free(export_name(found.vorlage, f".{wanted}"), names)
-            code = max(code, _export_one(path, found, folder / name, wanted))
+            name = _free(files.export_name(found.vorlage, f".{wanted}"), names)
+            code = max(code, _export_one(path, found, folder / name, wanted, inputs))
         except UserError as error:
             _complain(f"{path}: {error}")
             code = _FAILED
@@ -165,12 +169,15 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _export_one(path: Path, found: Package, target: Path, wanted: str) -> int:
+def _export_one(
+    path: Path, found: Package, target: Path, wanted: str, inputs: Sequence[Path]
+) -> int:
     findings = _findings(found)
     if _faulty(findings):
         _show(findings, sys.stderr, f"{path}: ")
         return _FOUND
-    write_atomically(target, _written(found, wanted, _modified(path)))
+    files.spare(inputs, target)
+    files.write_atomically(target, _written(found, wanted, files.modified(path)))
     return _DONE
 
 
@@ -233,7 +240,7 @@ def _summary(vorlage: Vorlage) -> Iterator[str]:
 
 
 def _paper(path: Path) -> Package:
-    return read_paper(read_file(path), path.name, _form(), _today())
+    return read_paper(files.read_file(path), path.name, _form(), _today())
 
 
 def _form() -> Form:
@@ -242,14 +249,6 @@ def _form() -> Form:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _modified(path: Path) -> datetime:
-    """Return when ``path`` was written, so that the same file gives the same PDF."""
-    try:
-        return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    except OSError as error:
-        raise UserError(f"Die Datei „{path}“ ist nicht mehr da.") from error
 
 
 def _findings(found: Package) -> list[Finding]:
@@ -266,6 +265,8 @@ def _show(findings: Sequence[Finding], to: SupportsWrite[str], before: str = "")
 
 
 def _folder(given: argparse.Namespace) -> Path:
+    if given.data == "":
+        raise UserError("Nach --data fehlt der Ordner.")  # never the usual one by mistake
     chosen = {VARIABLE: given.data} if given.data else os.environ
     return data_folder(chosen, Path.home())
 

@@ -8,6 +8,8 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vorlage_editor.exchange.limits import FILE
@@ -36,7 +38,38 @@ _READING = {
     errno.EACCES: "dafür fehlt die Berechtigung",
     errno.EPERM: "dafür fehlt die Berechtigung",
     errno.EISDIR: "dort liegt ein Ordner",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
 }
+
+
+def exists(path: Path) -> bool:
+    """Whether something is at ``path``; a name that cannot be one says no, as below."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder."""
+    return exists(path) and path.is_dir()
+
+
+def spare(inputs: Iterable[Path], target: Path) -> None:
+    """Raise UserError if ``target`` is one of ``inputs``: an export lacks the internal notes."""
+    if exists(target) and any(exists(one) and target.samefile(one) for one in inputs):
+        raise UserError(
+            f"„{target}“ ist selbst eine Eingabe und würde ohne ihre internen Notizen "
+            "überschrieben. Sie ist unverändert. Bitte geben Sie eine andere Ausgabe an."
+        )
+
+
+def modified(path: Path) -> datetime:
+    """Return when ``path`` was written, so that the same file gives the same PDF."""
+    try:
+        return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    except OSError as error:
+        raise ReadError(f"Die Datei „{path}“ ist nicht mehr da.") from error
 
 
 def read_file(path: Path) -> bytes:
