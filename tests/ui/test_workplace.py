@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.ui.program import TEXT, opened, running
 from vorlage_editor.exchange import package
 from vorlage_editor.exchange.examples import example
+from vorlage_editor.model import codec
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.ui.preview import PAUSED
 from vorlage_editor.ui.workplace import NO_TEXT
@@ -183,10 +184,27 @@ def test_a_draft_file_becomes_a_draft_with_its_form(
     assert writing.session.draft != "x"
 
 
+def test_a_vorlage_json_becomes_a_draft(writing: Running, tmp_path: Path, form: Form) -> None:
+    paper = replace(example(form), subject="Weitergegeben")
+    file = written(tmp_path, "VORLAGE.JSON", codec.encode("x", paper))
+    with writing.bot.waitSignal(writing.workplace.opened):
+        writing.read(file)
+    assert writing.vorlage.subject == "Weitergegeben"
+
+
+def test_a_text_may_begin_like_a_zip(writing: Running, tmp_path: Path) -> None:
+    file = written(tmp_path, "a.txt", "PKW-Stellplätze am Markt".encode())
+    with writing.bot.waitSignal(writing.workplace.opened):
+        writing.read(file)
+    assert "PKW-Stellplätze am Markt" in text_of(writing)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("leer.txt", b""),
+        ("KEIN.VORLAGE", b"Das ist kein Entwurf."),
+        ("kein.json", b"[1]"),
         ("leer.vorlage", b""),
         ("bild.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
         ("kein.vorlage", b"Das ist kein Entwurf."),

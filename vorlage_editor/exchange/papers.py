@@ -16,10 +16,10 @@ from vorlage_editor.model.form import Form
 _ZIP = b"PK\x03\x04"
 
 
-def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
-    """Read the file called ``name``: a draft file, ``vorlage.json``, else a text for ``form``.
+def read_draft(data: bytes, name: str, form: Form) -> Package | None:
+    """Read a draft file or ``vorlage.json``; return None if it is to be read as text.
 
-    A text gets an id of its content: the same text, the same id. Raises ReadError.
+    Raises ReadError.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix == package.SUFFIX or data.startswith(_ZIP):
@@ -27,6 +27,16 @@ def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
     if suffix == ".json":
         envelope = codec.decode(data)
         return Package(envelope.id, replace(envelope.vorlage, form=form.sha256), form, {})
+    return None
+
+
+def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
+    """Read the file called ``name``: a draft file, ``vorlage.json``, else a text for ``form``.
+
+    A text gets an id of its content: the same text, the same id. Raises ReadError.
+    """
+    if found := read_draft(data, name, form):
+        return found
     source = text.decoded(data)
     draft = str(uuid5(NAMESPACE_OID, source))
     return Package(draft, text.read_text(source, form, today), form, {})

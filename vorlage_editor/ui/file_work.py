@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vorlage_editor.exchange import package, text
 from vorlage_editor.exchange.files import read_file, write_atomically
+from vorlage_editor.exchange.papers import read_draft
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage, published
 
@@ -24,10 +25,9 @@ class Found:
 
 
 def read_any(path: Path, form: Form, today: date) -> Found:
-    """Read a draft file, or a text for ``form``; raises UserError in words."""
+    """Read a draft file or ``vorlage.json``, or a text for ``form``; raises UserError in words."""
     data = read_file(path)
-    if data.startswith(b"PK") or path.suffix == package.SUFFIX:
-        found = package.read(data)
+    if found := read_draft(data, path.name, form):
         return Found(found.vorlage, found.form, found.blobs)
     return found_in_text(text.decoded(data), form, today)
 
