@@ -166,6 +166,27 @@ def test_what_is_written_during_a_save_is_saved_too(desk: Desk) -> None:
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
+def test_what_is_handed_over_is_there_for_what_is_asked_next(desk: Desk) -> None:
+    desk.write("Feld")
+    desk.autosave.save_now()
+    desk.write("Feldstraße")
+    desk.autosave.hand_over()
+    with desk.bot.waitSignal(desk.keeper.loaded) as answer:
+        desk.keeper.load(desk.session.draft)
+    assert answer.args[0].vorlage.subject == "Feldstraße"
+
+
+def test_an_older_state_that_is_on_the_disk_is_not_told_as_the_newest(desk: Desk) -> None:
+    desk.write("Feld")
+    desk.autosave.save_now()
+    desk.write("Feldstraße")
+    desk.autosave.hand_over()
+    states: list[bool] = []
+    desk.keeper.saved.connect(lambda: states.append(desk.autosave.state.saved))
+    desk.bot.waitUntil(lambda: len(states) == 2)
+    assert states == [False, True]
+
+
 def test_finish_says_when_it_failed(desk: Desk) -> None:
     desk.break_disk()
     desk.write("Feldstraße")

@@ -57,7 +57,7 @@ class Autosave(QObject):
         self._session, self._keeper = session, keeper
         self._seen = self._now()
         self._unsaved: dict[str, _Work] = {}
-        self._sent: dict[str, _Work] = {}
+        self._sent: dict[str, list[_Work]] = {}  # without an answer yet, oldest first
         self._times: dict[str, datetime] = {}
         self._error: UserError | None = None
         self._told = State()
@@ -96,8 +96,29 @@ class Autosave(QObject):
         self._latest.stop()
         for draft, work in self._unsaved.items():
             if draft not in self._sent:  # else when the answer is there
-                self._sent[draft] = work
-                self._keeper.save(*work)
+                self._send(draft, work)
+
+    def hand_over(self) -> None:
+        """Save what is unsaved even behind a save that is under way.
+
+        What the keeper is asked for next then finds the newest words.
+        """
+        self.save_now()
+        for draft, work in self._unsaved.items():
+            if self._sent[draft][-1] is not work:
+                self._send(draft, work)
+
+    def _send(self, draft: str, work: _Work) -> None:
+        self._sent.setdefault(draft, []).append(work)
+        self._keeper.save(*work)
+
+    def _answered(self, draft: str) -> _Work | None:
+        """Return what the answer that came for ``draft`` is about."""
+        sent = self._sent.get(draft, [])
+        first = sent.pop(0) if sent else None
+        if not sent:
+            self._sent.pop(draft, None)
+        return first
 
     def finish(self, seconds: float = 5) -> bool:
         """Save, wait for the answer at most so long, and return whether all is on the disk."""
@@ -145,7 +166,7 @@ class Autosave(QObject):
 
     def _on_saved(self, draft: str, _rev: int, time: datetime) -> None:
         self._times[draft] = time
-        sent = self._sent.pop(draft, None)
+        sent = self._answered(draft)
         if self._unsaved.get(draft) is sent:
             self._unsaved.pop(draft, None)
         self._error = None
@@ -156,7 +177,7 @@ class Autosave(QObject):
         self._tell()
 
     def _on_not_saved(self, draft: str, error: UserError) -> None:
-        self._sent.pop(draft, None)
+        self._answered(draft)
         self._error = error
         self._retry.start()
         self._tell()

@@ -93,17 +93,17 @@ class Workplace(QObject):
     def open(self, draft: str) -> None:
         """Open the draft with this id; the present one is saved first."""
         if draft != self.session.draft:
-            self.autosave.save_now()
+            self.autosave.hand_over()
             self.keeper.load(draft)
 
     def duplicate(self, draft: str) -> None:
         """Begin a paper like ``draft``; a duplicate has no number."""
-        self.autosave.save_now()
+        self.autosave.hand_over()
         self.keeper.duplicate(draft)
 
     def trash(self, drafts: Sequence[str]) -> None:
         """Put ``drafts`` into the bin; an open one is closed."""
-        self.autosave.save_now()
+        self.autosave.hand_over()
         self.keeper.trash(list(drafts))
         if self.session.draft in drafts:
             self.close_draft()
@@ -114,7 +114,7 @@ class Workplace(QObject):
         """Close the open draft; what to write next is the user's choice."""
         self.leaving.emit()
         self._left = self.session.draft or self._left
-        self.autosave.save_now()
+        self.autosave.hand_over()
         self.session.close_draft()
         self._settings.write(DRAFT, "")
         self.opened.emit()
@@ -142,7 +142,7 @@ class Workplace(QObject):
         self._create(example(form), form)
 
     def _create(self, vorlage: Vorlage, form: Form, blobs: Blobs = MappingProxyType({})) -> None:
-        self.autosave.save_now()
+        self.autosave.hand_over()
         self.keeper.create(replace(vorlage, form=form.sha256), form, blobs)
 
     def _on_loaded(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
