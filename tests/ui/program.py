@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -115,8 +116,10 @@ class Running:
 
     def write(self, subject: str = "Feldstraße", text: str = TEXT) -> None:
         """Type a subject and a first paragraph of text, without an error in the checks."""
+        self.window.go_to("subject")
         self.bot.keyClicks(self.window.sheet.subject.edit, subject)
-        self.window.text_pane.moveCursor(self.window.text_pane.textCursor().MoveOperation.End)
+        self.window.go_to("body")
+        self.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)
         self.bot.keyClicks(self.window.text_pane, text)
 
     def example(self) -> None:
