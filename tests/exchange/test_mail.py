@@ -71,6 +71,10 @@ def test_the_pdf_comes_with_it_byte_for_byte() -> None:
     assert part.get_content() == PDF
 
 
+def test_the_same_mail_has_the_same_bytes() -> None:
+    assert draft(letter(PAPER), PDF) == draft(letter(PAPER), PDF)
+
+
 def test_the_older_parser_reads_the_same() -> None:
     """Another code path than that of the writer: RFC 2047 words joined again."""
     message = email.message_from_bytes(draft(letter(PAPER), PDF))
@@ -88,7 +92,7 @@ def test_lines_are_as_smtp_wants_them() -> None:
 
 
 def test_the_parts_are_there_without_any_parser_of_mails() -> None:
-    head, *parts = re.split(rb"\r\n--=+\d+==(?:--)?\r\n", draft(letter(PAPER), PDF))
+    head, *parts = re.split(rb"\r\n--vorlage-[0-9a-f]+(?:--)?\r\n", draft(letter(PAPER), PDF))
     assert b"multipart/mixed" in head
     text, attachment = (part.partition(b"\r\n\r\n")[2] for part in parts[:2])
     assert "Mit freundlichen Grüßen" in _decoded(parts[0], text)

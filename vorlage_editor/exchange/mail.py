@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
+from hashlib import sha256
 
 from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.text import LINE, clean, clean_line
@@ -74,11 +73,15 @@ def plain_lines(text: str) -> str:
 
 def draft(given: Letter, pdf: bytes) -> bytes:
     """Return the mail as the bytes of an .eml file."""
+    from email.message import EmailMessage  # noqa: PLC0415 - 20 ms, not at start
+    from email.policy import SMTP  # noqa: PLC0415
+
     message = EmailMessage(policy=SMTP)
     message["Subject"] = one_line(given.subject)
     message["X-Unsent"] = "1"
     message.set_content(plain_lines(given.text))
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=given.attachment)
+    message.set_boundary(f"vorlage-{sha256(pdf).hexdigest()[:32]}")  # same mail, same bytes
     return message.as_bytes()
 
 

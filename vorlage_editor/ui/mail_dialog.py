@@ -1,0 +1,171 @@
+"""Asks what a mail is to say and how it leaves; for a nichtöffentliche paper also why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QTextEdit, QWidget
+
+from vorlage_editor.exchange.mail import Letter, one_line, plain_lines
+from vorlage_editor.ui.fields import Combo, Field, Line
+from vorlage_editor.ui.mail_ways import DRAFT, FOLDER, Way
+from vorlage_editor.ui.parts import (
+    SEMIBOLD,
+    Elided,
+    column,
+    holder,
+    label,
+    mark,
+    push,
+    row,
+    tab_order,
+)
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+
+TITLE = "Als E-Mail"
+LEAD = "Das PDF „{name}“ hängt an. Abgesendet wird erst in Ihrem Mailprogramm."
+RULE = (
+    "Diese Vorlage ist nichtöffentlich. Nichtöffentliche Unterlagen werden nur verschlüsselt oder "
+    "über das Ratsinformationssystem übermittelt, nicht mit einer einfachen E-Mail."
+)
+REASON = "Grund, sie trotzdem zu versenden (bleibt bei dieser Fassung vermerkt)"
+REASON_HINT = "Zum Beispiel: verschlüsselt an die Vorsitzende"
+WIDTH, TEXT_HEIGHT = 560, 150
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the user is asked: the proposed mail and the ways it may go, ``way`` first chosen."""
+
+    letter: Letter
+    ways: tuple[Way, ...]
+    way: str
+    folder: Path
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user decided. ``reason`` is empty for a paper that needs none."""
+
+    letter: Letter
+    way: str
+    folder: Path
+    reason: str = ""
+
+
+class MailDialog(QDialog):
+    """Accepted, ``wish`` says what to do; otherwise nothing has happened."""
+
+    def __init__(self, offer: Offer, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offer, self._look, self._folder = offer, look, offer.folder
+        self.setWindowTitle(TITLE)
+        self.setMinimumWidth(WIDTH)
+        self._make_fields()
+        self._make_buttons()
+        title = label(look, TITLE, step=5, weight=SEMIBOLD)
+        lead = label(look, LEAD.format(name=offer.letter.attachment), "muted", wrap=True)
+        head = column(title, 4, lead, margins=(24, 20, 24, 14))
+        where = holder(row(self.place, 8, self.folder_button))
+        fields: list[QWidget] = [
+            Field(look, "Betreff", self.subject),
+            Field(look, "Text", self.text),
+            Field(look, "Weg", self.way),
+            where,
+        ]
+        if offer.closed:
+            fields.insert(0, self._rule())
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
+        self.setLayout(
+            column(head, column(*fields, margins=(24, 0, 24, 16), gap=12), rule, buttons)
+        )
+        self._set_order()
+        self._show_folder()
+        self._on_reason()
+
+    @property
+    def wish(self) -> Wish:
+        """What is to be done, as the fields stand."""
+        letter = Letter(
+            one_line(self.subject.text()),
+            plain_lines(self.text.toPlainText()),
+            self._offer.letter.attachment,
+        )
+        reason = one_line(self.reason.text()) if self._offer.closed else ""
+        return Wish(letter, self._way.key, self._folder, reason)
+
+    @property
+    def _way(self) -> Way:
+        return self._offer.ways[max(0, self.way.currentIndex())]
+
+    def _make_fields(self) -> None:
+        offer = self._offer
+        self.subject = Line("Betreff")
+        self.subject.show_value(offer.letter.subject)
+        self.text = QTextEdit()
+        self.text.setObjectName("note")
+        self.text.setAcceptRichText(False)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(TEXT_HEIGHT)
+        self.text.setPlainText(offer.letter.text)
+        self.way = Combo("Weg", [way.words for way in offer.ways])
+        keys = [way.key for way in offer.ways]
+        self.way.setCurrentIndex(keys.index(offer.way) if offer.way in keys else 0)
+        self.way.currentIndexChanged.connect(self._on_way)
+        self.place = Elided()
+        self.place.setProperty("tone", "muted")
+        self.reason = Line("Grund", REASON_HINT)
+        self.reason.textChanged.connect(self._on_reason)
+
+    def _make_buttons(self) -> None:
+        self.folder_button = push(self._look, "", "Anderer Ordner …", "quiet")
+        self.accept_button = push(self._look, "mail", "E-Mail erstellen", "primary")
+        self.cancel_button = push(self._look, "", "Abbrechen", "")
+        for button in (self.folder_button, self.cancel_button):
+            button.setAutoDefault(False)
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.folder_button.clicked.connect(self._on_folder)
+
+    def _rule(self) -> QWidget:
+        """Return what is in the way of a nichtöffentliche paper."""
+        self.rule = label(self._look, RULE, "warn", wrap=True)
+        sign = column(mark(self._look, "lock", "warn"), None)
+        line = row(sign, self.rule, gap=8)
+        line.setStretch(1, 1)
+        return holder(column(line, Field(self._look, REASON, self.reason), gap=10))
+
+    def _set_order(self) -> None:
+        reason = (self.reason,) if self._offer.closed else ()
+        fields = (self.subject, self.text, self.way, self.folder_button)
+        tab_order(*reason, *fields, self.cancel_button, self.accept_button)
+        first: QWidget = self.reason if self._offer.closed else self.accept_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_folder(self) -> None:
+        what = "Der Entwurf" if self._way.key == DRAFT else "Das PDF"
+        self.place.setText(f"{what} liegt danach in: {self._folder}")
+        self.place.setToolTip(str(self._folder))
+        self.accept_button.setText("PDF zeigen" if self._way.key == FOLDER else "E-Mail erstellen")
+
+    def _on_way(self) -> None:
+        self._show_folder()
+
+    def _on_reason(self) -> None:
+        self.accept_button.setEnabled(not self._offer.closed or bool(self.wish.reason))
+
+    def _on_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Ordner wählen", str(self._folder))
+        if chosen:
+            self._folder = Path(chosen)
+            self._show_folder()

@@ -1,0 +1,124 @@
+"""The open paper as an e-mail that the user sends from the mail program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from vorlage_editor.ui.mail_ways import DRAFT, WAYS, MailPrograms, offered
+
+if TYPE_CHECKING:
+    from vorlage_editor.model.errors import UserError
+    from vorlage_editor.ui.jobs import Jobs
+    from vorlage_editor.ui.mail_dialog import Offer, Wish
+    from vorlage_editor.ui.messages import Messages
+    from vorlage_editor.ui.open_paper import OpenPaper, Paper
+    from vorlage_editor.ui.settings import Settings
+
+WAY, FOLDER = "mail/way", "mail/folder"
+SUBJECT, GREETING = "mail/subject", "mail/greeting"
+"""The settings: the way that was chosen last and its folder; the templates of the words."""
+KIND = "mail"
+"""Under what a reason is kept."""
+_NOT_NOTED = "Die E-Mail wurde nicht erstellt, weil sich der Grund nicht vermerken ließ. {reason}"
+_NOT_SAVED = (
+    "Die E-Mail wurde nicht erstellt, weil die letzten Änderungen noch nicht gespeichert sind. Der "
+    "Text bleibt geöffnet. Bitte warten Sie, bis unten „Gespeichert“ steht, und versuchen Sie es "
+    "dann noch einmal."
+)
+Asker = Callable[["Offer"], "Wish | None"]
+"""Shows an offer; returns what the user decided, or None."""
+
+
+class Mailing(QObject):
+    """Asks what the mail is to say, makes it beside the window and hands it over.
+
+    A nichtöffentliche paper goes only with a reason, which is on the disk before the mail is made.
+    """
+
+    made = Signal(object, str)
+    """The path of the file, and what it is in words."""
+    refused = Signal()
+    """Errors are in the way; the review has them."""
+
+    def __init__(
+        self, paper: OpenPaper, jobs: Jobs, messages: Messages, settings: Settings
+    ) -> None:
+        super().__init__()
+        self._paper, self._jobs = paper, jobs
+        self._messages, self._settings = messages, settings
+        self._programs = MailPrograms(self)
+        self._programs.failed.connect(messages.error)
+        self._waiting: tuple[Wish, Paper] | None = None
+        self.ask: Asker | None = None
+        keeper = paper.workplace.keeper
+        keeper.noted.connect(self._on_noted)
+        keeper.not_noted.connect(self._on_not_noted)
+
+    def mail(self) -> None:
+        """Let the user mail the open paper, unless it has errors."""
+        paper = self._paper.take()
+        if paper is None:
+            self.refused.emit()
+        elif self.ask is not None and (wish := self.ask(self._offer(paper))):
+            self._settings.write(WAY, wish.way)
+            self._settings.write(FOLDER, str(wish.folder))
+            if wish.reason:
+                self._note(wish)
+            else:
+                self._make(wish, paper)
+
+    def _offer(self, paper: Paper) -> Offer:
+        from vorlage_editor.exchange import mail  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.mail_dialog import Offer  # noqa: PLC0415
+
+        subject = self._settings.read(SUBJECT, mail.SUBJECT)
+        greeting = self._settings.read(GREETING, mail.GREETING)
+        return Offer(
+            mail.letter(paper.vorlage, subject, greeting),
+            offered(),
+            self._settings.read(WAY, DRAFT),
+            self._folder(),
+            mail.is_closed(paper.vorlage),
+        )
+
+    def _folder(self) -> Path:
+        """Return the folder of the last mail; else one that every user finds."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        places = self._settings.read(FOLDER, ""), QStandardPaths.writableLocation(documents)
+        there = (Path(place) for place in places if place and Path(place).is_dir())
+        return next(there, Path.home())
+
+    def _note(self, wish: Wish) -> None:
+        """Keep the reason with the version that is going to leave."""
+        workplace = self._paper.workplace
+        if not workplace.autosave.finish():
+            self._messages.error(_NOT_SAVED)
+        elif paper := self._paper.take():
+            self._waiting = wish, paper
+            workplace.keeper.note(workplace.session.draft, KIND, wish.reason)
+
+    def _on_noted(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._make(*waiting)
+
+    def _on_not_noted(self, error: UserError) -> None:
+        self._waiting = None
+        self._messages.error(_NOT_NOTED.format(reason=error))
+
+    def _make(self, wish: Wish, paper: Paper) -> None:
+        from vorlage_editor.ui.pdf_work import mail_draft, mail_pdf  # noqa: PLC0415 - not at start
+
+        work = mail_draft if wish.way == DRAFT else mail_pdf
+        values = wish.folder, wish.letter, paper
+        failed = self._messages.error
+        self._jobs.run(work, *values, done=partial(self._on_made, wish), failed=failed)
+
+    def _on_made(self, wish: Wish, path: Path) -> None:
+        self.made.emit(path, next(way.done for way in WAYS if way.key == wish.way))
+        self._programs.hand_over(wish.way, wish.letter, path)
