@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from threading import Lock
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -22,6 +23,10 @@ _GROUPS = [
         ":;!?()/&%§€„“–\"'+*",
     )
 ]
+
+
+_READING = Lock()
+"""A face reads its file at one place at a time, whichever thread renders."""
 
 
 def _windows_1252() -> list[int]:
@@ -60,7 +65,8 @@ def program(name: str, subset: int, unicodes: tuple[int, ...]) -> Program:
     """
     face = pdfmetrics.getFont(name).face
     base = f"{SUBSETN(subset)}+{face.name.decode()}"
-    data = face.makeSubset(list(unicodes))
+    with _READING:
+        data = face.makeSubset(list(unicodes))
     widths = " ".join(f"{round(face.getCharWidth(u), 3):g}" if u else "0" for u in unicodes)
     font = (
         f"<</Type /Font /Subtype /TrueType /Name /{name}.{subset} /BaseFont /{base} /FirstChar 0 "

@@ -9,6 +9,10 @@ from vorlage_editor.pdf.styles import number
 from vorlage_editor.pdf.text_string import text_string
 
 
+LONGEST = 200
+"""Letters of a heading that its bookmark shows."""
+
+
 class Bookmark(NamedTuple):
     """A heading: level, text, the number of its page's object and its upper edge."""
 
@@ -40,9 +44,13 @@ def outline(marks: list[Bookmark], root: int, first: int) -> list[bytes]:
         parent = root if parents[place] < 0 else first + parents[place]
         bodies.append(
             b"<</Title %b /Parent %d 0 R /Dest [%d 0 R /XYZ 0 %b 0]%b>>"
-            % (text_string(mark.text), parent, mark.page, number(mark.y), more)
+            % (text_string(_clipped(mark.text)), parent, mark.page, number(mark.y), more)
         )
     return bodies
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _tree(marks: list[Bookmark]) -> tuple[list[int], dict[int, list[int]]]:

@@ -82,7 +82,7 @@ def _data(setter: Typesetter, block: Table, width: float) -> Grid:
     total = len(rows) > head + 1 and _is_total(rows[-1])
     gap = min(CELL_GAP, width / len(columns) / 4)
     sized = [list(row) for row in rows]
-    spanned = _spanned(rows[-1]) if total else 1
+    spanned = _spanned(rows[-1], 0) if total else 1
     if spanned > 1:
         sized[-1][0] = ()  # the word Summe spans; it sizes no column
     if block.widths:
@@ -97,9 +97,9 @@ def _data(setter: Typesetter, block: Table, width: float) -> Grid:
     return Grid(rows, styles, widths, gap, head, total=total)
 
 
-def _spanned(row: Cells) -> int:
-    """Return how many columns the first cell of a sum may fill: its own and empty ones."""
-    return 1 + len(list(takewhile(_is_empty, row[1:])))
+def _spanned(row: Cells, column: int) -> int:
+    """Return how many columns a sum's first cell or a head may fill: its own and empty ones."""
+    return 1 + len(list(takewhile(_is_empty, row[column + 1 :])))
 
 
 def _is_empty(cell: Runs) -> bool:
@@ -204,8 +204,9 @@ class _Rows:
         grid = self._grid
         runs, style = grid.rows[number][column], grid.styles[number][column]
         end = column + 1
-        if grid.total and column == 0 and number == len(grid.rows) - 1:
-            end = _spanned(grid.rows[number])
+        is_sum = grid.total and column == 0 and number == len(grid.rows) - 1
+        if is_sum or (number < grid.header and not style.right):
+            end = column + _spanned(grid.rows[number], column)
         width = self._places[end] - self._places[column]
         if end < len(grid.widths):
             width -= grid.gap
