@@ -8,7 +8,6 @@ from typing import NamedTuple
 from vorlage_editor.pdf.styles import number
 from vorlage_editor.pdf.text_string import text_string
 
-
 LONGEST = 200
 """Letters of a heading that its bookmark shows."""
 
