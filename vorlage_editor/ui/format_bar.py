@@ -46,7 +46,6 @@ class FormatCommands(QObject):
         self._actions, self._pane, self._session = actions, pane, session
         self._writing = False
         pane.caret_moved.connect(self.refresh)
-        session.changed.connect(self.refresh)
         self.offer(on=False)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
@@ -122,7 +121,6 @@ class FormatBar(QWidget):
         )
         self.setLayout(row(inner))
         pane.caret_moved.connect(self._on_caret_moved)
-        session.changed.connect(self._on_caret_moved)
 
     def _on_block_chosen(self, index: int) -> None:
         self._actions[BLOCKS[index]].trigger()

@@ -111,6 +111,8 @@ class MetadataPane(QWidget):
 
     def _on_changed(self) -> None:
         session = self._session
+        if session.only_text:
+            return
         if session.form is not self._form:
             self._form = session.form
             self._build(session.form)

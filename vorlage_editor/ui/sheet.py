@@ -180,6 +180,8 @@ class Sheet(QScrollArea):
 
     def _on_changed(self) -> None:
         session = self._session
+        if session.only_text:
+            return
         self.strip.show_value(session.vorlage)
         if session.draft != self._draft:
             self._draft = session.draft

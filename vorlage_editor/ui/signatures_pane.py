@@ -58,6 +58,8 @@ class SignaturesPane(QWidget):
 
     def _on_changed(self) -> None:
         session = self._session
+        if session.only_text:
+            return
         signatures = session.vorlage.signatures
         labels = [one.label for one in session.form.new_signatures()]
         self.label.set_choices(labels)
