@@ -6,6 +6,11 @@ without writing its source. Ours is the whole file; ``preview`` is what one sees
 
 from __future__ import annotations
 
+import sys
+
+if not __package__:  # run as a file: its folder would hide the standard library's typing
+    sys.path[0] = __file__.rpartition("benchmarks")[0] or "."
+
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime

@@ -6,6 +6,11 @@ for lists, no versions and no checksums. Below 2 is the aim: a save writes the t
 
 from __future__ import annotations
 
+import sys
+
+if not __package__:  # run as a file: its folder would hide the standard library's typing
+    sys.path[0] = __file__.rpartition("benchmarks")[0] or "."
+
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path

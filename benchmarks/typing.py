@@ -7,10 +7,14 @@ checks and draws its preview meanwhile. The aim: at p95 not more than 1.5 times 
 
 from __future__ import annotations
 
+import sys
+
+if not __package__:  # run as a file: its folder would hide the standard library's typing
+    sys.path[0] = __file__.rpartition("benchmarks")[0] or "."
+
 import argparse
 import gc
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle

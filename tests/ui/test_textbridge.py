@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from PySide6.QtGui import QTextCursor
 
 from tests.ui.papers import BODY, TABLE, shown, text
@@ -52,6 +52,7 @@ def bridge() -> TextBridge:
 
 @settings(max_examples=100)
 @given(bodies, bodies)
+@example(flow([Table(((text("a"),), (text("b"),)))]), flow([Table(((text("a"), text("b")),))]))
 def test_any_body_is_shown_over_any_other(before: Body, after: Body) -> None:
     bridge = TextBridge()
     for body in (before, after, before):

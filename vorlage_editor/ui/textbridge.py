@@ -221,7 +221,11 @@ def _shared(old: Sequence[Block], new: list[Block]) -> list[Block]:
 
 def _alike(old: Table, new: Table) -> bool:
     """Whether both differ in the text of their cells only."""
-    return size(old) == size(new) and replace(new, rows=old.rows) == old
+    return _shape(old) == _shape(new) and replace(new, rows=old.rows) == old
+
+
+def _shape(table: Table) -> tuple[int, int]:
+    return len(table.rows), len(table.rows[0])
 
 
 def _table_at(index: int, old: Body, new: Body) -> bool:
