@@ -79,7 +79,13 @@ def example(form: Form = STANDARD) -> Vorlage:
 
 
 def with_body(*blocks: Block) -> Vorlage:
-    return Vorlage(kind="Mitteilungsvorlage", number="MV/0001/2026", subject="Probe", body=blocks)
+    return Vorlage(
+        kind="Mitteilungsvorlage",
+        number="MV/0001/2026",
+        subject="Probe",
+        body=blocks,
+        signatures=STANDARD.new_signatures(),
+    )
 
 
 def resolution() -> Vorlage:

@@ -7,6 +7,7 @@ import re
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from tests.pdf.reading import page_texts
 from tests.pdf.samples import (
@@ -22,7 +23,7 @@ from tests.pdf.samples import (
     with_body,
 )
 from vorlage_editor.model.body import Block, PageBreak, Picture
-from vorlage_editor.model.vorlage import Attachment, Vorlage
+from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.pdf.render import render
 
 LINE = "Eine Zeile"
@@ -100,7 +101,7 @@ def test_signatures_take_the_last_block_along(lines: int) -> None:
 def test_signatures_take_the_attachments_along(lines: int) -> None:
     body = tuple(item(f"{LINE} {n}") for n in range(lines))
     listed = tuple(Attachment(name=f"Plan {n}") for n in range(3))
-    paper = Vorlage(kind="Vorlage", number="1", subject="Probe", body=body, attachments=listed)
+    paper = replace(with_body(*body), attachments=listed)
     pages = page_texts(render(paper, STANDARD, {}, when=WHEN))
     page = next(page for page in pages if "Der Bürgermeister" in page)
     assert "Anlagen:" in page

@@ -28,7 +28,8 @@ from tests.pdf.samples import (
     with_body,
 )
 from vorlage_editor.model.body import Block, Heading, ListItem, PageBreak, Paragraph, Picture
-from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.model.vorlage import Signature, Vorlage
+from vorlage_editor.pdf.end import signed
 from vorlage_editor.pdf.entries import BodyEntries
 from vorlage_editor.pdf.render import Renderer, render
 from vorlage_editor.pdf.typesetter import Typesetter
@@ -177,3 +178,19 @@ def test_the_decision_is_read_in_its_order() -> None:
         "P", "P", "P", "P", "Table", "H1", "H2", "P", "L", "H2", "Table", "H2", "H3", "P",
         "Table", "Figure", "Caption", "H2", "L", "Table",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("signatures", "said"),
+    [
+        ((), []),
+        ((Signature(),), []),
+        ((Signature(label="Die Landrätin", name="Ida Behrens"),), ["Ida Behrens"]),
+        ((Signature(name="Eins"), Signature(name="Zwei")), ["Eins", "Zwei"]),
+    ],
+)
+def test_the_foot_holds_the_papers_own_signatures(
+    signatures: tuple[Signature, ...], said: list[str]
+) -> None:
+    paper = Vorlage(kind="", lead="Dez. II", signatures=signatures)
+    assert [one.name for one in signed(STANDARD, paper)] == ["Dez. II", "", *said]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from vorlage_editor.model.body import Run
 from vorlage_editor.model.form import Form
@@ -76,14 +77,17 @@ def _described(attachment: Attachment) -> str:
 
 
 def signed(form: Form, vorlage: Vorlage) -> list[Signature]:
-    """Return the cells of the foot: the form's, filled from the paper, then further signatures."""
-    own = iter(vorlage.signatures)
+    """Return the cells of the foot: a field of the paper where the form's cell has a key.
+
+    The paper's signatures stand in the cells without one, in their order, then behind the last.
+    """
+    own = (one for one in vorlage.signatures if one != Signature())
     out = []
     for cell in form.signatures.cells:
         if cell.key:
             out.append(Signature(label=cell.label, name=getattr(vorlage, cell.key)))
         else:
-            out.append(next(own, Signature(label=cell.label)))
+            out += islice(own, 1)
     return [*out, *own]
 
 
