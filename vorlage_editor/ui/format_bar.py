@@ -107,7 +107,7 @@ class FormatCommands(QObject):
 class FormatBar(QWidget):
     """Block style and the most used format actions as buttons."""
 
-    def __init__(self, actions: Actions, look: Look, pane: TextPane, session: Session) -> None:
+    def __init__(self, actions: Actions, look: Look, pane: TextPane) -> None:
         super().__init__()
         self._actions, self._pane = actions, pane
         self.block = combo("Absatz", list(NAMES), "Absatzformat")

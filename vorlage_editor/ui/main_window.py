@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.panels = _stack(self.library, self.outline, self.findings)
         self.text_pane = TextPane(session, look)
         self.sheet = Sheet(session, look, self.text_pane)
-        self.format_bar = FormatBar(self.actions_, look, self.text_pane, session)
+        self.format_bar = FormatBar(self.actions_, look, self.text_pane)
         self.start_page = StartPage(look, self.session.forms.default)
         self._sheet_side = holder(column(self.format_bar, self.sheet))
         FocusLead(self._sheet_side, self.text_pane)
