@@ -24,9 +24,13 @@ from vorlage_editor.ui.garbage import Garbage
 from vorlage_editor.ui.jobs import Jobs
 from vorlage_editor.ui.keeper import Keeper
 from vorlage_editor.ui.look import Look
+from vorlage_editor.ui.mailing import Mailing
 from vorlage_editor.ui.main_window import MainWindow
 from vorlage_editor.ui.messages import Messages
+from vorlage_editor.ui.open_paper import OpenPaper
+from vorlage_editor.ui.output_commands import OutputCommands
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.printing import Printing
 from vorlage_editor.ui.review import Review
 from vorlage_editor.ui.session import Session
 from vorlage_editor.ui.settings import Settings
@@ -62,8 +66,12 @@ def build(folder: Path, messages: Messages) -> Program:
     review = Review(session)
     workplace = Workplace(session, keeper, autosave, jobs, messages, settings)
     exporting = Exporting(workplace, review, jobs, messages, settings)
+    paper = OpenPaper(workplace, review)
+    printing = Printing(paper, jobs, messages, settings)
+    mailing = Mailing(paper, jobs, messages, settings)
     window = MainWindow(workplace, look, settings)
-    commands = Commands(window, exporting, review, messages, folder)
+    outputs = OutputCommands(window, review, exporting, printing, mailing)
+    commands = Commands(window, outputs, review, messages, folder)
     for one in (session, keeper, autosave, jobs, review, workplace):
         one.setParent(window)  # all go together, in the window's thread
     return Program(window, workplace, commands, jobs)

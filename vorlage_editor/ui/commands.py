@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
     from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.store.rows import DraftRow
-    from vorlage_editor.ui.exporting import Exporting
     from vorlage_editor.ui.main_window import MainWindow
     from vorlage_editor.ui.messages import Messages
+    from vorlage_editor.ui.output_commands import OutputCommands
     from vorlage_editor.ui.review import Review
 
 THEMES = {
@@ -50,13 +50,13 @@ class Commands(QObject):
     def __init__(
         self,
         window: MainWindow,
-        exporting: Exporting,
+        outputs: OutputCommands,
         review: Review,
         messages: Messages,
         folder: Path,
     ) -> None:
         super().__init__(window)
-        self._window, self._exporting, self._review = window, exporting, review
+        self._window, self._outputs, self._review = window, outputs, review
         self._messages, self._folder = messages, folder
         self._session, self._actions = window.session, window.actions_
         self._edit = EditCommands(self)
@@ -70,7 +70,7 @@ class Commands(QObject):
         self._on_changed()
 
     def _file(self) -> dict[str, Callable[..., object]]:
-        workplace, exporting = self._window.workplace, self._exporting
+        workplace = self._window.workplace
         return {
             "file-new": self._window.show_start,
             "file-open": workplace.open_file,
@@ -79,8 +79,7 @@ class Commands(QObject):
             "file-duplicate": self._on_duplicate,
             "file-trash": self._on_trash,
             "file-save": workplace.autosave.save_now,
-            "file-export-pdf": exporting.export_pdf,
-            "file-export-draft": exporting.export_draft,
+            **self._outputs.handlers(),
             "file-quit": self._window.close,
             "help-example": workplace.show_example,
             "help-keys": self._on_keys,
@@ -143,8 +142,6 @@ class Commands(QObject):
         self._session.changed.connect(self._on_changed)
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)
-        self._exporting.refused.connect(self._on_refused)
-        self._exporting.written.connect(self._on_written)
 
     # --- enabling ---------------------------------------------------------------------------
 
@@ -224,22 +221,6 @@ class Commands(QObject):
             self._window.status.show_findings(findings)
         worst = "error" if self._review.errors else "warn"
         self._window.rail.set_count("findings", len(findings), worst)
-
-    def _on_refused(self) -> None:
-        """Lead to what keeps the paper from being exported."""
-        self._window.sheet.show_all_findings()
-        self._window.show_panel("findings")
-        first = self._review.errors[0]
-        self._window.go_to(first.field)
-        self._window.status.tell(f"Nicht exportiert: {first.message}")
-
-    def _on_written(self, path: Path) -> None:
-        self._written = path
-        text = f"Gespeichert als {path.name} – im Ordner zeigen"
-        self._window.status.tell(text, self._on_show_written, detail=str(path))
-
-    def _on_show_written(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     # --- areas ------------------------------------------------------------------------------
 

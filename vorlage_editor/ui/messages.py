@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 OPEN_FILTER = "Vorlagen und Texte (*.vorlage *.txt *.md);;Alle Dateien (*)"
 TEXT_FILTER = "Texte (*.txt *.md);;Alle Dateien (*)"
@@ -57,6 +63,21 @@ class Messages:
         path = path.with_name(path.name + proposal.suffix)
         question = f"„{path.name}“ gibt es in diesem Ordner schon. Soll die Datei ersetzt werden?"
         return path if not path.exists() or self.ask(question, "Ersetzen") else None
+
+    def choose_printer(self, printer: QPrinter, pages: int) -> bool:
+        """Let the user set up ``printer`` for so many pages; False if he does not."""
+        from vorlage_editor.ui import print_dialog  # noqa: PLC0415 - not at start
+
+        if print_dialog.has_printer():
+            return print_dialog.choose_printer(printer, pages, self._parent())
+        self.error(print_dialog.NO_PRINTER)
+        return False
+
+    def progress(self, text: str, steps: int) -> AbstractContextManager[Callable[[int], bool]]:
+        """Show how far something is if it takes long; the user may stop it."""
+        from vorlage_editor.ui.print_dialog import progress  # noqa: PLC0415 - not at start
+
+        return progress(text, steps, self._parent())
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(self._parent())

@@ -26,6 +26,8 @@ class TopBar(QWidget):
         self.print_preview = action_button(
             actions, look, "view-print-preview", words="Druckvorschau"
         )
+        self.print = action_button(actions, look, "file-print", words="Drucken")
+        self.mail = action_button(actions, look, "file-mail", words="E-Mail")
         self.export = push(look, "file-down", "PDF exportieren", "primary")
         self.export.setToolTip(actions["file-export-pdf"].toolTip())
         self.export.clicked.connect(actions["file-export-pdf"].trigger)
@@ -42,6 +44,8 @@ class TopBar(QWidget):
             8,
             self.new,
             self.print_preview,
+            self.print,
+            self.mail,
             4,
             self.export,
             4,
@@ -52,7 +56,8 @@ class TopBar(QWidget):
 
     def shorten(self, words: int) -> None:
         """Show all words (2), only that of the first action and the export (1), or hardly any."""
-        _show_words(self.print_preview, shown=words > 1)
+        for button in (self.print_preview, self.print, self.mail):
+            _show_words(button, shown=words > 1)
         _show_words(self.new, shown=words > 0)
         self.export.setText("PDF exportieren" if words else "PDF")
 

@@ -1,0 +1,99 @@
+"""What leaves the window: to a file, a printer or a mail; and what the user is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.exporting import Exporting
+    from vorlage_editor.ui.mail_dialog import Offer, Wish
+    from vorlage_editor.ui.mailing import Mailing
+    from vorlage_editor.ui.main_window import MainWindow
+    from vorlage_editor.ui.printing import Printing
+    from vorlage_editor.ui.review import Review
+
+
+class OutputCommands(QObject):
+    """Connects exporting, printing and mailing with the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        review: Review,
+        exporting: Exporting,
+        printing: Printing,
+        mailing: Mailing,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._review = window, review
+        self._exporting, self._printing, self._mailing = exporting, printing, mailing
+        self._written = Path()
+        for one in (printing, mailing):
+            one.setParent(self)
+        mailing.ask = self._ask
+        exporting.refused.connect(self._on_export_refused)
+        printing.refused.connect(self._on_print_refused)
+        mailing.refused.connect(self._on_mail_refused)
+        exporting.written.connect(self._on_written)
+        printing.printed.connect(self._on_printed)
+        mailing.made.connect(self._on_mail_made)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each of these actions does, by its name."""
+        return {
+            "file-export-pdf": self._exporting.export_pdf,
+            "file-export-draft": self._exporting.export_draft,
+            "file-print": self._printing.print_paper,
+            "file-mail": self._mailing.mail,
+        }
+
+    def _ask(self, offer: Offer) -> Wish | None:
+        """Show the mail and ask how it is to go."""
+        from vorlage_editor.ui.mail_dialog import MailDialog  # noqa: PLC0415 - not at start
+
+        dialog = MailDialog(offer, self._window.look, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wish = dialog.wish
+        dialog.deleteLater()
+        return wish if accepted else None
+
+    def _on_export_refused(self) -> None:
+        self._lead_to_error("Nicht exportiert")
+
+    def _on_print_refused(self) -> None:
+        self._lead_to_error("Nicht gedruckt")
+
+    def _on_mail_refused(self) -> None:
+        self._lead_to_error("Keine E-Mail erstellt")
+
+    def _lead_to_error(self, what: str) -> None:
+        """Say what did not happen, and go to what is in the way."""
+        self._window.sheet.show_all_findings()
+        self._window.show_panel("findings")
+        first = self._review.errors[0]
+        self._window.go_to(first.field)
+        self._window.status.tell(f"{what}: {first.message}")
+
+    def _on_written(self, path: Path) -> None:
+        self._tell_file(f"Gespeichert als {path.name}", path)
+
+    def _on_mail_made(self, path: Path, what: str) -> None:
+        self._tell_file(f"{what}: {path.name}", path)
+
+    def _tell_file(self, text: str, path: Path) -> None:
+        self._written = path
+        text = f"{text} – im Ordner zeigen"
+        self._window.status.tell(text, self._on_show_written, detail=str(path))
+
+    def _on_show_written(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _on_printed(self, printer: str) -> None:
+        to = f"An den Drucker „{printer}“ übergeben" if printer else "An den Drucker übergeben"
+        self._window.status.tell(to)
