@@ -128,3 +128,10 @@ def test_a_long_paragraph_goes_over_many_pages() -> None:
     pages = _filled(1, paragraph(WORDS * 20))
     said = re.findall(r"Satz \d+", " ".join(" ".join(pages).split()))
     assert len(said) == 20 * 160
+
+
+@pytest.mark.parametrize("lines", range(30, 40))
+def test_a_row_taller_than_a_page_begins_where_there_is_room(lines: int) -> None:
+    pages = _filled(lines, table(("Kopf", "Zahl"), (WORDS, "1")))
+    assert "Satz 0" in pages[0] or "Satz 0" in pages[1]
+    assert "".join(pages).count("Satz 12 ") == 1

@@ -11,6 +11,8 @@ from vorlage_editor.pdf.styles import BOTTOM, PAGE_HEIGHT, ROOM
 
 KEPT = PAGE_HEIGHT / 2
 """Height up to which what is kept together moves to the next page."""
+SCANT = ROOM / 8
+"""Room in which nothing higher than a page begins."""
 REPEATED = ROOM / 3
 """Height up to which a table's header is repeated."""
 
@@ -88,7 +90,7 @@ class _Filler:
         if not self.fresh and self.at > self.bound and not self._chain_fits(item, room):
             return False
         if not fits:
-            halves = item.cut(room, force=self.fresh or item.height > ROOM)
+            halves = self._cut(item, room)
             if halves and halves[0].height <= room + EPSILON:
                 self.placed.append((halves[0], room - halves[0].height))
                 self.rest = halves[1]
@@ -100,6 +102,13 @@ class _Filler:
         self.after, self.rest, self.fresh = item.after, None, False
         self.at += 1
         return True
+
+    def _cut(self, item: Item, room: float) -> tuple[Item, Item] | None:
+        """Cut an item at a good place; what fits no page, anywhere."""
+        halves = item.cut(room, force=False)
+        if halves is None and (self.fresh or (item.height > ROOM and room > SCANT)):
+            halves = item.cut(room, force=True)
+        return halves
 
     def _chain_fits(self, item: Item, room: float) -> bool:
         """Return whether the item fits with what it is kept with, or half a page of that."""
