@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ from vorlage_editor.ui.strip import HEIGHT, Strip
 from vorlage_editor.ui.subject_field import SubjectField
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
     from vorlage_editor.ui.text_pane import TextPane
@@ -42,8 +43,12 @@ class Sheet(QScrollArea):
         super().__init__()
         self._session, self._text = session, text
         self._draft = ""
+        self._begun = "", ""  # the draft and kind whose text one is to begin
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self._on_waited)
+        # once more when what has grown is laid out: only then one can scroll so far
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self._on_laid_out)
         self._findings: Sequence[Finding] = ()
         self._text_visited = False
         self.setWidgetResizable(True)
@@ -102,6 +107,7 @@ class Sheet(QScrollArea):
         """Show a draft that was just opened: where it was left, or the Betreff of a new one."""
         if not self._session.vorlage.subject:
             self.focus_field("subject")
+            self._visit(on=not self._is_fresh())  # the focus came by way of other fields
             return
         self._text.setFocus()
         QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, place))
@@ -185,14 +191,25 @@ class Sheet(QScrollArea):
         self.strip.show_value(session.vorlage)
         if session.draft != self._draft:
             self._draft = session.draft
-            fresh = session.form.new_vorlage(session.vorlage.kind)
-            self._visit(on=session.vorlage != fresh)
+            self._visit(on=not self._is_fresh())
+        if (session.draft, session.vorlage.kind) != self._begun:
+            self._begun = session.draft, session.vorlage.kind
+            if session.vorlage.body == self._fresh().body:
+                self._text.go_to_gap()
+
+    def _fresh(self) -> Vorlage:
+        """Return what a new paper of this kind is."""
+        return self._session.form.new_vorlage(self._session.vorlage.kind)
+
+    def _is_fresh(self) -> bool:
+        return self._session.vorlage == self._fresh()
 
     def _on_waited(self) -> None:
         self.show_findings(self._findings)
 
     def _on_scrolled(self, value: int) -> None:
-        column = self._column.contentsRect().translated(self._page.pos())
+        # not the layout's own rectangle: it has none between a change and laying out anew
+        column = self._page.geometry().marginsRemoved(self._column.contentsMargins())
         self.strip.arrange(self.viewport().width(), column.left(), column.right())
         self.strip.setVisible(value > self.stations.y())
 
@@ -205,14 +222,26 @@ class Sheet(QScrollArea):
         self._caret_bar.setVisible(now is text)
         if now is not None and now is not text and self._page.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 60)
+            self._follow.start()
+
+    def _on_laid_out(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        now = application().focusWidget()
+        if now is self._text:
+            self._show_caret()
+        elif now is not None and self._page.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 60)
 
     def _place_bar(self) -> None:
         text = self._text
         self._caret_bar.setGeometry(text.x() - BAR_LEFT, text.y(), BAR_WIDTH, text.height())
 
     def _on_caret_moved(self) -> None:
-        if not self._text.hasFocus():
-            return
+        if self._text.hasFocus():
+            self._show_caret()
+            self._follow.start()
+
+    def _show_caret(self) -> None:
         caret = self._text.cursorRect()
         spot = self._text.viewport().mapTo(self._page, caret.center())
         over = HEIGHT if self.strip.isVisible() else 0

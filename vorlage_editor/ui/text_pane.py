@@ -148,6 +148,11 @@ class TextPane(QTextEdit):
         before = sum(map(size, self._session.vorlage.body[:number]))
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(before)))
 
+    def go_to_gap(self) -> None:
+        """Put the caret where one begins to write: into the first empty paragraph, if any."""
+        body = self._session.vorlage.body
+        self.go_to_block(body.index(Paragraph()) if Paragraph() in body else 0)
+
     # Commands
 
     def set_heading(self, level: int) -> None:
