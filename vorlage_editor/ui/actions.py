@@ -58,7 +58,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("file-save", "Jetzt &speichern", ("Ctrl+S",), "", "draft"),
     Spec("file-export-pdf", "PDF &exportieren …", ("Ctrl+E",), "file-down", "draft"),
     Spec("file-print", "D&rucken …", ("Ctrl+P",), "printer", "draft"),
-    Spec("file-mail", "Als E-&Mail …", ("Ctrl+Shift+M",), "mail", "draft"),
+    Spec("file-mail", "E-&Mail …", ("Ctrl+Shift+M",), "mail", "draft"),
     Spec("file-export-draft", "Entwurf zum &Weitergeben …", ("Ctrl+Shift+S",), "", "draft"),
     _line("file"),
     Spec("file-quit", "&Beenden", ("Ctrl+Q",)),

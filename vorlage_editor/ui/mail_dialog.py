@@ -35,7 +35,7 @@ RULE = (
 )
 REASON = "Grund, sie trotzdem zu versenden (bleibt bei dieser Fassung vermerkt)"
 REASON_HINT = "Zum Beispiel: verschlüsselt an die Vorsitzende"
-WIDTH, TEXT_HEIGHT = 560, 150
+WIDTH, TEXT_HEIGHT, FRAME = 560, 96, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,9 @@ class MailDialog(QDialog):
         self._set_order()
         self._show_folder()
         self._on_reason()
+        if lines := self.layout():  # with room for words that wrap
+            room = self.screen().availableGeometry().height() - FRAME
+            self.resize(WIDTH, min(lines.totalHeightForWidth(WIDTH), room))
 
     @property
     def wish(self) -> Wish:

@@ -52,10 +52,30 @@ class TopBar(QWidget):
             preview,
         )
         FocusLead(self, self.new)
-        self.setLayout(row(holder(row(*items, margins=(8, 0, 8, 0), gap=2), "topbar", HEIGHT)))
+        self._row = row(*items, margins=(8, 0, 8, 0), gap=2)
+        self._needs: dict[int, int] = {}
+        self.setLayout(row(holder(self._row, "topbar", HEIGHT)))
 
     def shorten(self, words: int) -> None:
-        """Show all words (2), only that of the first action and the export (1), or hardly any."""
+        """Show all words (2), only that of the first action and the export (1), or hardly any.
+
+        Fewer where the system's font is so wide that the menus would be cut.
+        """
+        while words and self._need(words) > self.window().width():
+            words -= 1
+        self._show(words)
+
+    def _need(self, words: int) -> int:
+        """Return the width that so many words need, as was measured the first time."""
+        if words not in self._needs:
+            self._show(words)
+            need = self._row.sizeHint().width()
+            if not self.isVisible():  # then style and font are not yet what they will be
+                return need
+            self._needs[words] = need
+        return self._needs[words]
+
+    def _show(self, words: int) -> None:
         for button in (self.print_preview, self.print, self.mail):
             _show_words(button, shown=words > 1)
         _show_words(self.new, shown=words > 0)
