@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta, timezone
+from hashlib import md5
 
 import pikepdf
 from msgspec.structs import replace
 
 from tests.pdf.samples import STANDARD, WHEN, example, with_body
-from vorlage_editor.pdf.archive import Metadata, compact, info, xmp
-from vorlage_editor.pdf.render import render
+from vorlage_editor.pdf.archive import DRAFT, Metadata, compact, info, xmp
+from vorlage_editor.pdf.render import Renderer, render
 from vorlage_editor.pdf.text_string import text_string
 
 
@@ -47,6 +48,32 @@ def test_compact_saves_the_same_pages_smaller() -> None:
     with pikepdf.open(io.BytesIO(small)) as pdf:
         assert len(pdf.pages) == 1
         assert pdf.docinfo.Title
+
+
+def test_the_draft_inside_is_the_source_of_the_paper() -> None:
+    with pikepdf.open(io.BytesIO(compact(_with_draft(Renderer())))) as pdf:
+        (file,) = pdf.Root.AF
+        assert file.AFRelationship == "/Source"
+        assert [str(file.F), str(file.UF)] == [DRAFT, DRAFT]
+        assert file.EF.UF.objgen == file.EF.F.objgen
+        assert file.EF.F.Subtype == "/application/zip"
+        assert file.EF.F.Params.ModDate == pdf.docinfo.ModDate
+        assert bytes(file.EF.F.Params.CheckSum) == md5(b"Entwurf", usedforsecurity=False).digest()
+        assert pdf.attachments[DRAFT].get_file().read_bytes() == b"Entwurf"
+        assert b"<pdfaid:part>3</pdfaid:part>" in pdf.Root.Metadata.read_bytes()
+
+
+def test_a_draft_inside_changes_no_later_file() -> None:
+    warm = Renderer()
+    with_draft = _with_draft(warm)
+    assert warm.render(example(), STANDARD, {}, when=WHEN) == render(
+        example(), STANDARD, {}, when=WHEN
+    )
+    assert _with_draft(warm) == with_draft
+
+
+def _with_draft(renderer: Renderer) -> bytes:
+    return renderer.render(example(), STANDARD, {}, when=WHEN, draft=b"Entwurf")
 
 
 def test_odd_letters_of_strings_are_written_in_utf_16() -> None:

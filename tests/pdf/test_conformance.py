@@ -12,6 +12,7 @@ import pytest
 from tests.pdf import defects
 from tests.pdf.edge_papers import BLOBS, EDGE, EMPTY, WHEN
 from tests.pdf.invariants import problems
+from vorlage_editor.exchange import package
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
@@ -25,12 +26,20 @@ def papers(form: Form) -> dict[str, Vorlage]:
     return {"example": example(form), "edge": EDGE, "empty": EMPTY}
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize(
+    ("flavour", "inside"), [("ua1", False), ("2a", False), ("ua1", True), ("3a", True)]
+)
 def test_verapdf_finds_nothing(
-    verapdf: Path, papers: dict[str, Vorlage], form: Form, tmp_path: Path, flavour: str
+    verapdf: Path,
+    papers: dict[str, Vorlage],
+    form: Form,
+    tmp_path: Path,
+    flavour: str,
+    inside: bool,
 ) -> None:
     for name, paper in papers.items():
-        data = render(paper, form, BLOBS, when=WHEN)
+        draft = package.write("d1", paper, form, BLOBS) if inside else None
+        data = render(paper, form, BLOBS, when=WHEN, draft=draft)
         (tmp_path / f"{name}.pdf").write_bytes(data)
         (tmp_path / f"{name}-compact.pdf").write_bytes(compact(data))
     lines = _verapdf(verapdf, flavour, tmp_path)

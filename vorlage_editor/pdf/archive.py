@@ -1,4 +1,4 @@
-"""What archives ask for: XMP metadata, the colour profile, and a last save by a second parser."""
+"""What archives ask for: metadata, colour profile, the draft inside, a second parser's save."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from hashlib import md5
 from xml.sax.saxutils import escape
 
 import pikepdf
 from PIL import ImageCms
 
+from vorlage_editor.pdf.embed import stream
 from vorlage_editor.pdf.text_string import text_string
 
 CREATOR = "Vorlagen-Editor"
 PRODUCER = "Vorlagen-Editor (ReportLab)"
+DRAFT = "Entwurf.vorlage"
+"""The name of the draft file inside the PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Metadata:
     author: str
     subject: str
     when: datetime
+    part: int = 2
+    """Of PDF/A: 3 allows an attached file of any kind."""
 
     @property
     def utc(self) -> datetime:
@@ -54,7 +60,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>de-DE</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -81,13 +87,13 @@ def xmp(data: Metadata) -> bytes:
     author = _AUTHOR.format(author=escape(data.author)) if data.author else ""
     return _XMP.format(
         title=escape(data.title), author=author, subject=escape(data.subject), creator=CREATOR,
-        producer=PRODUCER, date=data.utc.isoformat(),
+        producer=PRODUCER, date=data.utc.isoformat(), part=data.part,
     ).encode()  # fmt: skip
 
 
 def info(data: Metadata) -> bytes:
     """Return the information dictionary."""
-    date = f"(D:{data.utc:%Y%m%d%H%M%S}+00'00')".encode()
+    date = _date(data)
     author = b"/Author %b " % text_string(data.author) if data.author else b""
     return (
         b"<</Title %b %b/Subject %b /Creator %b /Producer %b /CreationDate %b /ModDate %b "
@@ -97,6 +103,28 @@ def info(data: Metadata) -> bytes:
             text_string(PRODUCER), date, date,
         )
     )  # fmt: skip
+
+
+def _date(data: Metadata) -> bytes:
+    return f"(D:{data.utc:%Y%m%d%H%M%S}+00'00')".encode()
+
+
+def attached(draft: bytes, data: Metadata, file: int) -> tuple[bytes, bytes]:
+    """Return the bodies of the attached draft: its specification and, as object ``file``, the file.
+
+    It is the source of the paper (PDF/A-3, 6.8).
+    """
+    name = text_string(DRAFT)
+    specification = (
+        b"<</Type /Filespec /F %b /UF %b /Desc %b /AFRelationship /Source "
+        b"/EF <</F %d 0 R /UF %d 0 R>>>>"
+    ) % (name, name, text_string("Entwurf zum Weiterbearbeiten"), file, file)
+    digest = md5(draft, usedforsecurity=False).hexdigest().encode()
+    head = (
+        b"/Type /EmbeddedFile /Subtype /application#2Fzip "
+        b"/Params <</Size %d /CreationDate %b /ModDate %b /CheckSum <%b>>> "
+    ) % (len(draft), _date(data), _date(data), digest)
+    return specification, stream(draft, head)
 
 
 def compact(data: bytes) -> bytes:

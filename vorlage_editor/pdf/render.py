@@ -1,12 +1,13 @@
-"""A Vorlage to PDF bytes: PDF/UA-1 and PDF/A-2a. Same value, same bytes.
+"""A Vorlage to PDF bytes: PDF/UA-1 and PDF/A-2a, with its draft inside PDF/A-3a.
 
-A kept ``Renderer`` takes over all that did not change since its last paper; its bytes are the
-same as those of a fresh one. One rendering at a time.
+Same value, same bytes. A kept ``Renderer`` takes over all that did not change since its last paper;
+its bytes are the same as those of a fresh one. One rendering at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -48,10 +49,19 @@ class Renderer:
         self._forms: dict[str, _InForm] = {}
 
     def render(
-        self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], *, when: datetime
+        self,
+        vorlage: Vorlage,
+        form: Form,
+        blobs: Mapping[str, bytes],
+        *,
+        when: datetime,
+        draft: bytes | None = None,
     ) -> bytes:
-        """Return the whole paper; ``when`` is the value's last change."""
-        return self._in(form).render(vorlage, blobs, when)
+        """Return the whole paper; ``when`` is the value's last change.
+
+        With ``draft``, a draft file, that is attached to it.
+        """
+        return self._in(form).render(vorlage, blobs, when, draft)
 
     def preview(
         self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], wanted: range
@@ -66,9 +76,16 @@ class Renderer:
         return self._forms[form.sha256]
 
 
-def render(vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], *, when: datetime) -> bytes:
-    """Return the paper as PDF; ``when`` is the value's last change."""
-    return Renderer().render(vorlage, form, blobs, when=when)
+def render(
+    vorlage: Vorlage,
+    form: Form,
+    blobs: Mapping[str, bytes],
+    *,
+    when: datetime,
+    draft: bytes | None = None,
+) -> bytes:
+    """Return the paper as PDF; ``when`` is the value's last change, ``draft`` goes with it."""
+    return Renderer().render(vorlage, form, blobs, when=when, draft=draft)
 
 
 class _InForm:
@@ -88,10 +105,14 @@ class _InForm:
         room = PAGE_HEIGHT - max(letterhead, TOP_FIRST) - BOTTOM
         self._first_room = max(room, ROOM / 3)
 
-    def render(self, vorlage: Vorlage, blobs: Mapping[str, bytes], when: datetime) -> bytes:
-        """Return the whole paper."""
+    def render(
+        self, vorlage: Vorlage, blobs: Mapping[str, bytes], when: datetime, draft: bytes | None
+    ) -> bytes:
+        """Return the whole paper, with the file ``draft`` attached."""
         entries, pages = self._layout(vorlage, blobs)
         paper = self._paper(vorlage, when, entries, pages, range(len(pages)))
+        if draft is not None:
+            paper = replace(paper, draft=draft, metadata=replace(paper.metadata, part=3))
         return Writer(self._kept, paper, self._furniture, blobs).full()
 
     def preview(self, vorlage: Vorlage, blobs: Mapping[str, bytes], wanted: range) -> Preview:

@@ -1,7 +1,8 @@
 """Writes the file: objects, cross-reference table, trailer.
 
-Numbers: 1 to 9 fixed, then fonts, pictures, pages, page streams with furniture, parent arrays,
-annotations, outline, structure elements. What did not change is taken over as bytes.
+Numbers: 1 to 9 fixed, then fonts, pictures, the attached draft, pages, page streams with
+furniture, parent arrays, annotations, outline, structure elements. What did not change is taken
+over as bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from vorlage_editor.pdf import fonts
-from vorlage_editor.pdf.archive import Metadata, info, srgb, xmp
+from vorlage_editor.pdf.archive import DRAFT, Metadata, attached, info, srgb, xmp
 from vorlage_editor.pdf.embed import flate, letters, program, stream
 from vorlage_editor.pdf.flow import Entry
 from vorlage_editor.pdf.furniture import Furniture, Said
@@ -68,6 +69,8 @@ class Paper:
     """Of the pages that are written."""
     shown: list[int]
     """Which pages these are."""
+    draft: bytes | None = None
+    """The draft file that is attached to it."""
 
 
 def entry_object(number_: int, body: bytes) -> bytes:
@@ -87,6 +90,8 @@ class Writer:
         self._images: dict[str, int] = {}
         self._next = FIRST
         self._resources = self._fonts() + self._pictures()
+        self._attached = self._next
+        self._resources += self._draft()
 
     def _fonts(self) -> list[bytes]:
         masks = fonts.merged(
@@ -112,6 +117,20 @@ class Writer:
             out.append(entry_object(self._next, image.body if image else b"null"))
             self._next += 1
         return out
+
+    def _draft(self) -> list[bytes]:
+        draft, at = self._paper.draft, self._attached
+        if draft is None:
+            return []
+        bodies = attached(draft, self._paper.metadata, at + 1)
+        self._next += len(bodies)
+        return [entry_object(at + place, body) for place, body in enumerate(bodies)]
+
+    def _catalog(self) -> bytes:
+        if self._paper.draft is None:
+            return _CATALOG % b""
+        at = self._attached
+        return _CATALOG % (_ATTACHED % (at, text_string(DRAFT), at))
 
     def _page(self, sheet: Sheet, streams: int, more: bytes = b"") -> bytes:
         images = b""
@@ -191,7 +210,7 @@ class Writer:
     ) -> list[bytes]:
         metadata = self._paper.metadata
         bodies = {
-            CATALOG: _CATALOG,
+            CATALOG: self._catalog(),
             PAGES: _page_tree(pages),
             INFO: info(metadata),
             METADATA: stream(xmp(metadata), b"/Type /Metadata /Subtype /XML "),
@@ -259,8 +278,10 @@ _CATALOG = (
     b"<</Type /Catalog /Pages %d 0 R /Lang (de-DE) /MarkInfo <</Marked true>> "
     b"/StructTreeRoot %d 0 R /Metadata %d 0 R /Outlines %d 0 R /PageMode /UseNone "
     b"/ViewerPreferences <</DisplayDocTitle true>> /OutputIntents [<</Type /OutputIntent "
-    b"/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]>>"
+    b"/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) "
+    b"/DestOutputProfile %d 0 R>>]%%b>>"
 ) % (PAGES, TREE, METADATA, OUTLINES, PROFILE)
+_ATTACHED = b" /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [%b %d 0 R]>>>>"
 
 
 @cache
