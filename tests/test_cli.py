@@ -375,6 +375,14 @@ def test_without_a_screen_it_says_so() -> None:
     assert run.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")  # noqa: PTH110
+def test_output_that_finds_no_room_is_told() -> None:
+    command = f"{sys.executable} -m vorlage_editor read '{EXAMPLE}' --json > /dev/full"
+    run = subprocess.run(["sh", "-c", command], check=False, capture_output=True)
+    said = "Die Ausgabe ist unvollständig: der Datenträger ist voll.\n"
+    assert (run.returncode, run.stderr.decode()) == (2, said)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes as on Unix")
 def test_who_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
     (tmp_path / "lang.txt").write_text("Ein Satz für den Rat.\n\n" * 20_000, encoding="utf-8")

@@ -55,9 +55,12 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         _complain(str(error))
         return _FAILED
-    except BrokenPipeError:  # whoever read along has read enough
+    except OSError as error:  # of standard output: files speak for themselves
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _DONE
+        if isinstance(error, BrokenPipeError):  # whoever read along has read enough
+            return _DONE
+        _complain(f"Die Ausgabe ist unvollständig: {files.reason(error)}.")
+        return _FAILED
     except KeyboardInterrupt:
         return _STOPPED
     return code
@@ -141,7 +144,8 @@ def _export(given: argparse.Namespace) -> int:
             f"In das Format „{target.suffix or target.name}“ lässt sich nicht exportieren. "
             f"Möglich sind {_listed(FORMATS)}."
         )
-    return _export_one(inputs[0], _paper(inputs[0]), target, wanted, inputs)
+    files.spare(inputs, target)
+    return _export_one(inputs[0], _paper(inputs[0]), target, wanted)
 
 
 def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
@@ -151,7 +155,8 @@ def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
         try:
             found = _paper(path)
             name = _free(files.export_name(found.vorlage, f".{wanted}"), names)
-            code = max(code, _export_one(path, found, folder / name, wanted, inputs))
+            files.spare(inputs, folder / name)
+            code = max(code, _export_one(path, found, folder / name, wanted))
         except UserError as error:
             _complain(f"{path}: {error}")
             code = _FAILED
@@ -169,14 +174,11 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _export_one(
-    path: Path, found: Package, target: Path, wanted: str, inputs: Sequence[Path]
-) -> int:
+def _export_one(path: Path, found: Package, target: Path, wanted: str) -> int:
     findings = _findings(found)
     if _faulty(findings):
         _show(findings, sys.stderr, f"{path}: ")
         return _FOUND
-    files.spare(inputs, target)
     files.write_atomically(target, _written(found, wanted, files.modified(path)))
     return _DONE
 

@@ -102,12 +102,17 @@ def write_atomically(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), _OTHER))
+        _, advice = _REASONS.get(error.errno or 0, ("", _OTHER))
         raise UserError(
-            f"Die Datei „{path}“ wurde nicht geschrieben: {reason}. Was dort schon lag, und Ihr "
-            f"Entwurf, sind unverändert. {advice} und versuchen Sie es noch einmal."
+            f"Die Datei „{path}“ wurde nicht geschrieben: {reason(error)}. Was dort schon lag, "
+            f"und Ihr Entwurf, sind unverändert. {advice} und versuchen Sie es noch einmal."
         ) from error
     _settle(path.parent)
+
+
+def reason(error: OSError) -> str:
+    """Return in a few words why something could not be written."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))[0]
 
 
 def _written(path: Path, data: bytes) -> Path:
