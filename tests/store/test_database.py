@@ -179,6 +179,16 @@ def test_a_file_that_is_exchanged_is_noticed(folder: Path, form: Form, paper: Pa
             store.create(paper(), form)
 
 
+@posix
+def test_a_file_that_is_shortened_is_noticed(folder: Path, form: Form, paper: Paper) -> None:
+    with DraftStore(folder) as store:
+        before = (folder / FILE).stat().st_size
+        os.truncate(folder / FILE, before // 2)
+        with pytest.raises(StoreError, match="gekürzt"):
+            store.create(paper(), form)
+    assert (folder / FILE).stat().st_size == before // 2
+
+
 def test_a_damaged_draft_is_read_from_its_copy(folder: Path, paper: Paper) -> None:
     change(folder, "update drafts set vorlage = replace(vorlage, 'Feldstraße', 'Waldstraße')")
     with DraftStore(folder) as store:

@@ -56,8 +56,9 @@ _DAMAGED = (
     "an Ihre IT."
 )
 _REPLACED = (
-    "Die Datei mit den Vorlagen wurde ausgetauscht, während sie geöffnet war. Der Text bleibt "
-    "geöffnet, ist aber nicht gespeichert. Bitte kopieren Sie ihn und starten Sie das Programm neu."
+    "Die Datei mit den Vorlagen wurde ausgetauscht oder gekürzt, während sie geöffnet war. Der "
+    "Text bleibt geöffnet, ist aber nicht gespeichert. Bitte kopieren Sie ihn und starten Sie das "
+    "Programm neu."
 )
 
 
@@ -97,7 +98,7 @@ class DraftFile:
         if self.notice:
             raise StoreError("nur Lesen möglich", self.notice)
         with explained(WRITING):
-            if _identity(self._path) != self._identity:
+            if _identity(self._path) != self._identity or self._cut():
                 raise StoreError("Datei mit den Vorlagen ausgetauscht", _REPLACED)
             try:
                 with _transaction(self.db):
@@ -105,6 +106,11 @@ class DraftFile:
             except sqlite3.OperationalError:
                 with _transaction(self.db):
                     return work()
+
+    def _cut(self) -> bool:
+        """Whether others have shortened the file; SQLite would write on, relying on its cache."""
+        pages, size = (_number(self.db, name) for name in ("page_count", "page_size"))
+        return self._path.stat().st_size < pages * size
 
 
 @contextmanager
