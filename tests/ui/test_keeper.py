@@ -99,6 +99,19 @@ def test_a_duplicate_has_no_number(
     assert answer.args[0].vorlage == replace(vorlage, number="")
 
 
+def test_words_whose_draft_is_gone_can_be_duplicated(
+    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
+) -> None:
+    created = create(qtbot, keeper, vorlage, form)
+    keeper.trash([created.id])
+    keeper.erase([created.id])
+    with qtbot.waitSignal(keeper.not_saved):
+        keeper.save(created.id, replace(vorlage, subject="Behalten"), form)
+    with qtbot.waitSignal(keeper.created) as answer:
+        keeper.duplicate(created.id)
+    assert answer.args[0].vorlage.subject == "Behalten"
+
+
 def test_searching_lists_what_is_found(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:

@@ -89,8 +89,12 @@ class _Desk:
         return self.load(self._store.create(vorlage, form).id)
 
     def duplicate(self, draft: str) -> tuple[Stored, Blobs]:
-        stored, _ = self.load(draft)
-        return self.create(duplicate(stored.vorlage), stored.form, {})
+        if draft in self._unsaved:  # perhaps because it is gone
+            vorlage, form = self._unsaved[draft]
+        else:
+            stored = self._store.load(draft)
+            vorlage, form = stored.vorlage, stored.form
+        return self.create(duplicate(vorlage), form, {})
 
     def save(self, draft: str, vorlage: Vorlage, form: Form) -> tuple[str, int, datetime]:
         self._unsaved[draft] = vorlage, form
