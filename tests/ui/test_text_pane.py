@@ -450,6 +450,16 @@ def test_too_much_text_is_refused_in_words(
     assert body(session) == (Paragraph(),)
 
 
+def test_a_word_without_end_is_refused_in_words(
+    session: Session, pane: TextPane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.refused) as told:
+        pane.insertFromMimeData(mime("x" * 100_001))
+    assert told.args is not None
+    assert "gar kein Text" in told.args[0]
+    assert body(session) == (Paragraph(),)
+
+
 def test_dropped_files_are_not_for_the_text(pane: TextPane) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/anlage.pdf")])

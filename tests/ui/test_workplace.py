@@ -205,6 +205,7 @@ def test_a_text_may_begin_like_a_zip(writing: Running, tmp_path: Path) -> None:
         ("leer.txt", b""),
         ("KEIN.VORLAGE", b"Das ist kein Entwurf."),
         ("kein.json", b"[1]"),
+        ("ein wort.txt", b"Betreff: x\n\n" + b"x" * 100_001),
         ("leer.vorlage", b""),
         ("bild.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
         ("kein.vorlage", b"Das ist kein Entwurf."),

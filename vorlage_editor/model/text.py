@@ -8,6 +8,9 @@ import unicodedata
 LINE = "\u2028"
 """A soft line break inside a paragraph, a cell, a caption or the Betreff."""
 
+LONGEST = 100_000
+"""Letters of a word that can be edited."""
+
 # Controls, Qt's marks for frames and objects, surrogates, noncharacters, a byte order mark
 # in the middle, and the bidirectional overrides that can make a text read other than it is.
 _FORBIDDEN = re.compile(
@@ -24,6 +27,11 @@ def clean(text: str) -> str:
         return text
     text = _BREAK.sub(LINE, text).replace("\t", " ")
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+
+
+def is_endless(text: str) -> bool:
+    """Whether a word of ``text`` is too long for a window: a million letters take Qt a minute."""
+    return max(map(len, text.split()), default=0) > LONGEST
 
 
 def clean_line(text: str) -> str:

@@ -10,7 +10,10 @@ from pathlib import Path
 from vorlage_editor.exchange import package, text
 from vorlage_editor.exchange.files import read_file, write_atomically
 from vorlage_editor.exchange.papers import read_draft
+from vorlage_editor.model.body import plain_text
+from vorlage_editor.model.errors import ReadError
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.text import is_endless
 from vorlage_editor.model.vorlage import Vorlage, published
 
 
@@ -28,13 +31,25 @@ def read_any(path: Path, form: Form, today: date) -> Found:
     """Read a draft file or ``vorlage.json``, or a text for ``form``; raises UserError in words."""
     data = read_file(path)
     if found := read_draft(data, path.name, form):
+        _refuse_endless(found.vorlage)
         return Found(found.vorlage, found.form, found.blobs)
     return found_in_text(text.decoded(data), form, today)
 
 
 def found_in_text(source: str, form: Form, today: date) -> Found:
     """Read a paper's plain text for ``form``."""
-    return Found(text.read_text(source, form, today), form, source=source)
+    vorlage = text.read_text(source, form, today)
+    _refuse_endless(vorlage)
+    return Found(vorlage, form, source=source)
+
+
+def _refuse_endless(vorlage: Vorlage) -> None:
+    if any(is_endless(plain_text(block)) for block in vorlage.body):
+        raise ReadError(
+            "Darin steht ein Wort von mehr als 100.000 Zeichen, das sich im Fenster nicht "
+            "bearbeiten lässt. Die Datei wurde nicht verändert, und es wurde nichts angelegt. "
+            "Bitte prüfen Sie, ob es wirklich Text ist."
+        )
 
 
 def export_pdf(

@@ -23,7 +23,7 @@ from vorlage_editor.model.body import (
     plain_text,
 )
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.text import LINE
+from vorlage_editor.model.text import LINE, is_endless
 from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textwriter import write_runs
 
@@ -74,6 +74,11 @@ def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
         raise UserError(
             "Der Text ist zu lang, um auf einmal eingefügt zu werden (mehr als 2 MB oder 50.000 "
             "Zeilen). Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
+        )
+    if is_endless(words):
+        raise UserError(
+            "Der Text enthält ein Wort von mehr als 100.000 Zeichen, vermutlich ist es gar kein "
+            "Text. Er wurde nicht eingefügt, Ihre Vorlage ist unverändert."
         )
     return blocks_of_words(words, mark)
 
