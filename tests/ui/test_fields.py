@@ -99,6 +99,28 @@ def test_showing_a_value_enters_nothing(qtbot: QtBot) -> None:
     assert made.currentText() == "Entscheidung"
 
 
+def test_a_long_choice_shows_its_beginning_once_it_is_left(
+    window: list[Window], qtbot: QtBot
+) -> None:
+    made = Combo(
+        "Gremium", ["Ausschuss für Umwelt, Klima, Gesundheit und Verbraucherschutz" * 2], free=True
+    )
+    put(window, made, qtbot)
+    QTest.keyClick(made, Key.Key_Down)
+    QTest.keyClick(made, Key.Key_Tab)
+    edit = made.lineEdit()
+    assert edit
+    assert (window[0].behind.hasFocus(), edit.cursorPosition()) == (True, 0)
+
+
+def test_a_free_choice_is_named_where_the_focus_is(qtbot: QtBot) -> None:
+    made = Combo("Gremium, Station 2", free=True)
+    qtbot.addWidget(made)
+    edit = made.lineEdit()
+    assert edit
+    assert edit.accessibleName() == "Gremium, Station 2"
+
+
 def test_a_free_choice_takes_what_is_typed(window: list[Window], qtbot: QtBot) -> None:
     made = Combo("Zuständigkeit", CHOICES, free=True)
     put(window, made, qtbot)

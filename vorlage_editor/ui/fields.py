@@ -63,6 +63,7 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
         if edit := self.lineEdit():
+            edit.setAccessibleName(name)  # it is what screen readers find in the focus
             edit.textEdited.connect(self.entered)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self._complete()
@@ -108,6 +109,12 @@ class Combo(QComboBox):
             self.setCurrentText(value)
             if edit:
                 edit.setCursorPosition(place)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if (edit := self.lineEdit()) and is_leaving(event):
+            edit.setCursorPosition(0)  # of a long value one sees the beginning
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
