@@ -195,6 +195,7 @@ def push(look: Look, icon: str, text: str, kind: str) -> QPushButton:
     """Return a button of a kind: ``primary`` (one a view), ``quiet`` (accent words), or plain."""
     button = QPushButton(text)
     button.setAccessibleName(text)
+    button.setAutoDefault(True)  # Enter clicks it, as Space does
     if icon:
         button.setIcon(look.icon(icon, "on_accent" if kind == "primary" else "accent"))
         button.setIconSize(QSize(20, 16))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
 )
@@ -104,8 +103,8 @@ class StartPage(QScrollArea):
         ]
         where = "Aus einer Datei oder der Zwischenablage"
         self.text_card = Card(look, "text-quote", "Aus Text übernehmen …", where)
-        self.open_button = self._quiet(look, "file-input", "Datei öffnen … (Vorlage, Text)")
-        self.example_button = self._quiet(look, "file-text", "Beispiel ansehen")
+        self.open_button = push(look, "file-input", "Datei öffnen … (Vorlage, Text)", "quiet")
+        self.example_button = push(look, "file-text", "Beispiel ansehen", "quiet")
         self._arrange(look)
         group = QButtonGroup(self)  # arrow keys go from card to card
         group.setExclusive(False)
@@ -142,12 +141,6 @@ class StartPage(QScrollArea):
         )
         inner.setMaximumWidth(WIDTH)
         self.setWidget(holder(row(inner)))
-
-    @staticmethod
-    def _quiet(look: Look, icon: str, text: str) -> QPushButton:
-        button = push(look, icon, text, "quiet")
-        button.setAutoDefault(True)  # Enter clicks it, as it does a card
-        return button
 
     def _on_card_clicked(self, card: QAbstractButton) -> None:
         if card is self.text_card:
