@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from tests.ui.papers import text
 from vorlage_editor.model.body import Heading, Paragraph, Table
@@ -105,7 +106,22 @@ def test_a_mere_notice_does_nothing(bar: StatusBar, asked: list[str]) -> None:
     bar.tell("Nicht exportiert")
     bar.notice.click()
     assert not asked
-    assert not bar.notice.isEnabled()
+    assert bar.notice.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert bar.notice.isEnabled()  # else it is too pale to be read
+
+
+def test_a_screen_reader_is_told_of_notices_and_failures(
+    bar: StatusBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    bar.tell("Nicht exportiert")
+    bar.show_saved(State("Gespeichert 10:41", saved=True))
+    bar.show_saved(State("Nicht gespeichert: Datenträger voll.", failed=True))
+    assert said == ["Nicht exportiert", "Nicht gespeichert: Datenträger voll."]
 
 
 def test_a_notice_goes_after_a_while(

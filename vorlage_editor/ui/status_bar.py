@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from vorlage_editor.model.body import Body, plain_text
@@ -68,6 +69,8 @@ class StatusBar(QStatusBar):
         icon, tone = ("circle-x", "error") if state.failed else ("check", "muted")
         self.saved.setIcon(self._look.icon(icon, tone))
         self.saved.setVisible(bool(state.text))
+        if state.failed:
+            self._announce(state.text)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Count the findings by severity."""
@@ -95,10 +98,18 @@ class StatusBar(QStatusBar):
         self.notice.setText(text)
         self.notice.setToolTip(detail or text)
         self.notice.setAccessibleName(text)
-        self.notice.setEnabled(action is not None)
+        # a mere notice is no button, but not grey either: one is to read it
+        self.notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, action is None)
+        self.notice.setFocusPolicy(Qt.FocusPolicy.TabFocus if action else Qt.FocusPolicy.NoFocus)
         self._notice_action = action
         self.notice.show()
         self._notice_timer.start()
+        self._announce(text)
+
+    def _announce(self, text: str) -> None:
+        """Let screen readers say what appears far from the focus."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _button(self, icon: str, text: str, tone: str) -> QToolButton:
         button = tool(self._look, icon, text, square=False, tone=tone)
