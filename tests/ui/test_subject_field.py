@@ -151,3 +151,12 @@ def test_a_finding_is_shown_after_it_was_left(field: SubjectField) -> None:
     field.field.visited = True
     field.field.show_findings([error("subject")])
     assert (level(field.edit), field.field.notes) == ("error", ("So geht es nicht.",))
+
+
+def test_what_is_no_subject_is_refused_when_pasted(
+    edit: SubjectEdit, session: Session, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(edit, "Feldstrasse")
+    with qtbot.waitSignal(edit.refused):
+        paste(edit, "x" * 100_001)
+    assert session.vorlage.subject == "Feldstrasse"

@@ -138,7 +138,8 @@ class Commands(QObject):
         workplace.keeper.trash_listed.connect(library.show_trash)
         workplace.keeper.opened.connect(self._on_store_opened)
         workplace.keeper.failed.connect(self._messages.error)
-        window.text_pane.refused.connect(self._messages.error)
+        for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
+            field.refused.connect(self._messages.error)
         self._session.changed.connect(self._on_changed)
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
-from vorlage_editor.model.text import LINE, clean
+from vorlage_editor.model.text import LINE, clean, is_endless
+
+LIMIT = 1_000_000
+"""Letters that are pasted at most."""
+TOO_LONG = (
+    "Das ist für dieses Feld zu lang oder gar kein Text und wurde nicht eingefügt. Ihre Vorlage "
+    "ist unverändert. Bitte fügen Sie einen kürzeren Text ein."
+)
 
 
 class PlainText(QTextEdit):
@@ -19,6 +26,8 @@ class PlainText(QTextEdit):
     """
 
     entered = Signal(str)
+    refused = Signal(str)
+    """What was pasted is too much; the sentence is for the user."""
 
     def __init__(self, name: str, font: QFont, most: int = 0) -> None:
         super().__init__()
@@ -62,6 +71,18 @@ class PlainText(QTextEdit):
             height *= self._most / lines
         around = self.height() - self.viewport().height()
         self.setFixedHeight(ceil(height) + around)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) > LIMIT or is_endless(text):
+            self.refused.emit(TOO_LONG)
+        else:
+            self.take(text)
+
+    def take(self, text: str) -> None:
+        """Put pasted ``text`` in place of the selection."""
+        self.textCursor().insertText(clean(text).replace(LINE, "\n"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

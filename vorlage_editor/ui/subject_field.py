@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -41,8 +41,8 @@ class SubjectEdit(PlainText):
         super().keyPressEvent(event)
 
     @override
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        lines = (line.strip() for line in source.text().splitlines())
+    def take(self, text: str) -> None:
+        lines = (line.strip() for line in text.splitlines())
         self.textCursor().insertText(clean("\n".join(line for line in lines if line)))
 
 
