@@ -78,6 +78,11 @@ class MailPrograms(QObject):
         self._timer = QTimer(self, interval=POLL)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a program that was started is still running."""
+        return bool(self._running)
+
     def hand_over(self, way: str, letter: Letter, path: Path) -> None:
         """Go ``way`` with the file ``path``: the draft, for ways other than that the PDF."""
         if way == DRAFT:
