@@ -42,7 +42,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         """Open the zip ``data``; raise ReadError if it is none, is damaged or holds too much."""
         if len(data) > FILE:
-            raise _too_large()
+            raise too_large()
         try:
             _measure_directory(data)
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -75,15 +75,15 @@ def _measure_directory(data: bytes) -> None:
     size = struct.unpack_from("<L", data, end + 12)[0]
     large = data.startswith(_LARGE, max(0, end - _LARGE_SIZE))  # would overrule this size
     if size > _DIRECTORY or large:
-        raise _too_large()
+        raise too_large()
 
 
 def _checked(infos: list[zipfile.ZipInfo]) -> Mapping[str, zipfile.ZipInfo]:
     if len(infos) > ENTRIES or sum(info.file_size for info in infos) > FILE:
-        raise _too_large()
+        raise too_large()
     for info in infos:
         if info.file_size > SMALL and info.file_size > RATIO * info.compress_size:
-            raise _too_large()
+            raise too_large()
         if info.flag_bits & _ENCRYPTED or info.compress_type not in _PACKED:
             raise _damaged()
     found = {info.filename: info for info in infos}
@@ -99,7 +99,8 @@ def _damaged() -> ReadError:
     )
 
 
-def _too_large() -> ReadError:
+def too_large() -> ReadError:
+    """Return what to say of a file that holds more than a paper can."""
     return ReadError(
         "Die Datei enthält mehr, als eine Vorlage enthalten kann (über 50 MB), und wurde nicht "
         "geöffnet. Sie wurde nicht verändert. Bitte prüfen Sie, woher die Datei stammt."

@@ -13,17 +13,21 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
 from vorlage_editor.model.form import Form
 
-_ZIP = b"PK\x03\x04"
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
 def read_draft(data: bytes, name: str, form: Form) -> Package | None:
-    """Read a draft file or ``vorlage.json``; return None if it is to be read as text.
+    """Read a draft file, alone or in a PDF, or ``vorlage.json``; return None if it is a text.
 
     Raises ReadError.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix == package.SUFFIX or data.startswith(_ZIP):
         return package.read(data)
+    if suffix == ".pdf" or data.startswith(_PDF):
+        from vorlage_editor.exchange import embedded  # noqa: PLC0415 - slow to load
+
+        return embedded.read(data)
     if suffix == ".json":
         envelope = codec.decode(data)
         return Package(envelope.id, replace(envelope.vorlage, form=form.sha256), form, {})
@@ -31,7 +35,7 @@ def read_draft(data: bytes, name: str, form: Form) -> Package | None:
 
 
 def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
-    """Read the file called ``name``: a draft file, ``vorlage.json``, else a text for ``form``.
+    """Read the file called ``name``: a draft file, PDF, ``vorlage.json``, else text for ``form``.
 
     A text gets an id of its content: the same text, the same id. Raises ReadError.
     """
