@@ -64,7 +64,9 @@ class Commands(QObject):
         self._actions.connect_all(
             self._file() | self._edit_() | self._format.handlers() | self._places() | self._view()
         )
-        OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window)
+        names = ("file-export-pdf", "file-duplicate")
+        more = [self._actions[name] for name in names]
+        OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
         self._connect()
         self._show_theme()
         self._on_changed()

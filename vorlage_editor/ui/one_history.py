@@ -19,13 +19,15 @@ class OneHistory(QObject):
     """Event filter on each field of ``window`` that gets the focus.
 
     A QLineEdit cannot be told to keep no history; it need only never be asked for it. Fields
-    of other windows (dialogs) keep theirs.
+    of other windows (dialogs) keep theirs. ``more`` are actions whose keys some systems give to
+    fields: on Linux, Strg+E goes to the end of the line.
     """
 
-    def __init__(self, undo: QAction, redo: QAction, window: QWidget) -> None:
+    def __init__(self, undo: QAction, redo: QAction, window: QWidget, *more: QAction) -> None:
         super().__init__(window)
         self._window = window
         self._actions = {"edit-undo": undo, "edit-redo": redo}
+        self._ours = (undo, redo, *more)
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._on_focus_changed)
 
@@ -51,7 +53,7 @@ class OneHistory(QObject):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         keys = QKeySequence(event.keyCombination())
-        own = any(keys in action.shortcuts() for action in self._actions.values())
+        own = any(keys in action.shortcuts() for action in self._ours)
         return own or any(map(event.matches, _KEYS))
 
     def menu(self, field: QLineEdit | QTextEdit) -> QMenu:

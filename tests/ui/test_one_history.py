@@ -1,0 +1,23 @@
+"""Keys that a field would take for itself reach the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from tests.ui.program import Running
+
+
+@pytest.mark.xvfb  # only there fields want these keys
+@pytest.mark.parametrize("place", ["number", "route[0].committee", "body", "subject"])
+def test_the_paper_is_exported_by_key_wherever_one_writes(program: Running, place: str) -> None:
+    program.new()
+    program.write()
+    program.window.go_to(place)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_E, control)
+    assert [path.name for path in program.answers.proposals] == ["Vorlage_Entwurf.pdf"]
