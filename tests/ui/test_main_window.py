@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.program import SIZE, opened, running
 from vorlage_editor.ui.widths import LEAST
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.program import Running
@@ -414,9 +413,11 @@ def test_the_user_may_close_without_saving(program: Running) -> None:
 def test_losing_the_focus_saves(program: Running) -> None:
     program.new()
     program.write()
+    other = QWidget()
+    program.bot.addWidget(other)
     with program.bot.waitSignal(program.workplace.keeper.saved, timeout=900):
-        program.window.hide()
-        program.window.show()
+        other.show()
+        other.activateWindow()
 
 
 # Asked for by another start
