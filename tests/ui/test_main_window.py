@@ -364,6 +364,19 @@ def test_the_sheet_comes_back_where_it_was_left(program: Running) -> None:
     program.bot.waitUntil(lambda: program.window.sheet.place == 300)
 
 
+def test_the_next_start_shows_the_sheet_where_it_was_left(program: Running, qtbot: QtBot) -> None:
+    program.window.resize(900, 480)
+    program.example()
+    QApplication.processEvents()
+    program.window.sheet.verticalScrollBar().setValue(250)
+    assert program.window.close()
+    program.workplace.keeper.close()
+    with running(program.folder, qtbot) as again:
+        again.window.resize(900, 480)
+        qtbot.waitUntil(lambda: bool(again.session.draft))
+        qtbot.waitUntil(lambda: again.window.sheet.place == 250)
+
+
 def test_dragged_widths_stay(wide: Running) -> None:
     window = wide.window
     window.show_panel("library")
