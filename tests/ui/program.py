@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
-from vorlage_editor.ui.messages import Messages
+from vorlage_editor.ui.messages import Messages, Target
 from vorlage_editor.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -43,6 +43,7 @@ class Answers(Messages):
         self.proposals: list[Path] = []
         self.yes = False
         self.file: Path | None = None
+        self.filter = 0
 
     @override
     def error(self, text: str) -> None:
@@ -62,9 +63,9 @@ class Answers(Messages):
         return self.file
 
     @override
-    def file_to_save(self, title: str, proposal: Path, filters: str) -> Path | None:
+    def file_to_save(self, title: str, proposal: Path, filters: Sequence[str]) -> Target | None:
         self.proposals.append(proposal)
-        return self.file
+        return Target(self.file, filters[self.filter]) if self.file else None
 
 
 @dataclass

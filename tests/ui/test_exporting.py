@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vorlage_editor.exchange import package
+from vorlage_editor.model.vorlage import published
 from vorlage_editor.pdf.render import Renderer
 
 if TYPE_CHECKING:
@@ -58,6 +59,24 @@ def test_the_name_comes_from_the_number(writing: Running, number: str, name: str
     writing.session.edit("Nummer ändern", number=number)
     export(writing)
     assert writing.answers.proposals[0].name == name
+
+
+def test_a_pdf_with_its_draft_is_opened_again(writing: Running) -> None:
+    writing.session.edit("Notiz ändern", notes="geheimes Wort")
+    writing.answers.filter = 1
+    export(writing)
+    assert "der Entwurf darin wird mitveröffentlicht" in writing.window.status.notice.text()
+    before, first = writing.vorlage, writing.session.draft
+    writing.read(target(writing))
+    writing.bot.waitUntil(lambda: writing.session.draft != first)
+    assert writing.vorlage == published(before)
+
+
+def test_a_pdf_for_the_archive_has_no_draft_inside(writing: Running) -> None:
+    export(writing)
+    assert "mitveröffentlicht" not in writing.window.status.notice.text()
+    writing.read(target(writing))
+    assert "enthält keinen Entwurf des Vorlagen-Editors" in writing.answers.errors[0]
 
 
 def test_the_next_proposal_is_in_the_folder_of_the_last(writing: Running) -> None:

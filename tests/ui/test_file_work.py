@@ -56,6 +56,13 @@ def test_a_pdf_holds_no_internal_notes(tmp_path: Path, form: Form) -> None:
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
+def test_a_pdf_with_its_draft_comes_back_as_it_was_published(tmp_path: Path, form: Form) -> None:
+    paper = replace(example(form), notes="nur für uns")
+    path = export_pdf(tmp_path / "a.pdf", paper, form, {}, NOW, draft="x")
+    found = read_any(path, form, TODAY)
+    assert (found.vorlage, found.form) == (published(paper), form)
+
+
 def test_a_package_can_be_read_by_its_format(tmp_path: Path, form: Form) -> None:
     path = export_draft(tmp_path / "a.vorlage", "x", example(form), form, {})
     assert package.read(path.read_bytes()).id == "x"

@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from tests.ui.program import answer
-from vorlage_editor.ui.messages import DRAFT_FILTER, OPEN_FILTER, PDF_FILTER, Messages
+from vorlage_editor.ui.messages import (
+    DRAFT_FILTER,
+    OPEN_FILTER,
+    PDF_FILTER,
+    PDF_WITH_DRAFT_FILTER,
+    Messages,
+    Target,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,13 +104,24 @@ def test_a_file_to_write_has_its_suffix(
     messages: Messages, monkeypatch: pytest.MonkeyPatch, chosen: str, path: Path | None
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    assert messages.file_to_save("PDF", Path("/a/x.pdf"), PDF_FILTER) == path
+    assert messages.file_to_save("PDF", Path("/a/x.pdf"), [PDF_FILTER]) == (
+        Target(path, PDF_FILTER) if path else None
+    )
 
 
 def test_a_draft_file_has_its_suffix(messages: Messages, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/a/b", ""))
-    path = messages.file_to_save("Entwurf", Path("/a/x.vorlage"), DRAFT_FILTER)
-    assert path == Path("/a/b.vorlage")
+    target = messages.file_to_save("Entwurf", Path("/a/x.vorlage"), [DRAFT_FILTER])
+    assert target == (Path("/a/b.vorlage"), DRAFT_FILTER)
+
+
+def test_what_is_written_is_chosen_by_a_filter(
+    messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filters = [PDF_FILTER, PDF_WITH_DRAFT_FILTER]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/a/b.pdf", filters[1]))
+    target = messages.file_to_save("PDF", Path("/a/x.pdf"), filters)
+    assert target == (Path("/a/b.pdf"), PDF_WITH_DRAFT_FILTER)
 
 
 @pytest.mark.parametrize(("words", "chosen"), [("Ersetzen", True), ("Abbrechen", False)])
@@ -118,8 +136,8 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_asked_about(
     (tmp_path / "b.pdf").write_bytes(b"alt")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "b"), ""))
     answer(click(seen, words))
-    path = messages.file_to_save("PDF", tmp_path / "x.pdf", PDF_FILTER)
-    assert path == (tmp_path / "b.pdf" if chosen else None)
+    target = messages.file_to_save("PDF", tmp_path / "x.pdf", [PDF_FILTER])
+    assert target == ((tmp_path / "b.pdf", PDF_FILTER) if chosen else None)
     assert "b.pdf" in seen[0][0]
 
 

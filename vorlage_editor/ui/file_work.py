@@ -28,7 +28,10 @@ class Found:
 
 
 def read_any(path: Path, form: Form, today: date) -> Found:
-    """Read a draft file or ``vorlage.json``, or a text for ``form``; raises UserError in words."""
+    """Read a draft file, alone or in a PDF, ``vorlage.json``, or a text for ``form``.
+
+    Raises UserError in words.
+    """
     data = read_file(path)
     if found := read_draft(data, path.name, form):
         _refuse_endless(found.vorlage)
@@ -53,13 +56,25 @@ def _refuse_endless(vorlage: Vorlage) -> None:
 
 
 def export_pdf(
-    path: Path, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], when: datetime
+    path: Path,
+    vorlage: Vorlage,
+    form: Form,
+    blobs: Mapping[str, bytes],
+    when: datetime,
+    draft: str | None = None,
 ) -> Path:
-    """Write the published paper as PDF; the old file stays if that fails."""
-    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415 - not at start
+    """Write the published paper as PDF; the old file stays if that fails.
+
+    With ``draft``, an id, the draft file goes inside.
+    """
+    from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415 - not at start
+    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415
     from vorlage_editor.pdf.render import render  # noqa: PLC0415
 
-    write_atomically(path, compact(render(published(vorlage), form, blobs, when=when)))
+    vorlage = published(vorlage)
+    inside = None if draft is None else package.write(draft, vorlage, form, blobs)
+    data = compact(render(vorlage, form, blobs, when=when, draft=inside))
+    write_atomically(path, data if inside is None else readable(data))
     return path
 
 

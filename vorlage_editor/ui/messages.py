@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
@@ -13,10 +13,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-OPEN_FILTER = "Vorlagen und Texte (*.vorlage *.txt *.md);;Alle Dateien (*)"
+OPEN_FILTER = "Vorlagen, PDF mit Entwurf, Texte (*.vorlage *.pdf *.txt *.md);;Alle Dateien (*)"
 TEXT_FILTER = "Texte (*.txt *.md);;Alle Dateien (*)"
-PDF_FILTER = "PDF (*.pdf)"
+PDF_FILTER = "PDF für Archiv und Veröffentlichung (*.pdf)"
+PDF_WITH_DRAFT_FILTER = "PDF mit Entwurf zum Weiterbearbeiten (*.pdf)"
 DRAFT_FILTER = "Entwurf zum Weiterbearbeiten (*.vorlage)"
+
+
+class Target(NamedTuple):
+    """Where to write, and which of the filters was chosen."""
+
+    path: Path
+    filter: str
 
 
 class Messages:
@@ -52,17 +60,24 @@ class Messages:
         name, _ = QFileDialog.getOpenFileName(self._parent(), title, folder, filters)
         return Path(name) if name else None
 
-    def file_to_save(self, title: str, proposal: Path, filters: str) -> Path | None:
-        """Let the user choose where to write; the suffix of ``proposal`` is added if missing."""
-        name, _ = QFileDialog.getSaveFileName(self._parent(), title, str(proposal), filters)
+    def file_to_save(self, title: str, proposal: Path, filters: Sequence[str]) -> Target | None:
+        """Let the user choose where to write, and what by a filter; None if he does not.
+
+        The suffix of ``proposal`` is added if missing.
+        """
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent(), title, str(proposal), ";;".join(filters)
+        )
         if not name:
             return None
-        path = Path(name)
-        if path.suffix.lower() == proposal.suffix:
-            return path
-        path = path.with_name(path.name + proposal.suffix)
+        target = Target(Path(name), chosen if chosen in filters else filters[0])
+        if target.path.suffix.lower() == proposal.suffix:
+            return target
+        path = target.path.with_name(target.path.name + proposal.suffix)
         question = f"„{path.name}“ gibt es in diesem Ordner schon. Soll die Datei ersetzt werden?"
-        return path if not path.exists() or self.ask(question, "Ersetzen") else None
+        if path.exists() and not self.ask(question, "Ersetzen"):
+            return None
+        return target._replace(path=path)
 
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
         """Let the user set up ``printer`` for so many pages; False if he does not."""

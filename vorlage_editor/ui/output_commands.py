@@ -80,8 +80,9 @@ class OutputCommands(QObject):
         self._window.go_to(first.field)
         self._window.status.tell(f"{what}: {first.message}")
 
-    def _on_written(self, path: Path) -> None:
-        self._tell_file(f"Gespeichert als {path.name}", path)
+    def _on_written(self, path: Path, inside: bool) -> None:
+        more = "; der Entwurf darin wird mitveröffentlicht" if inside else ""
+        self._tell_file(f"Gespeichert als {path.name}{more}", path)
 
     def _on_mail_made(self, path: Path, what: str) -> None:
         self._tell_file(f"{what}: {path.name}", path)

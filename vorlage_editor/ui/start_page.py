@@ -103,7 +103,9 @@ class StartPage(QScrollArea):
         ]
         where = "Aus einer Datei oder der Zwischenablage"
         self.text_card = Card(look, "text-quote", "Aus Text übernehmen …", where)
-        self.open_button = push(look, "file-input", "Datei öffnen … (Vorlage, Text)", "quiet")
+        self.open_button = push(
+            look, "file-input", "Datei öffnen … (Vorlage, PDF mit Entwurf, Text)", "quiet"
+        )
         self.example_button = push(look, "file-text", "Beispiel ansehen", "quiet")
         self._arrange(look)
         group = QButtonGroup(self)  # arrow keys go from card to card
