@@ -8,9 +8,23 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name, String
+
+from tests.pdf.samples import PICTURE_NAME, heading, item, paragraph, table, with_body
+from vorlage_editor.model.body import Picture, Run
 
 Defect = Callable[[pikepdf.Pdf], None]
+
+SOUND = with_body(
+    heading(1, "Sachverhalt"),
+    heading(2, "Kosten"),
+    paragraph("Näheres steht ", Run("im Netz", (), "https://example.org/"), "."),
+    item("erstens"),
+    item("zweitens"),
+    table(("Jahr", "Betrag"), ("2026", "5 €")),
+    Picture(PICTURE_NAME, "Säulen, die wachsen", 60),
+)
+"""A page with all that a defect here damages."""
 
 
 def damaged(data: bytes, defect: Defect) -> bytes:
@@ -29,8 +43,10 @@ def _below(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's types say
             yield from _below(kid)
 
 
-def _first(pdf: pikepdf.Pdf, tag: str) -> Any:  # noqa: ANN401
-    return next(one for one in _below(pdf.Root.StructTreeRoot.K[0]) if f"/{tag}" == one.S)
+def _all(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
+    found = [one for one in _below(pdf.Root.StructTreeRoot.K[0]) if f"/{tag}" == one.S]
+    assert found
+    return found
 
 
 def _rewrite(pdf: pikepdf.Pdf, pattern: bytes, by: bytes) -> None:
@@ -40,6 +56,54 @@ def _rewrite(pdf: pikepdf.Pdf, pattern: bytes, by: bytes) -> None:
     changed = re.sub(pattern, by, code, count=1, flags=re.DOTALL)
     assert changed != code
     page.Contents = pdf.make_stream(changed)
+
+
+def _rewrite_metadata(pdf: pikepdf.Pdf, pattern: bytes) -> None:
+    code = pdf.Root.Metadata.read_bytes()
+    changed = re.sub(pattern, b"", code, flags=re.DOTALL)
+    assert changed != code
+    pdf.Root.Metadata.write(changed)
+
+
+def _fonts(pdf: pikepdf.Pdf) -> list[Any]:
+    return list(pdf.pages[0].Resources.Font.values())
+
+
+def no_language(pdf: pikepdf.Pdf) -> None:
+    """A document without its language."""
+    del pdf.Root["/Lang"]
+
+
+def no_alternative(pdf: pikepdf.Pdf) -> None:
+    """A picture without alternative text."""
+    del _all(pdf, "Figure")[0]["/Alt"]
+
+
+def title_not_shown(pdf: pikepdf.Pdf) -> None:
+    """A window that shows the name of the file."""
+    del pdf.Root["/ViewerPreferences"]
+
+
+def no_title(pdf: pikepdf.Pdf) -> None:
+    """Metadata without the title."""
+    _rewrite_metadata(pdf, rb"<dc:title>.*?</dc:title>")
+
+
+def not_called_accessible(pdf: pikepdf.Pdf) -> None:
+    """Metadata that do not speak of PDF/UA."""
+    _rewrite_metadata(pdf, rb"<pdfuaid:part>1</pdfuaid:part>")
+
+
+def heads_of_nothing(pdf: pikepdf.Pdf) -> None:
+    """Heads that do not say whether they head a row or a column."""
+    for head in _all(pdf, "TH"):
+        del head["/A"]
+
+
+def skipped_level(pdf: pikepdf.Pdf) -> None:
+    """A heading two levels below the one before."""
+    for one in _all(pdf, "H2"):
+        one.S = Name.H4
 
 
 def untagged_text(pdf: pikepdf.Pdf) -> None:
@@ -62,55 +126,73 @@ def empty_parents(pdf: pikepdf.Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTree.Nums[1] = Array([])
 
 
-def lonely_link(pdf: pikepdf.Pdf) -> None:
-    """An annotation outside the structure."""
-    page = next(page for page in pdf.pages if "/Annots" in page.obj)
-    del page.Annots[0]["/StructParent"]
-
-
-def no_language(pdf: pikepdf.Pdf) -> None:
-    """A document without its language."""
-    del pdf.Root["/Lang"]
-
-
-def no_alternative(pdf: pikepdf.Pdf) -> None:
-    """A picture without alternative text."""
-    del _first(pdf, "Figure")["/Alt"]
-
-
-def skipped_level(pdf: pikepdf.Pdf) -> None:
-    """A heading two levels below the one before."""
-    _first(pdf, "H2").S = Name.H4
-
-
 def unknown_tag(pdf: pikepdf.Pdf) -> None:
     """A tag that no norm knows."""
-    _first(pdf, "P").S = Name.Absatz
+    _all(pdf, "P")[0].S = Name.Absatz
 
 
-def no_list(pdf: pikepdf.Pdf) -> None:
+def cells_without_rows(pdf: pikepdf.Pdf) -> None:
+    """A table of cells alone."""
+    whole = _all(pdf, "Table")[0]
+    whole.K = Array(list(whole.K[0].K))
+
+
+def items_without_list(pdf: pikepdf.Pdf) -> None:
     """Items outside a list."""
-    _first(pdf, "L").S = Name.Sect
+    _all(pdf, "L")[0].S = Name.Sect
+
+
+def link_without_words(pdf: pikepdf.Pdf) -> None:
+    """An annotation without its description."""
+    del pdf.pages[0].Annots[0]["/Contents"]
+
+
+def lonely_link(pdf: pikepdf.Pdf) -> None:
+    """An annotation outside the structure."""
+    del pdf.pages[0].Annots[0]["/StructParent"]
+
+
+def no_order_of_keys(pdf: pikepdf.Pdf) -> None:
+    """A page with links that the tabulator key reaches in no order."""
+    del pdf.pages[0]["/Tabs"]
+
+
+def no_profile(pdf: pikepdf.Pdf) -> None:
+    """Colours that are those of no device."""
+    del pdf.Root["/OutputIntents"]
 
 
 def no_unicode(pdf: pikepdf.Pdf) -> None:
     """Fonts that do not say which letters they show."""
-    for font in pdf.pages[0].Resources.Font.values():
+    for font in _fonts(pdf):
         del font["/ToUnicode"]
 
 
 def not_embedded(pdf: pikepdf.Pdf) -> None:
     """Fonts that are not in the file."""
-    for font in pdf.pages[0].Resources.Font.values():
+    for font in _fonts(pdf):
         del font.FontDescriptor["/FontFile2"]
 
 
-STRUCTURE: list[Defect] = [
-    untagged_text, nested_content, number_twice, empty_parents, lonely_link,
-]  # fmt: skip
-"""Found by the invariants."""
-CONFORMANCE: list[Defect] = [
-    untagged_text, no_language, no_alternative, skipped_level, unknown_tag, no_list, no_unicode,
-    not_embedded,
-]  # fmt: skip
-"""Found by veraPDF."""
+def wrong_widths(pdf: pikepdf.Pdf) -> None:
+    """Fonts that are as wide as typewriters' for the reader and not on the page."""
+    for font in _fonts(pdf):
+        font.Widths = Array([500] * len(font.Widths))
+
+
+def a_program_inside(pdf: pikepdf.Pdf) -> None:
+    """A file that does something when it is opened."""
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def doubtful_tags(pdf: pikepdf.Pdf) -> None:
+    """Tags that say of themselves that they may be wrong."""
+    pdf.Root.MarkInfo.Suspects = True
+
+
+DEFECTS: tuple[Defect, ...] = (
+    no_language, no_alternative, title_not_shown, no_title, not_called_accessible, heads_of_nothing,
+    skipped_level, untagged_text, nested_content, number_twice, empty_parents, unknown_tag,
+    cells_without_rows, items_without_list, link_without_words, lonely_link, no_order_of_keys,
+    no_profile, no_unicode, not_embedded, wrong_widths, a_program_inside, doubtful_tags,
+)  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from hashlib import sha256
 
 import pikepdf
 import pytest
@@ -12,54 +11,13 @@ from msgspec.structs import replace
 
 from tests.pdf.invariants import problems
 from tests.pdf.reading import page_texts, tags
-from tests.pdf.samples import BLOBS, PICTURE, STANDARD, WHEN, resolution
+from tests.pdf.samples import BLOBS, STANDARD, WHEN, resolution
+from tests.pdf.town import TOWN
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.vorlage import Attachment, Signature
 from vorlage_editor.pdf.render import render
 
-ARMS = sha256(PICTURE).hexdigest()
-TOWN = f"""
-id = "stadt"
-name = "Stadt Auenfelde"
-look = {{ accent = "#1b4a75", marks = ["hole", "fold"] }}
-
-[letterhead]
-style = "arms"
-height_mm = 53
-name = "Stadt Auenfelde"
-lines = ["Der Bürgermeister", "Tiefbauamt"]
-arms = "{ARMS}"
-arms_alt = "Wappen der Stadt Auenfelde"
-block = [{{ key = "number", label = "Vorlage" }}, {{ key = "contact", label = "Auskunft" }}]
-
-[head]
-order = ["kind", "meta", "subject", "route"]
-subject_label = "Betreff"
-meta = [
-  {{ key = "number", label = "Drucksache", columns = 2 }},
-  {{ key = "date", label = "Datum", columns = 2 }},
-  {{ key = "lead", label = "Verantwortlich", columns = 2 }},
-  {{ key = "office", label = "Dienststelle", columns = 2 }},
-]
-
-[route]
-style = "table"
-public_words = {{ "Ö" = "öffentlich", "N" = "nichtöffentlich" }}
-columns = [
-  {{ key = "date", label = "Beratungsfolge", mm = 23 }},
-  {{ key = "committee", label = "", mm = 0 }},
-  {{ key = "public", label = "Sitzungsteil", mm = 30 }},
-]
-
-[signatures]
-style = "sign"
-place_date = true
-cells = [{{ label = "Der Bürgermeister" }}]
-
-[footer]
-lines = ["Stadt Auenfelde", "Am Markt 1"]
-"""
 PAPER = replace(
     resolution(),
     number="2026/0418",
