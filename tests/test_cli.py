@@ -145,6 +145,32 @@ def test_export_writes_the_same_pdf_twice(
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_a_pdf_with_its_draft_is_read_like_a_draft(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path
+) -> None:
+    pdf, again, direct = (tmp_path / name for name in ("a.pdf", "a.vorlage", "b.vorlage"))
+    assert Said(capsys, "export", draft, "-o", pdf, "--with-draft").code == 0
+    assert Said(capsys, "export", pdf, "-o", again).code == 0
+    assert Said(capsys, "export", draft, "-o", direct).code == 0
+    assert again.read_bytes() == direct.read_bytes()
+    for command in ("read", "check", "import"):
+        assert Said(capsys, command, pdf, "--data", tmp_path / "daten").code == 0
+
+
+def test_a_pdf_without_a_draft_is_refused_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert Said(capsys, "export", EXAMPLE, "-o", tmp_path / "a.pdf").code == 0
+    said = Said(capsys, "read", tmp_path / "a.pdf")
+    assert said.code == 2
+    assert "enthält keinen Entwurf des Vorlagen-Editors" in said.err
+
+
+def test_a_draft_goes_into_a_pdf_only(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    said = Said(capsys, "export", EXAMPLE, "-o", tmp_path / "a.json", "--with-draft")
+    assert (said.code, said.err) == (2, "--with-draft gilt nur für PDF, nicht für json.\n")
+
+
 def test_export_of_a_faulty_paper_writes_nothing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, faulty: Path
 ) -> None:

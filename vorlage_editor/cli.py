@@ -11,7 +11,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -25,13 +25,11 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.exchange.papers import read_paper
 from vorlage_editor.folders import VARIABLE, data_folder
 from vorlage_editor.model import codec
-from vorlage_editor.model.body import Heading, plain, plain_text
 from vorlage_editor.model.checks import Finding, Office, Severity, check
-from vorlage_editor.model.dates import spoken_dates
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form, parse_form
-from vorlage_editor.model.text import LINE
-from vorlage_editor.model.vorlage import Vorlage, published
+from vorlage_editor.model.summary import summary
+from vorlage_editor.model.vorlage import published
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -103,7 +101,7 @@ def _read(given: argparse.Namespace) -> int:
     if given.json:
         print(codec.encode(found.id, found.vorlage).decode(), end="")
     else:
-        print("\n".join(_summary(found.vorlage)))
+        print("\n".join(summary(found.vorlage)))
     return _DONE
 
 
@@ -127,7 +125,7 @@ def _export(given: argparse.Namespace) -> int:
                 f"„{target}“ ist ein Ordner. Bitte geben Sie mit --to an, was darin entstehen "
                 f"soll ({_listed(FORMATS)})."
             )
-        return _export_all(inputs, target, given.to)
+        return _export_all(inputs, target, given.to, inside=_inside(given, given.to))
     if len(inputs) > 1:
         raise UserError(
             f"Mehrere Vorlagen brauchen einen Ordner, den es gibt; „{target}“ ist keiner. "
@@ -145,10 +143,18 @@ def _export(given: argparse.Namespace) -> int:
             f"Möglich sind {_listed(FORMATS)}."
         )
     files.spare(inputs, target)
-    return _export_one(inputs[0], _paper(inputs[0]), target, wanted)
+    inside = _inside(given, wanted)
+    return _export_one(inputs[0], _paper(inputs[0]), target, wanted, inside=inside)
 
 
-def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
+def _inside(given: argparse.Namespace, wanted: str) -> bool:
+    """Whether the draft is to be put into the PDF; raise UserError if none is asked for."""
+    if given.with_draft and wanted != "pdf":
+        raise UserError(f"--with-draft gilt nur für PDF, nicht für {wanted}.")
+    return bool(given.with_draft)
+
+
+def _export_all(inputs: Sequence[Path], folder: Path, wanted: str, *, inside: bool) -> int:
     """Export each of ``inputs``; one that fails does not keep the others from it."""
     code, names = _DONE, set[str]()
     for path in inputs:
@@ -156,7 +162,7 @@ def _export_all(inputs: Sequence[Path], folder: Path, wanted: str) -> int:
             found = _paper(path)
             name = _free(files.export_name(found.vorlage, f".{wanted}"), names)
             files.spare(inputs, folder / name)
-            code = max(code, _export_one(path, found, folder / name, wanted))
+            code = max(code, _export_one(path, found, folder / name, wanted, inside=inside))
         except UserError as error:
             _complain(f"{path}: {error}")
             code = _FAILED
@@ -174,26 +180,25 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _export_one(path: Path, found: Package, target: Path, wanted: str) -> int:
+def _export_one(path: Path, found: Package, target: Path, wanted: str, *, inside: bool) -> int:
     findings = _findings(found)
     if _faulty(findings):
         _show(findings, sys.stderr, f"{path}: ")
         return _FOUND
-    files.write_atomically(target, _written(found, wanted, files.modified(path)))
+    files.write_atomically(target, _written(found, wanted, files.modified(path), inside=inside))
     return _DONE
 
 
-def _written(found: Package, wanted: str, when: datetime) -> bytes:
+def _written(found: Package, wanted: str, when: datetime, *, inside: bool) -> bytes:
     """Return ``found`` as a file of the format ``wanted``, without what is internal."""
     vorlage = published(found.vorlage)
     if wanted == "json":
         return codec.encode(found.id, vorlage)
     if wanted == "vorlage":
         return package.write(found.id, vorlage, found.form, found.blobs)
-    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415 - slow to load
-    from vorlage_editor.pdf.render import render  # noqa: PLC0415
+    from vorlage_editor.ui.file_work import pdf_of  # noqa: PLC0415 - slow to load
 
-    return compact(render(vorlage, found.form, found.blobs, when=when))
+    return pdf_of(vorlage, found.form, found.blobs, when, found.id if inside else None)
 
 
 def _import(given: argparse.Namespace) -> int:
@@ -212,30 +217,6 @@ def _import(given: argparse.Namespace) -> int:
                 _complain(f"{path}: {error}")
                 code = _FAILED
     return code
-
-
-def _summary(vorlage: Vorlage) -> Iterator[str]:
-    """Yield the lines that tell what was read, for people."""
-    yield f"{vorlage.kind} {vorlage.number}".strip()
-    yield f"Betreff: {vorlage.subject or 'nicht erkannt'}".replace(LINE, " ")
-    for station in vorlage.route:
-        when = spoken_dates(station.dates) or station.date_text
-        parts = (station.committee, when, station.agenda_item, station.role, station.result)
-        yield f"Station: {', '.join(filter(None, parts))}"
-    for name, text in (("Federführend", vorlage.lead), ("Beteiligt", vorlage.involved)):
-        if text:
-            yield f"{name}: {text}"
-    count = 0
-    for block in vorlage.body:
-        if isinstance(block, Heading):
-            yield f"Abschnitt: {plain(block.runs)}"
-        else:
-            count += 1
-    words = sum(len(plain_text(block).split()) for block in vorlage.body)
-    yield f"Text: {count} Absätze, {words} Wörter"
-    for signature in vorlage.signatures:
-        written = (signature.label, signature.name, signature.office)
-        yield f"Unterschrift: {', '.join(filter(None, written))}"
 
 
 # What the commands share
@@ -327,7 +308,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="vorlage-editor",
         usage="vorlage-editor [DATEI] | BEFEHL …",
         description="Schreibt Vorlagen für Rat und Ausschüsse. Ohne Befehl öffnet sich das "
-        "Fenster, mit DATEI (.vorlage oder Text) zeigt es diese.",
+        "Fenster, mit DATEI (.vorlage, PDF mit Entwurf, Text) zeigt es diese.",
         add_help=False,
     )
     options = _options(parser, default=None)
@@ -352,7 +333,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, add_help=False, help=text, description=text)
         _options(command).add_argument("--json", action="store_true", help="als JSON")
         command.add_argument_group("Angaben").add_argument(
-            "input", metavar="EINGABE", help=".vorlage, Text oder vorlage.json"
+            "input", metavar="EINGABE", help=".vorlage, PDF mit Entwurf, Text oder vorlage.json"
         )
         command.set_defaults(run=run)
     text = "legt Entwürfe im Datenordner an"
@@ -374,13 +355,19 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         help="Datei, deren Endung das Format bestimmt; bei mehreren Eingaben ein Ordner",
     )
     options.add_argument("--to", choices=FORMATS, help="das Format in einem Ordner")
+    options.add_argument(
+        "--with-draft", action="store_true", help="legt den Entwurf zum Weiterbearbeiten in das PDF"
+    )
     _add_inputs(command)
     command.set_defaults(run=_export)
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument_group("Angaben").add_argument(
-        "input", nargs="+", metavar="EINGABE", help=".vorlage, Text oder vorlage.json"
+        "input",
+        nargs="+",
+        metavar="EINGABE",
+        help=".vorlage, PDF mit Entwurf, Text oder vorlage.json",
     )
 
 

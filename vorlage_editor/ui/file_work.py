@@ -67,15 +67,25 @@ def export_pdf(
 
     With ``draft``, an id, the draft file goes inside.
     """
+    write_atomically(path, pdf_of(published(vorlage), form, blobs, when, draft))
+    return path
+
+
+def pdf_of(
+    vorlage: Vorlage,
+    form: Form,
+    blobs: Mapping[str, bytes],
+    when: datetime,
+    draft: str | None = None,
+) -> bytes:
+    """Return the paper as PDF; with ``draft``, an id, its draft file goes inside."""
     from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415 - not at start
     from vorlage_editor.pdf.archive import compact  # noqa: PLC0415
     from vorlage_editor.pdf.render import render  # noqa: PLC0415
 
-    vorlage = published(vorlage)
     inside = None if draft is None else package.write(draft, vorlage, form, blobs)
     data = compact(render(vorlage, form, blobs, when=when, draft=inside))
-    write_atomically(path, data if inside is None else readable(data))
-    return path
+    return data if inside is None else readable(data)
 
 
 def export_draft(
