@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.ui.sheets import error
+from tests.ui.sheets import error, settle
 from vorlage_editor.model.body import plain_text
 
 if TYPE_CHECKING:
@@ -78,6 +79,18 @@ def test_the_text_of_a_new_paper_begins_under_its_first_heading(
     program.window.go_to("body")
     program.bot.keyClicks(program.window.text_pane, "Es wird gebaut.")
     assert [plain_text(one) for one in program.vorlage.body[:2]] == [heading, "Es wird gebaut."]
+
+
+def test_a_paper_opens_where_it_was_left_wherever_the_caret_is(program: Running) -> None:
+    program.new()
+    program.write()
+    paste_long(program)
+    settle()
+    program.window.sheet.show_start(30)
+    program.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)  # as laying out tells
+    settle()
+    settle()
+    assert program.window.sheet.place == 30
 
 
 def test_another_new_paper_after_writing_shows_no_note(program: Running) -> None:

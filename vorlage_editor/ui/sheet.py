@@ -110,7 +110,7 @@ class Sheet(QScrollArea):
             self._visit(on=not self._is_fresh())  # the focus came by way of other fields
             return
         self._text.setFocus()
-        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, place))
+        QTimer.singleShot(0, self, partial(self._go_back, place))
 
     def add_station(self) -> None:
         """Begin another station."""
@@ -203,6 +203,10 @@ class Sheet(QScrollArea):
 
     def _is_fresh(self) -> bool:
         return self._session.vorlage == self._fresh()
+
+    def _go_back(self, place: int) -> None:
+        self._follow.stop()  # the caret may be elsewhere
+        self.verticalScrollBar().setValue(place)
 
     def _on_waited(self) -> None:
         self.show_findings(self._findings)
