@@ -233,6 +233,14 @@ def test_the_print_preview_takes_the_sheets_place(wide: Running) -> None:
     assert wide.focus() is wide.window.text_pane
 
 
+def test_the_print_preview_leaves_the_panel_as_wide_as_it_was(wide: Running) -> None:
+    wide.window.show_panel("library")
+    before = wide.window.panels.width()
+    wide.do("view-print-preview")
+    wide.bot.waitUntil(lambda: wide.window.preview_side.width() > wide.window.width() // 2)
+    assert wide.window.panels.width() == before
+
+
 def test_going_to_a_field_leaves_the_print_preview(wide: Running) -> None:
     wide.do("view-print-preview")
     press(wide, Qt.Key.Key_1, ALT)

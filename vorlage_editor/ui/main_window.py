@@ -180,8 +180,12 @@ class MainWindow(QMainWindow):
             self.panels.setCurrentIndex(VIEWS.index(panel))
         self.rail.set_active(panel)
         handles = (bool(panel) + bool(shares.preview)) * self.split.handleWidth()
+        sheet, preview = shares.sheet - handles, shares.preview
         with QSignalBlocker(self.split):
-            self.split.setSizes([shares.panel, shares.sheet - handles, shares.preview])
+            # alone, the preview has the sheet's share too, or the panel would get some of it
+            self.split.setSizes(
+                [shares.panel, *((0, sheet + preview) if alone else (sheet, preview))]
+            )
         self.sheet.arrange(self.centre.width() if self.isVisible() else shares.sheet)
         self.top_bar.shorten(shares.words)
         self._show_checks(panel, preview=alone or shares.preview > 0, alone=alone)
