@@ -85,6 +85,7 @@ def test_a_paper_opens_where_it_was_left_wherever_the_caret_is(program: Running)
     program.new()
     program.write()
     paste_long(program)
+    program.window.text_pane.moveCursor(QTextCursor.MoveOperation.Start)
     settle()
     program.window.sheet.show_start(30)
     program.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)  # as laying out tells
