@@ -1,7 +1,10 @@
-"""From an edit to the finished PDF, beside Typst, which renders fastest of its kind.
+"""From an edit to the finished PDF, beside the programs that make one of the same text.
 
-Both engines are kept warm and make PDF/UA-1 and PDF/A-2a of the same text. Typst's time is
-without writing its source. Ours is the whole file; ``preview`` is what one sees while typing.
+Typst and WeasyPrint are kept warm as we are; Typst makes PDF/UA-1 and PDF/A-2a as we do, WeasyPrint
+and LibreOffice PDF/UA-1. Their times are without writing their source. A ``file`` is the whole
+PDF, a ``preview`` the bytes and ``pixels`` the picture of the page that is edited, as one sees it
+while typing. ``cold`` is the first rendering of a process that has loaded all it needs, ``command
+line`` a whole process, which saves our file once more through another parser.
 """
 
 from __future__ import annotations
@@ -11,122 +14,107 @@ import sys
 if not __package__:  # run as a file: its folder would hide the standard library's typing
     sys.path[0] = __file__.rpartition("benchmarks")[0] or "."
 
+import os
+import re
+import subprocess
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from benchmarks.figures import Figures, median, options
+from benchmarks.peers import (
+    SENTENCE,
+    Peer,
+    html,
+    libreoffice,
+    odt,
+    paper,
+    typst,
+    typst_source,
+    weasyprint,
+)
 from vorlage_editor import resources
-from vorlage_editor.model.body import Block, Heading, ListItem, Paragraph, Run, Table, plain
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.exchange import package
+from vorlage_editor.model.body import Paragraph, Run, plain
+from vorlage_editor.model.form import parse_form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.render import Renderer
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 SIZES = {2: 1, 10: 5, 100: 59}
 """Pages, about, and the chapters that make them."""
-ROUNDS = 15
-PREAMBLE = """#set document(title: "Haushalt", author: "Stadt Auenfelde")
-#set page(paper: "a4", margin: (left: 25mm, right: 20mm, top: 22mm, bottom: 24mm),
-  footer: context [#set text(9.5pt); #align(right)[Seite #counter(page).display()
-  von #counter(page).final().first()]])
-#set text(font: "Liberation Sans", size: 11pt, lang: "de", hyphenate: false)
-#set par(leading: .62em, spacing: 1.1em)
-#show heading: set text(12.5pt)
-#set table(stroke: .5pt)
-
-= Haushalt
-
+ROUNDS, COLD_ROUNDS, SLOW_ROUNDS = 15, 5, 3
+FORM = parse_form(resources.text("formulare/standard.toml"))
+DPI = 96
+_COLD = """
+import sys, time
+from benchmarks import render
+work = render.{work}({chapters})
+start = time.perf_counter()
+work()
+print((time.perf_counter() - start) * 1000)
 """
-SENTENCE = (
-    "Die Verwaltung hat die Maßnahme Nr. {} geprüft und schlägt vor, sie im kommenden Jahr mit "
-    "den vorhandenen Mitteln umzusetzen; die Anwohnerinnen und Anwohner werden beteiligt. "
-)
-
-
-Peer = Callable[[bytes], object]
-"""What renders source."""
-
-
-def paper(chapters: int) -> Vorlage:
-    """Return an invented paper: headings, text, lists and tables."""
-    blocks: list[Block] = []
-    for chapter in range(chapters):
-        blocks.append(Heading(1, (Run(f"Teilhaushalt {chapter + 1}"),)))
-        for part in range(7):
-            text = "".join(SENTENCE.format(f"{chapter}.{part}.{i}") for i in range(2 + part % 3))
-            blocks.append(Paragraph((Run(text.strip()),)))
-        blocks += [
-            ListItem("dash", 0, (Run(f"Punkt {chapter}.{i} dieser Aufzählung"),)) for i in range(6)
-        ]
-        head = tuple((Run(word),) for word in ("Nr.", "Maßnahme", "Betrag"))
-        rows = tuple(
-            ((Run(f"{chapter}.{i}"),), (Run("Weg und Steg"),), (Run(f"{i}.500,00 €"),))
-            for i in range(8)
-        )
-        blocks.append(Table((head, *rows), 1))
-    return Vorlage(kind="Vorlage", number="V/1/2026", subject="Haushalt", body=tuple(blocks))
 
 
 def edited(vorlage: Vorlage, turn: int, what: str) -> Vorlage:
     """Return the paper with a letter, a line or a paragraph more in its middle."""
     body = list(vorlage.body)
-    places = [
-        (at, plain(block.runs))
-        for at, block in enumerate(body)
-        if isinstance(block, Paragraph) and block.runs
-    ]
-    at, text = places[len(places) // 2]
+    at = _middle(vorlage)
     if what == "paragraph":
         body.insert(at, Paragraph((Run(SENTENCE.format(turn)),)))
     else:
         more = "abcdefghij"[turn % 10] if what == "letter" else f" {turn} " + SENTENCE
-        body[at] = Paragraph((Run(text + more),))
-    return Vorlage(
-        kind=vorlage.kind, number=vorlage.number, subject=vorlage.subject, body=tuple(body)
-    )
+        body[at] = Paragraph((Run(_text(vorlage, at) + more),))
+    return replace(vorlage, body=tuple(body))
 
 
-def source(vorlage: Vorlage) -> bytes:
-    """Return the same text for Typst."""
-    out = [PREAMBLE]
-    for block in vorlage.body:
-        match block:
-            case Heading():
-                out.append(f"== {_words(plain(block.runs))}\n\n")
-            case ListItem():
-                out.append(f"- {_words(plain(block.runs))}\n")
-            case Table():
-                cells = [[f"[{_words(plain(cell))}]" for cell in row] for row in block.rows]
-                head, rest = ", ".join(cells[0]), ", ".join(", ".join(row) for row in cells[1:])
-                columns = len(block.rows[0])
-                out.append(f"#table(columns: {columns}, table.header({head}), {rest})\n\n")
-            case Paragraph() if block.runs:
-                out.append(f"{_words(plain(block.runs))}\n\n")
-            case _:
-                out.append("\n")
-    return "".join(out).encode()
+def _middle(vorlage: Vorlage) -> int:
+    body = enumerate(vorlage.body)
+    places = [at for at, block in body if isinstance(block, Paragraph) and block.runs]
+    return places[len(places) // 2]
 
 
-def _words(text: str) -> str:
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'#"{quoted}"'
+def _text(vorlage: Vorlage, at: int) -> str:
+    block = vorlage.body[at]
+    return plain(block.runs) if isinstance(block, Paragraph) else ""
 
 
-def peer() -> Peer | None:
-    """Return Typst, kept warm; none if it is not installed."""
-    try:
-        import typst  # noqa: PLC0415 - a peer that need not be there
-    except ImportError:
-        return None
-    fonts = [str(resources.path("fonts"))]
-    compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+class Screen:
+    """Turns a PDF into pixels, as the preview does."""
 
-    def render(source: bytes) -> object:
-        return compiler.compile(source, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
+    def __init__(self) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - not for the cold processes
+        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
 
-    return render
+        self._app = QGuiApplication.instance() or QGuiApplication([])
+        self._document = QPdfDocument()
+
+    def load(self, data: bytes) -> None:
+        """Take a file."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415
+
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+
+    def draw(self, page: int) -> object:
+        """Return the pixels of a page."""
+        size = self._document.pagePointSize(page)
+        return self._document.render(page, (size * (DPI / 72)).toSize())
+
+    def page_with(self, words: str) -> int:
+        """Return the page on which ``words`` stand."""
+        wanted = re.compile(rf"(?<!\d){re.escape(words)}(?!\d)")
+        pages = range(self._document.pageCount())
+        texts = (self._document.getAllText(page).text() for page in pages)
+        return next(page for page, text in enumerate(texts) if wanted.search(text))
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -135,31 +123,115 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _measure(figures: Figures, form: Form, pages: int, rounds: int, typst: Peer | None) -> None:
+def _edit(figures: Figures, screen: Screen, pages: int, rounds: int, peer: Peer | None) -> None:
+    """Measure each kind of edit beside Typst."""
     vorlage, renderer = paper(SIZES[pages]), Renderer()
-    renderer.render(vorlage, form, {}, when=WHEN)
-    middle = range(pages // 2, pages // 2 + 1)
+    screen.load(renderer.render(vorlage, FORM, {}, when=WHEN))
+    number = re.search(r"\d+\.\d+\.\d+", _text(vorlage, _middle(vorlage)))
+    page = screen.page_with(number.group() if number else "")
+    visible = range(page, page + 1)
     for what in ("letter", "line", "paragraph"):
-        ours, quick, theirs = [], [], []
+        whole, small, seen, theirs = [], [], [], []
         for turn in range(rounds):
-            value, shown = edited(vorlage, turn, what), edited(vorlage, turn + rounds, what)
-            ours.append(_timed(partial(renderer.render, value, form, {}, when=WHEN)))
-            quick.append(_timed(partial(renderer.preview, shown, form, {}, middle)))
-            if typst is not None:
-                theirs.append(_timed(partial(typst, source(value))))
+            values = [edited(vorlage, turn + rounds * part, what) for part in range(3)]
+            whole.append(_timed(partial(renderer.render, values[0], FORM, {}, when=WHEN)))
+            small.append(_timed(partial(renderer.preview, values[1], FORM, {}, visible)))
+            seen.append(_timed(partial(_see, screen, renderer, values[2], visible)))
+            if peer is not None:
+                theirs.append(_timed(partial(peer, typst_source(values[0]))))
         other = median(theirs) if theirs else None
-        figures.row(f"{pages} pages, one {what} more", median(ours), other)
-        figures.row(f"{pages} pages, one {what} more, preview", median(quick), other)
+        for kind, samples in (("file", whole), ("preview", small), ("pixels", seen)):
+            figures.row(f"{pages} pages, one {what} more: {kind} | Typst", median(samples), other)
+
+
+def _see(screen: Screen, renderer: Renderer, vorlage: Vorlage, visible: range) -> None:
+    screen.load(renderer.preview(vorlage, FORM, {}, visible).data)
+    screen.draw(0)
+
+
+def _beside_weasyprint(figures: Figures, pages: int, rounds: int, peer: Peer) -> None:
+    vorlage, renderer = paper(SIZES[pages]), Renderer()
+    renderer.render(vorlage, FORM, {}, when=WHEN)
+    ours, theirs = [], []
+    for turn in range(rounds):
+        value = edited(vorlage, turn, "paragraph")
+        ours.append(_timed(partial(renderer.render, value, FORM, {}, when=WHEN)))
+        theirs.append(_timed(partial(peer, html(value))))
+    name = f"{pages} pages, one paragraph more: file | WeasyPrint"
+    figures.row(name, median(ours), median(theirs))
+
+
+def first_of_ours(chapters: int) -> Callable[[], object]:
+    """Return our first rendering of a process."""
+    vorlage = paper(chapters)
+    return lambda: Renderer().render(vorlage, FORM, {}, when=WHEN)
+
+
+def first_of_typst(chapters: int) -> Callable[[], object]:
+    """Return Typst's first rendering of a process, its fonts looked up."""
+    source, peer = typst_source(paper(chapters)), typst()
+    return partial(peer or bytes, source)
+
+
+def _cold(figures: Figures, pages: int, rounds: int, *, peer: bool) -> None:
+    ours, theirs = [], []
+    for _ in range(rounds):
+        ours.append(_first("first_of_ours", pages))
+        if peer:
+            theirs.append(_first("first_of_typst", pages))
+    other = median(theirs) if theirs else None
+    figures.row(f"{pages} pages, cold: file | Typst", median(ours), other)
+
+
+def _first(work: str, pages: int) -> float:
+    code = _COLD.format(work=work, chapters=SIZES[pages])
+    command = [sys.executable, "-c", code]
+    folder = Path(__file__).parents[1]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)
+    return float(run.stdout)
+
+
+def _command_line(figures: Figures, pages: int, rounds: int) -> None:
+    vorlage = paper(SIZES[pages])
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        draft, text = folder / "ours.vorlage", folder / "theirs.fodt"
+        draft.write_bytes(package.write("d1", vorlage, FORM, {}))
+        text.write_bytes(odt(vorlage))
+        command = [sys.executable, "-m", "vorlage_editor", "export", str(draft), "-o"]
+        peer = libreoffice(folder)
+        if peer is not None:
+            peer(text)  # makes its profile
+        ours, theirs = [], []
+        for turn in range(rounds):
+            work = partial(subprocess.run, [*command, str(folder / f"{turn}.pdf")], check=True)
+            ours.append(_timed(work))
+            if peer is not None:
+                theirs.append(_timed(partial(peer, text)))
+    other = median(theirs) if theirs else None
+    figures.row(f"{pages} pages, command line: file | LibreOffice", median(ours), other)
 
 
 def main() -> None:
     """Measure and print."""
     said = options(__doc__)
-    form = parse_form(resources.text("formulare/standard.toml"))
-    typst = peer()
-    figures = Figures("Edit to PDF", "Typst" if typst else "Typst (not installed)")
-    for pages in (2,) if said.quick else SIZES:
-        _measure(figures, form, pages, 2 if said.quick else ROUNDS, typst)
+    quick = said.quick
+    sizes = (2,) if quick else tuple(SIZES)
+    fastest, weasy, screen = typst(), weasyprint(), Screen()
+    office = libreoffice(Path.cwd())
+    peers = {"Typst": fastest, "WeasyPrint": weasy, "LibreOffice": office}
+    missing = [name for name, peer in peers.items() if peer is None]
+    note = f" (not installed: {', '.join(missing)})" if missing else ""
+    figures = Figures(f"Edit to PDF{note}", "peer")
+    for pages in sizes:
+        _edit(figures, screen, pages, 2 if quick else ROUNDS, fastest)
+    for pages in sizes:
+        _cold(figures, pages, 1 if quick else COLD_ROUNDS, peer=fastest is not None)
+    if weasy is not None:
+        for pages in sizes:
+            _beside_weasyprint(figures, pages, 1 if quick else SLOW_ROUNDS, weasy)
+    for pages in sizes:
+        _command_line(figures, pages, 1 if quick else SLOW_ROUNDS)
     figures.print(said.json)
 
 
