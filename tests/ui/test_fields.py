@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from tests.ui.sheets import ALT, error, leave, level, show, warning, wheel
 from vorlage_editor.model.checks import Finding, Severity
@@ -70,6 +77,20 @@ def test_a_choice_is_entered_by_the_arrow(window: list[Window], qtbot: QtBot) ->
     with qtbot.waitSignal(made.entered) as entered:
         QTest.keyClick(made, Key.Key_Down)
     assert entered.args == ["Entscheidung"]
+
+
+@pytest.mark.usefixtures("look")
+def test_a_choice_shows_as_much_with_the_focus(window: list[Window], qtbot: QtBot) -> None:
+    made = combo("Vorberatung", CHOICES)
+    put(window, made, qtbot)
+    option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+    widths = []
+    for field in (made, window[0].behind):
+        field.setFocus()
+        made.initStyleOption(option)
+        rect = made.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, made)
+        widths.append(rect.width())
+    assert widths[0] >= widths[1] - 1  # the ring is 2 px wide instead of 1
 
 
 def test_a_value_that_is_no_choice_is_shown(qtbot: QtBot) -> None:
