@@ -361,6 +361,7 @@ def test_the_theme_can_be_the_systems(program: Running) -> None:
 def test_all_keys_can_be_read(program: Running) -> None:
     program.do("help-keys")
     assert "Strg+Umschalt+P" in program.answers.told[0]
+    assert program.answers.told[0].count("<tr>") <= 24  # as many lines as 480 pixels have
 
 
 def test_the_program_says_what_it_is(program: Running) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -259,11 +260,14 @@ class Commands(QObject):
         self._window.look.follow(wanted)
 
     def _on_keys(self) -> None:
-        rows = "".join(
-            f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>"
+        cells = [
+            f"<td>{text}</td><td style='padding: 0 24px 0 8px'><b>{keys}</b></td>"
             for _, text, keys in self._actions.shortcuts()
-        )
-        self._messages.about(f"<table>{rows}</table>")
+        ]
+        half = (len(cells) + 1) // 2  # side by side, they fit on a small screen
+        pairs = zip_longest(cells[:half], cells[half:], fillvalue="")
+        rows = "".join(f"<tr>{left}{right}</tr>" for left, right in pairs)
+        self._messages.about(f"<table style='white-space: nowrap'>{rows}</table>")
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
