@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 PAUSE_AT = 2_000_000
 """Characters of text from which on the preview waits until it is asked."""
 DELAY = 15  # ms after a key: the letter is painted first
+APART = 200  # ms between two versions while one writes: the eye has enough, keys and battery, too
 PAUSED = (
     "Der Text ist länger als 2 MB. Die Vorschau pausiert, damit das Schreiben flüssig bleibt. "
     "Gespeichert wird weiter, und der PDF-Export enthält alles."
@@ -55,7 +56,8 @@ class Preview(QAbstractScrollArea):
         self._maker.counted.connect(self._on_counted)
         self._maker.drawn.connect(self._on_drawn)
         self._maker.broken.connect(self._on_broken)
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer = QTimer(self, singleShot=True)
+        self._asked = QElapsedTimer()
         self._timer.timeout.connect(self._on_due)
         self._draft = ""
         session.changed.connect(self._on_changed)
@@ -185,11 +187,14 @@ class Preview(QAbstractScrollArea):
             self._say("")
             self.viewport().update()
             self.moved.emit()
-        self._refresh()
+        if not self._timer.isActive():
+            since = self._asked.elapsed() if self._asked.isValid() else APART
+            self._timer.start(max(DELAY, APART - since))
 
     def _refresh(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
+        """Draw anew what is seen, soon."""
+        if not self._timer.isActive() or self._timer.remainingTime() > DELAY:
+            self._timer.start(DELAY)
 
     def _on_due(self) -> None:
         if not self._session.draft or not self.isVisible():
@@ -206,6 +211,7 @@ class Preview(QAbstractScrollArea):
             if view.intersects(rect := self._rect(page))
         }
         vorlage, form = self._session.vorlage, self._session.form
+        self._asked.start()
         self._maker.ask(Request(vorlage, form, self._blobs(), wanted, size * ratio, parts))
 
     def _on_counted(self, pages: int) -> None:
