@@ -187,7 +187,7 @@ class Preview(QAbstractScrollArea):
             self._say("")
             self.viewport().update()
             self.moved.emit()
-        if not self._timer.isActive():
+        if self.isVisible() and not self._timer.isActive():
             since = self._asked.elapsed() if self._asked.isValid() else APART
             self._timer.start(max(DELAY, APART - since))
 
