@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pikepdf
 import pytest
+
+_WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -18,6 +23,29 @@ def page_texts(data: bytes) -> list[str]:
     command = ["pdftotext", "-layout", "-", "-"]
     run = subprocess.run(command, input=data, check=True, capture_output=True, timeout=60)
     return run.stdout.decode().removesuffix("\f").split("\f")
+
+
+class Word(NamedTuple):
+    """A word and its box in pt, from the upper left corner of its page."""
+
+    page: int
+    text: str
+    left: float
+    upper: float
+    right: float
+    lower: float
+
+
+def word_boxes(data: bytes) -> Iterator[Word]:
+    """Yield each word with its place; skips the test without poppler."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("there is no pdftotext")
+    command = ["pdftotext", "-bbox", "-", "-"]
+    run = subprocess.run(command, input=data, check=True, capture_output=True, timeout=60)
+    for page, text in enumerate(run.stdout.decode().split("<page ")[1:]):
+        for *edges, word in _WORD.findall(text):
+            left, upper, right, lower = map(float, edges)
+            yield Word(page, html.unescape(word), left, upper, right, lower)
 
 
 def words(data: bytes) -> list[str]:

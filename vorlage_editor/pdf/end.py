@@ -13,6 +13,7 @@ from vorlage_editor.pdf.head import runs
 from vorlage_editor.pdf.layout import whole
 from vorlage_editor.pdf.parts import Cell, Row
 from vorlage_editor.pdf.record import line_width
+from vorlage_editor.pdf.story import PUNCTUATION
 from vorlage_editor.pdf.styles import GUTTER, HAIR, HANG, WIDTH, Q, Style, pads, span
 from vorlage_editor.pdf.tables import COLUMN, FIRST_ROWS, LAST_ROWS
 from vorlage_editor.pdf.typesetter import Typesetter
@@ -40,11 +41,12 @@ def add_attachments(
     """
     form, style, listed = setter.form, setter.styles.cell, shown(attachments)
     label = form.attachments.label
-    colon = ":" if form.sections.colon else ""
-    heading = setter.add(
-        entry, f"{label}{colon}", setter.styles.h2, f"H{level}", width=setter.measure
-    )
-    heading.keep, heading.outline = True, (level, label)
+    colon = ":" if form.sections.colon and not label.rstrip().endswith(PUNCTUATION) else ""
+    if label.strip():
+        heading = setter.add(
+            entry, f"{label}{colon}", setter.styles.h2, f"H{level}", width=setter.measure
+        )
+        heading.keep, heading.outline = True, (level, label)
     marks = [form.attachments.mark.replace("{n}", str(n + 1)) for n in range(len(listed))]
     width = max(HANG, max(line_width(mark, style) for mark in marks) + MARK_GAP)
     top, bottom = pads(style, 0.5)
@@ -88,6 +90,16 @@ def signed(form: Form, vorlage: Vorlage) -> list[Signature]:
             out.append(Signature(label=cell.label, name=getattr(vorlage, cell.key)))
         else:
             out += islice(own, 1)
+    return [*out, *own]
+
+
+def signed_fields(form: Form, vorlage: Vorlage) -> list[str]:
+    """Return of which field each cell of ``signed`` is."""
+    places = (place for place, one in enumerate(vorlage.signatures) if one != Signature())
+    own = (f"signatures[{place}]" for place in places)
+    out: list[str] = []
+    for cell in form.signatures.cells:
+        out += [cell.key] if cell.key else islice(own, 1)
     return [*out, *own]
 
 

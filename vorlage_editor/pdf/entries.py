@@ -42,6 +42,11 @@ class BodyEntries:
         self._around: object = None
         self._steps: list[Step] = []
 
+    @property
+    def steps(self) -> list[Step]:
+        """The units of the body in their order; never changed, the next body has others."""
+        return self._steps
+
     def update(
         self, body: Body, blobs: Mapping[str, bytes], *, above: int, ends: bool
     ) -> list[Entry]:

@@ -24,6 +24,7 @@ from vorlage_editor.pdf.head import add_part, source
 from vorlage_editor.pdf.layout import Memory, paginate
 from vorlage_editor.pdf.letterhead import add_letterhead, add_status, block_source
 from vorlage_editor.pdf.pages import Page
+from vorlage_editor.pdf.places import Places
 from vorlage_editor.pdf.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
 from vorlage_editor.pdf.typesetter import Typesetter
 from vorlage_editor.pdf.writer import Kept, Paper, Writer
@@ -40,6 +41,8 @@ class Preview(NamedTuple):
     """Which pages it holds, counted from 0."""
     pages: int
     """How many pages the paper has."""
+    places: Places | None = None
+    """What stands where, on all pages."""
 
 
 class Renderer:
@@ -66,7 +69,7 @@ class Renderer:
     def preview(
         self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], wanted: range
     ) -> Preview:
-        """Return a file with the ``wanted`` pages only, as far as there are so many."""
+        """Return a file with the ``wanted`` pages only; with the last one if there are none."""
         return self._in(form).preview(vorlage, blobs, wanted)
 
     def _in(self, form: Form) -> _InForm:
@@ -119,9 +122,11 @@ class _InForm:
         """Return some pages."""
         entries, pages = self._layout(vorlage, blobs)
         shown_pages = tuple(page for page in wanted if 0 <= page < len(pages))
+        shown_pages = shown_pages or (len(pages) - 1,)
         paper = self._paper(vorlage, _NEVER, entries, pages, shown_pages)
         data = Writer(self._kept, paper, self._furniture, blobs).some()
-        return Preview(data, shown_pages, len(pages))
+        places = Places(vorlage, self.form, pages, self._body.steps)
+        return Preview(data, shown_pages, len(pages), places)
 
     def _paper(
         self,
@@ -178,7 +183,7 @@ class _InForm:
         for part in parts:
             if part == "attachments":
                 listed, keep = shown(vorlage.attachments), parts[-1] == "signatures"
-                key: object = part, tuple(listed), level, keep
+                key: tuple[object, ...] = part, tuple(listed), level, keep
                 make = partial(add_attachments, setter, attachments=listed, level=level, keep=keep)
             else:
                 cells = signed(setter.form, vorlage)
@@ -187,10 +192,10 @@ class _InForm:
                 make = partial(add_signatures, setter, cells=cells, place_date=place_date)
             yield self._entry(key, make)
 
-    def _entry(self, key: object, make: Callable[..., None]) -> Entry:
+    def _entry(self, key: tuple[object, ...], make: Callable[..., None]) -> Entry:
         entry = self._entries.get(key)
         if entry is None:
-            entry = Entry()
+            entry = Entry(key[0])
             make(entry=entry)
         self._used[key] = entry
         return entry
