@@ -76,6 +76,10 @@ def started(
     app.stop(program)
 
 
+def rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
 def new(program: Program, bot: QtBot) -> None:
     with bot.waitSignal(program.workplace.opened):
         program.workplace.new("Informationsvorlage")
@@ -135,10 +139,13 @@ def test_the_program_speaks_german_and_ends_well(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
     folder = tmp_path / "neu" / "daten"
     command = [sys.executable, "-c", RUN, str(folder)]
-    run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-    assert json.loads(run.stdout.splitlines()[-1]) == [0, "Einf&ügen", 0o077]
-    assert folder.stat().st_mode & 0o777 == 0o700
-    assert (folder / "vorlagen.db").stat().st_mode & 0o777 == 0o600
+    run = subprocess.run(
+        command, check=True, capture_output=True, text=True, env=environment, umask=0o022
+    )
+    assert json.loads(run.stdout.splitlines()[-1]) == [0, "Einf&ügen", 0o022]
+    assert rights(folder) == 0o700  # settings and crash report lie in it
+    assert (folder / "einstellungen.ini").exists()
+    assert rights(folder / "vorlagen.db") == 0o600
 
 
 def test_another_program_is_raised_instead_of_a_second_window(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -78,8 +77,7 @@ def build(folder: Path, messages: Messages) -> Program:
 
 
 def prepare() -> QApplication:
-    """Make the application object: German, and its files for the user alone."""
-    os.umask(0o077)
+    """Make the application object, and let it speak German."""
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Vorlagen-Editor")
