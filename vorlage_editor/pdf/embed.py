@@ -10,8 +10,9 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN
+
+from vorlage_editor.pdf.fonts import font
 
 # A letter used brings its whole group: the font program changes seldom while somebody types.
 _GROUPS = [
@@ -63,17 +64,17 @@ def program(name: str, subset: int, unicodes: tuple[int, ...]) -> Program:
 
     The gaps of ``font`` are for the map and the descriptor, that of ``descriptor`` for the file.
     """
-    face = pdfmetrics.getFont(name).face
+    face = font(name).face
     base = f"{SUBSETN(subset)}+{face.name.decode()}"
     with _READING:
         data = face.makeSubset(list(unicodes))
     widths = " ".join(f"{round(face.getCharWidth(u), 3):g}" if u else "0" for u in unicodes)
-    font = (
+    dictionary = (
         f"<</Type /Font /Subtype /TrueType /Name /{name}.{subset} /BaseFont /{base} /FirstChar 0 "
         f"/LastChar 255 /Widths [{widths}] /ToUnicode %d 0 R /FontDescriptor %d 0 R>>"
     )
     return Program(
-        font.encode(),
+        dictionary.encode(),
         _descriptor(face, base),
         flate(_unicode_map(base, unicodes)),
         flate(data, b"/Length1 %d " % len(data)),

@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 from typing_extensions import override
 
 from vorlage_editor import resources
+from vorlage_editor.pdf.face import Face
 
 FontKey = tuple[str, int]
 """A face's name and the number of its subset."""
@@ -66,6 +67,11 @@ FALLBACK = "DejaVuSans"
 class FixedFont(TTFont):  # type: ignore[misc]
     """A TTFont whose codes never change."""
 
+    def __init__(self, name: str, file: str) -> None:
+        # Not TTFont's own, which reads the file slowly: these are all the values that drawing uses.
+        self.fontName, self.face, self.encoding = name, Face(file), TTEncoding()
+        self.shapable = False
+
     @override
     def splitString(
         self, text: str, doc: object = None, encoding: str = "utf-8"
@@ -77,12 +83,17 @@ class FixedFont(TTFont):  # type: ignore[misc]
         return f"/{self.fontName}.{subset}"
 
 
+@cache
+def font(name: str) -> FixedFont:
+    """Return the face ``name``, made known to ReportLab; its file is read when first asked for."""
+    made = FixedFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    pdfmetrics.registerFont(made)
+    return made
+
+
 def register(family: Family) -> None:
-    """Make the faces known to ReportLab, once."""
-    known = pdfmetrics.getRegisteredFontNames()
-    for name in (*family.files, FALLBACK):
-        if name not in known:
-            pdfmetrics.registerFont(FixedFont(name, str(resources.path(f"fonts/{name}.ttf"))))
+    """Make a family's regular face known to ReportLab; the others are when they are measured."""
+    font(family.face(bold=False, italic=False))
 
 
 def coded(text: str) -> list[tuple[int, bytes]]:
@@ -108,14 +119,14 @@ def _code(letter: str) -> tuple[int, int]:
 
 @cache
 def _covered(face: str) -> frozenset[int]:
-    known: dict[int, int] = pdfmetrics.getFont(face).face.charToGlyph
+    known: dict[int, int] = font(face).face.charToGlyph
     return frozenset(letter for letter, glyph in known.items() if glyph) | _SETTING
 
 
 @cache
 def _widths(face: str) -> dict[str, float]:
     """Return the widths of a face's letters in thousandths of its size."""
-    known: dict[int, float] = pdfmetrics.getFont(face).face.charWidths
+    known: dict[int, float] = font(face).face.charWidths
     widths = {chr(letter): width for letter, width in known.items()}
     return widths | {GLUE: widths[" "], WIDE: 4 * widths[" "], ZERO: 0, LINE: 0}
 
@@ -139,7 +150,7 @@ def width(text: str, face: str, size: float) -> float:
 @cache
 def cap_height(face: str) -> float:
     """Return how high a face's capitals are, as a share of the size."""
-    return float(pdfmetrics.getFont(face).face.capHeight) / 1000
+    return float(font(face).face.capHeight) / 1000
 
 
 def faces(text: str, face: str) -> Iterator[tuple[str, str]]:
