@@ -35,6 +35,20 @@ def test_one_day_is_understood_in_many_ways(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("1.3.", TODAY, date(2026, 3, 1)),
+        ("3.3.", TODAY, date(2026, 3, 3)),
+        ("28.12.", date(2026, 1, 4), date(2025, 12, 28)),
+        ("4. Januar", date(2025, 12, 28), date(2026, 1, 4)),
+        ("20.8.26", TODAY, date(2026, 8, 20)),
+    ],
+)
+def test_the_nearest_day_may_be_past_or_to_come(text: str, today: date, day: date) -> None:
+    assert typed_dates(text, today, nearest=True) == (day,)
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("16./17./18.12.2025", [(2025, 12, 16), (2025, 12, 17), (2025, 12, 18)]),

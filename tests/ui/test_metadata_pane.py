@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +45,13 @@ def pane(session: Session, look: Look, qtbot: QtBot) -> MetadataPane:
 def type_into(widget: QWidget, text: str) -> None:
     widget.setFocus()
     QTest.keyClicks(widget, text)
+
+
+def test_yesterday_without_a_year_is_of_this_year(pane: MetadataPane, session: Session) -> None:
+    yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011 - the user's day
+    type_into(pane.date, f"{yesterday.day}.{yesterday.month}.")
+    leave(pane.date)
+    assert session.vorlage.date == yesterday
 
 
 def labels(pane: MetadataPane) -> list[str]:

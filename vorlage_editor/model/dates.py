@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
     "Oktober", "November", "Dezember",
 )  # fmt: skip
+
+HALF_A_YEAR = 182  # days
 
 _PLUS = re.compile(r"\+\s*(\d{1,4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -20,13 +23,22 @@ _EACH = re.compile(_DAY)
 _WRITTEN = re.compile(rf"(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
-def typed_dates(text: str, today: date) -> tuple[date, ...]:
+class _Years(NamedTuple):
+    """Which year is meant where none is typed: the next such day, or the nearest."""
+
+    today: date
+    nearest: bool
+
+
+def typed_dates(text: str, today: date, *, nearest: bool = False) -> tuple[date, ...]:
     """Return the days that ``text`` names, in their order; none if it is not a date.
 
-    Understood are 20.08.2015, 20.8.15, 20.8. (the next one from ``today`` on), 20. August 2015,
-    2015-08-20, +14 (days from today), and several days of one sitting: 16./17.02.2026.
+    Understood are 20.08.2015, 20.8.15, 20.8. (the next one from ``today`` on, or the ``nearest``
+    before or after it), 20. August 2015, 2015-08-20, +14 (days from today), and several days of
+    one sitting: 16./17.02.2026.
     """
     text = text.strip()
+    years = _Years(today, nearest)
     try:
         if match := _PLUS.fullmatch(text):
             return (today + timedelta(days=int(match[1])),)
@@ -34,20 +46,20 @@ def typed_dates(text: str, today: date) -> tuple[date, ...]:
             return (date(int(match[1]), int(match[2]), int(match[3])),)
         if match := _WRITTEN.fullmatch(text):
             month = [name.lower() for name in MONTHS].index(match[2].lower()) + 1
-            return (_day(int(match[1]), month, match[3], today),)
+            return (_day(int(match[1]), month, match[3], years),)
         if _SEVERAL.fullmatch(text):
-            return _several(_EACH.findall(text), today)
+            return _several(_EACH.findall(text), years)
     except (ValueError, OverflowError):
         return ()
     return ()
 
 
-def _several(parts: list[tuple[str, str, str]], today: date) -> tuple[date, ...]:
+def _several(parts: list[tuple[str, str, str]], years: _Years) -> tuple[date, ...]:
     """Return the days of ``parts``; each takes the month and year it lacks from the one behind."""
     day, month, year = parts[-1]
     if not month:
         return ()
-    days = [_day(int(day), int(month), year, today)]
+    days = [_day(int(day), int(month), year, years)]
     for day, month, year in reversed(parts[:-1]):
         later = days[0]
         found = date(_year(year) if year else later.year, int(month or later.month), int(day))
@@ -59,11 +71,16 @@ def _several(parts: list[tuple[str, str, str]], today: date) -> tuple[date, ...]
     return tuple(days)
 
 
-def _day(day: int, month: int, year: str | None, today: date) -> date:
+def _day(day: int, month: int, year: str | None, years: _Years) -> date:
     if year:
         return date(_year(year), month, day)
+    today, nearest = years
     found = date(today.year, month, day)
-    return found if found >= today else date(today.year + 1, month, day)
+    if found < today and (not nearest or (today - found).days > HALF_A_YEAR):
+        return found.replace(year=today.year + 1)
+    if nearest and (found - today).days > HALF_A_YEAR:
+        return found.replace(year=today.year - 1)
+    return found
 
 
 def _year(text: str) -> int:

@@ -26,13 +26,23 @@ Value = tuple[tuple[date, ...], str]
 
 
 class DateField(QLineEdit):
-    """May be empty or several days of one sitting. ``entered`` carries days and other text."""
+    """May be empty or several days of one sitting. ``entered`` carries days and other text.
+
+    A day without a year is the next one, as of a sitting, or the ``nearest``, past or to come.
+    """
 
     entered = Signal(object, str)
 
-    def __init__(self, look: Look, name: str, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        today: Callable[[], date] = date.today,
+        *,
+        nearest: bool = False,
+    ) -> None:
         super().__init__()
-        self._look, self._today = look, today
+        self._look, self._today, self._nearest = look, today, nearest
         self.value: Value = (), ""
         self._touched = False
         self._single = True
@@ -81,7 +91,7 @@ class DateField(QLineEdit):
         """Return what ``text`` means; while it is typed only what can be nothing else."""
         text = text.strip()
         final = whole or (len(text) >= WHOLE and text[-4:].isdigit())
-        days = typed_dates(text, self._today()) if final else ()
+        days = typed_dates(text, self._today(), nearest=self._nearest) if final else ()
         return days, "" if days else text
 
     def finish(self) -> None:

@@ -47,7 +47,7 @@ class MetadataPane(QWidget):
         self._form: Form | None = None
         self.kind = Combo("Vorlagenart")
         self.number = Line("Vorlagennummer", "druckt „Entwurf“")
-        self.date = DateField(look, "Datum")
+        self.date = DateField(look, "Datum", nearest=True)
         self.public = Combo("Öffentlichkeit", [word for _, word in PUBLIC.values()])
         self.kind.entered.connect(session.change_kind)
         self.number.textEdited.connect(self._on_number)
