@@ -167,6 +167,31 @@ def test_what_is_typed_finds_choices_that_contain_it(window: list[Window], qtbot
     assert entered.args == ["Vorberatung"]
 
 
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return])
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("K", "Kenntnisnahme"), ("vorb", "Vorberatung"), ("Ver", "Ver"), ("e", "e"), ("rat", "rat")],
+)
+def test_the_beginning_of_one_choice_becomes_that_choice(
+    window: list[Window], qtbot: QtBot, key: Qt.Key, typed: str, value: str
+) -> None:
+    made = Combo("Zuständigkeit", [*CHOICES, "Ergänzung"], free=True, completing=True)
+    put(window, made, qtbot)
+    heard: list[str] = []
+    made.entered.connect(heard.append)
+    QTest.keyClicks(made, typed)
+    QTest.keyClick(QApplication.activePopupWidget() or made, key)
+    assert (made.currentText(), heard[-1]) == (value, value)
+
+
+def test_what_was_not_typed_now_is_not_completed(window: list[Window], qtbot: QtBot) -> None:
+    made = Combo("Zuständigkeit", CHOICES, free=True, completing=True)
+    put(window, made, qtbot)
+    made.show_value("K")
+    leave(made)
+    assert made.currentText() == "K"
+
+
 def test_the_caret_stays_where_another_value_is_shown(window: list[Window], qtbot: QtBot) -> None:
     made = Combo("Zuständigkeit", CHOICES, free=True)
     put(window, made, qtbot)

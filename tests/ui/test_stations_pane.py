@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.sheets import (
     CONTROL,
@@ -70,7 +70,7 @@ def go_to(pane: StationsPane, place: int, part: str = "committee") -> None:
 
 
 def press(key: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    widget = focused()
+    widget = QApplication.activePopupWidget() or focused()
     assert widget
     QTest.keyClick(widget, key, held)
 
@@ -126,6 +126,16 @@ def test_a_paper_without_stations_offers_one(pane: StationsPane, session: Sessio
     go_to(pane, 0)
     QTest.keyClicks(pane.lines[0].committee, "Rat")
     assert committees(session) == ["Rat"]
+
+
+def test_a_role_is_completed_and_a_committee_never(pane: StationsPane, session: Session) -> None:
+    go_to(pane, 0)
+    QTest.keyClicks(pane.lines[0].committee, "Orts")
+    press(Key.Key_Tab)
+    go_to(pane, 0, "role")
+    QTest.keyClicks(pane.lines[0].role, "K")
+    press(Key.Key_Tab)
+    assert session.vorlage.route == (Consultation(committee="Orts", role="Kenntnisnahme"),)
 
 
 def test_roles_are_those_of_the_form(pane: StationsPane, form: Form) -> None:

@@ -48,13 +48,22 @@ PUBLIC: dict[bool | None, tuple[str, str]] = {
 class Combo(QComboBox):
     """A choice; the wheel scrolls the sheet and never changes a field on the way.
 
-    ``entered`` says what the user chose or typed.
+    ``entered`` says what the user chose or typed. With ``completing``, the beginning of exactly
+    one choice becomes that choice on Enter and on leaving.
     """
 
     entered = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[str] = (), *, free: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[str] = (),
+        *,
+        free: bool = False,
+        completing: bool = False,
+    ) -> None:
         super().__init__()
+        self._completing, self._typed = completing, False
         self.setEditable(free)
         self.setAccessibleName(name)
         self.setMinimumContentsLength(1)
@@ -64,7 +73,7 @@ class Combo(QComboBox):
         self.set_choices(choices)
         if edit := self.lineEdit():
             edit.setAccessibleName(name)  # it is what screen readers find in the focus
-            edit.textEdited.connect(self.entered)
+            edit.textEdited.connect(self._on_typed)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self._complete()
         self.textActivated.connect(self.entered)
@@ -110,10 +119,35 @@ class Combo(QComboBox):
             if edit:
                 edit.setCursorPosition(place)
 
+    def _finish(self) -> None:
+        """Take what was typed for the one choice that begins so."""
+        was_typed, self._typed = self._typed, False
+        edit = self.lineEdit()
+        if not (was_typed and self._completing and edit and edit.text().strip()):
+            return
+        begun = edit.text().strip().casefold()
+        choices = [self.itemText(n) for n in range(self.count())]
+        found = [one for one in choices if one.casefold().startswith(begun)]
+        if len(found) == 1 and found[0] != edit.text():
+            self.show_value(found[0])
+            edit.end(False)
+            self.entered.emit(found[0])
+
+    def _on_typed(self, text: str) -> None:
+        self._typed = True
+        self.entered.emit(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+        super().keyPressEvent(event)
+
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if (edit := self.lineEdit()) and is_leaving(event):
+            self._finish()
             edit.setCursorPosition(0)  # of a long value one sees the beginning
 
     @override

@@ -103,7 +103,7 @@ class StationLine(QWidget):
         spoken = [f"{name}, Station {place + 1}" for name in NAMES]
         self.committee = Combo(spoken[0], free=True)
         self.date = DateField(look, spoken[1])
-        self.role = Combo(spoken[2], free=True)
+        self.role = Combo(spoken[2], free=True, completing=True)
         self.agenda_item = Line(spoken[3])
         self.public = PublicButton(look, spoken[4])
         menu = QMenu(self)
