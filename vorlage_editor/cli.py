@@ -30,6 +30,7 @@ from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.summary import summary
 from vorlage_editor.model.vorlage import published
+from vorlage_editor.work.paper import Paper, pdf_of
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -196,9 +197,8 @@ def _written(found: Package, wanted: str, when: datetime, *, inside: bool) -> by
         return codec.encode(found.id, vorlage)
     if wanted == "vorlage":
         return package.write(found.id, vorlage, found.form, found.blobs)
-    from vorlage_editor.ui.file_work import pdf_of  # noqa: PLC0415 - slow to load
-
-    return pdf_of(vorlage, found.form, found.blobs, when, found.id if inside else None)
+    paper = Paper(vorlage, found.form, found.blobs, when)
+    return pdf_of(paper, found.id if inside else None)
 
 
 def _import(given: argparse.Namespace) -> int:

@@ -11,11 +11,12 @@ from typing_extensions import override
 
 from tests.ui.recorder import Program
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.ui import pdf_work, print_dialog
+from vorlage_editor.ui import print_dialog
 from vorlage_editor.ui.messages import Messages
 from vorlage_editor.ui.page_painter import Pages, draw
-from vorlage_editor.ui.pdf_work import print_by_lp
 from vorlage_editor.ui.print_job import lp_command, wanted_pages
+from vorlage_editor.work import printing
+from vorlage_editor.work.printing import print_by_lp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -250,7 +251,7 @@ def test_an_lp_that_is_gone_is_told(lp: Program) -> None:
 
 @linux
 def test_an_lp_that_never_ends_is_told(lp: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_work, "PATIENCE", 0.2)
+    monkeypatch.setattr(printing, "PATIENCE", 0.2)
     (lp.folder / "lp").write_text(f"#!{sys.executable}\nimport time\ntime.sleep(20)\n")
     (lp.folder / "lp").chmod(0o700)
     with pytest.raises(UserError, match="antwortet seit"):

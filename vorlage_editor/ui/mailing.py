@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.jobs import Jobs
     from vorlage_editor.ui.mail_dialog import Offer, Wish
     from vorlage_editor.ui.messages import Messages
-    from vorlage_editor.ui.open_paper import OpenPaper, Paper
+    from vorlage_editor.ui.open_paper import OpenPaper
     from vorlage_editor.ui.settings import Settings
+    from vorlage_editor.work.paper import Paper
 
 WAY, FOLDER = "mail/way", "mail/folder"
 SUBJECT, GREETING = "mail/subject", "mail/greeting"
@@ -112,7 +113,7 @@ class Mailing(QObject):
         self._messages.error(_NOT_NOTED.format(reason=error))
 
     def _make(self, wish: Wish, paper: Paper) -> None:
-        from vorlage_editor.ui.pdf_work import mail_draft, mail_pdf  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.writing import mail_draft, mail_pdf  # noqa: PLC0415 - not at start
 
         work = mail_draft if wish.way == DRAFT else mail_pdf
         values = wish.folder, wish.letter, paper

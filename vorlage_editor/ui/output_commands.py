@@ -34,7 +34,7 @@ class OutputCommands(QObject):
         self._window, self._review = window, review
         self._exporting, self._printing, self._mailing = exporting, printing, mailing
         self._written = Path()
-        for one in (printing, mailing):
+        for one in (exporting, printing, mailing):
             one.setParent(self)
         mailing.ask = self._ask
         exporting.refused.connect(self._on_export_refused)

@@ -42,7 +42,7 @@ class Printing(QObject):
     def print_paper(self) -> None:
         """Let the user print the open paper, unless it has errors."""
         from vorlage_editor.exchange.mail import attachment_name  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.pdf_work import pdf_of  # noqa: PLC0415
+        from vorlage_editor.work.paper import pdf_of  # noqa: PLC0415
 
         paper = self._paper.take()
         if paper is None:
@@ -72,8 +72,8 @@ class Printing(QObject):
             self._draw(printer, pages)
 
     def _hand_over(self, printer: QPrinter, pdf: bytes) -> None:
-        from vorlage_editor.ui.pdf_work import print_by_lp  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.print_job import lp_command  # noqa: PLC0415
+        from vorlage_editor.ui.print_job import lp_command  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.printing import print_by_lp  # noqa: PLC0415
 
         done = partial(self._on_printed, printer.printerName())
         failed = self._messages.error

@@ -22,12 +22,12 @@ from vorlage_editor.ui.messages import OPEN_FILTER, TEXT_FILTER
 if TYPE_CHECKING:
     from vorlage_editor.store.rows import Stored
     from vorlage_editor.ui.autosave import Autosave
-    from vorlage_editor.ui.file_work import Found
     from vorlage_editor.ui.jobs import Jobs
     from vorlage_editor.ui.keeper import Keeper
     from vorlage_editor.ui.messages import Messages
     from vorlage_editor.ui.session import Session
     from vorlage_editor.ui.settings import Settings
+    from vorlage_editor.work.reading import Found
 
 FOLDER, DRAFT = "folder/open", "draft"
 NO_TEXT = (
@@ -46,6 +46,8 @@ class Workplace(QObject):
     """The open draft is about to go out of sight."""
     opened = Signal()
     """Another draft, or none, is open now."""
+    duplicated = Signal()
+    """It is a duplicate, which lacks its number."""
 
     def __init__(
         self,
@@ -63,9 +65,11 @@ class Workplace(QObject):
         self._blobs: Mapping[str, bytes] = {}
         self._first: Path | None = None
         self._left = ""
+        self._duplicating = False
         keeper.opened.connect(self._on_store_opened)
         keeper.loaded.connect(self._on_loaded)
-        keeper.created.connect(self._on_loaded)
+        keeper.created.connect(self._on_created)
+        keeper.failed.connect(self._on_failed)
 
     def blobs(self) -> Mapping[str, bytes]:
         """Return the bytes of the open draft's pictures."""
@@ -99,6 +103,7 @@ class Workplace(QObject):
     def duplicate(self, draft: str) -> None:
         """Begin a paper like ``draft``; a duplicate has no number."""
         self.autosave.hand_over()
+        self._duplicating = True
         self.keeper.duplicate(draft)
 
     def trash(self, drafts: Sequence[str]) -> None:
@@ -152,6 +157,15 @@ class Workplace(QObject):
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()
 
+    def _on_created(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
+        duplicating, self._duplicating = self._duplicating, False
+        self._on_loaded(stored, blobs)
+        if duplicating:
+            self.duplicated.emit()
+
+    def _on_failed(self, _sentence: str) -> None:
+        self._duplicating = False
+
     # Files
 
     def open_file(self) -> None:
@@ -164,7 +178,7 @@ class Workplace(QObject):
 
     def text_from_clipboard(self) -> None:
         """Make a draft of the text in the clipboard."""
-        from vorlage_editor.ui.file_work import found_in_text  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.reading import found_in_text  # noqa: PLC0415 - not at start
 
         source = QGuiApplication.clipboard().text()
         if source.strip():
@@ -174,7 +188,7 @@ class Workplace(QObject):
 
     def read_file(self, path: Path) -> None:
         """Make a draft of the file ``path``."""
-        from vorlage_editor.ui.file_work import read_any  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.reading import read_any  # noqa: PLC0415 - not at start
 
         self._read(read_any, path)
 

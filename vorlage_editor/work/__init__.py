@@ -1,0 +1,1 @@
+"""What takes its time, as functions: values in, a value out. The window runs it beside itself."""

@@ -1,0 +1,35 @@
+"""A paper on its way out, and its PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage, published
+
+
+class Paper(NamedTuple):
+    """All that a PDF is made of; ``when`` is the time of the last save."""
+
+    vorlage: Vorlage
+    form: Form
+    blobs: Mapping[str, bytes]
+    when: datetime
+
+
+def pdf_of(paper: Paper, draft: str | None = None) -> bytes:
+    """Return the published paper as PDF; with ``draft``, an id, its draft file goes inside.
+
+    Raises UserError if that is too large to be read again.
+    """
+    from vorlage_editor.exchange import package  # noqa: PLC0415 - not at start
+    from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415
+    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415
+    from vorlage_editor.pdf.render import render  # noqa: PLC0415
+
+    vorlage, (_, form, blobs, when) = published(paper.vorlage), paper
+    inside = None if draft is None else package.write(draft, vorlage, form, blobs)
+    data = compact(render(vorlage, form, blobs, when=when, draft=inside))
+    return data if inside is None else readable(data)
