@@ -291,6 +291,12 @@ def test_the_bin_is_searched_in_place(qtbot: QtBot, bin_: LibraryPanel) -> None:
     assert [row.text for row in bin_.list.rows if row.key] == ["Stadtwerke"]
 
 
+def test_the_bin_is_searched_as_the_drafts_are(bin_: LibraryPanel) -> None:
+    bin_.show_trash([draft("b", "Bäder"), draft("c", "Stadtwerke")])
+    bin_.search.setText("ba\u0308d")  # as macOS writes it
+    assert [row.text for row in bin_.list.rows if row.key] == ["Bäder"]
+
+
 def test_nothing_in_the_bin_is_opened(qtbot: QtBot, bin_: LibraryPanel) -> None:
     bin_.list.choose("b")
     with qtbot.assertNotEmitted(bin_.chosen):

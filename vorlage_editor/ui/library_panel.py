@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vorlage_editor.store.search import found
 from vorlage_editor.ui.library_model import library_rows, utc_now
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import FocusLead, column, holder, label, push, row, tool
@@ -181,12 +182,8 @@ class LibraryPanel(SidePanel):
         return "" if self._drafts is None else NONE_YET
 
     def _found_in_trash(self) -> list[DraftRow]:
-        words = self.search.text().casefold().split()
-        return [
-            draft
-            for draft in self._trashed or ()
-            if all(word in f"{draft.number} {draft.subject}".casefold() for word in words)
-        ]
+        words, trashed = self.search.text(), self._trashed or ()
+        return [draft for draft in trashed if found(words, draft.number, draft.subject)]
 
     # --- what is asked for ------------------------------------------------------------------
 
