@@ -3,8 +3,9 @@
 Typst and WeasyPrint are kept warm as we are; Typst makes PDF/UA-1 and PDF/A-2a as we do, WeasyPrint
 and LibreOffice PDF/UA-1. Their times are without writing their source. A ``file`` is the whole
 PDF, a ``preview`` the bytes and ``pixels`` the picture of the page that is edited, as one sees it
-while typing. ``cold`` is the first rendering of a process that has loaded all it needs, ``command
-line`` a whole process, which saves our file once more through another parser.
+while typing. ``cold`` is the first rendering of a process: the engine set up, the typefaces read,
+but all modules loaded. ``command line`` is a whole process, which saves our file once more through
+another parser.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ from vorlage_editor.pdf.render import Renderer
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 SIZES = {2: 1, 10: 5, 100: 59}
 """Pages, about, and the chapters that make them."""
-ROUNDS, COLD_ROUNDS, SLOW_ROUNDS = 15, 5, 3
+ROUNDS, COLD_ROUNDS, SLOW_ROUNDS = 15, 7, 3
 FORM = parse_form(resources.text("formulare/standard.toml"))
 DPI = 96
 _COLD = """
@@ -168,9 +169,10 @@ def first_of_ours(chapters: int) -> Callable[[], object]:
 
 
 def first_of_typst(chapters: int) -> Callable[[], object]:
-    """Return Typst's first rendering of a process, its fonts looked up."""
-    source, peer = typst_source(paper(chapters)), typst()
-    return partial(peer or bytes, source)
+    """Return Typst's first rendering of a process."""
+    source = typst_source(paper(chapters))
+    typst()  # loads the module
+    return lambda: (typst() or bytes)(source)
 
 
 def _cold(figures: Figures, pages: int, rounds: int, *, peer: bool) -> None:

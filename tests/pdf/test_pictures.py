@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import zlib
 from hashlib import sha256
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from tests.pdf.reading import page_texts, tags
 from tests.pdf.samples import BLOBS, PICTURE, PICTURE_NAME, STANDARD, WHEN, with_body
@@ -51,6 +52,36 @@ def test_a_photograph_goes_in_as_it_is() -> None:
     image = raster(data)
     assert image is not None
     assert data in image.body
+
+
+@pytest.mark.parametrize("mode", ["I;16", "L"])
+def test_greys_of_16_bits_stay_grey(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (2, 1), 0x8000 if mode == "I;16" else 0x80).save(out, "PNG")
+    image = raster(out.getvalue())
+    assert image is not None
+    packed = image.body.partition(b"stream\n")[2].removesuffix(b"\nendstream")
+    assert zlib.decompress(packed) == b"\x80\x80"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photograph_is_upright(kind: str) -> None:
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (12, 6)).save(out, kind, exif=exif)
+    image = raster(out.getvalue())
+    assert image is not None
+    assert (image.width, image.height) == (6, 12)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "CMYK", "L"])
+def test_a_giant_photograph_is_no_larger_than_is_printed(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (4800, 2400)).save(out, "JPEG")
+    image = raster(out.getvalue())
+    assert image is not None
+    assert (image.width, image.height) == (4000, 2000)
+    assert b"DCTDecode" in image.body
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", PICTURE[:200]])

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from vorlage_editor.model.body import Picture, Run
 from vorlage_editor.pdf.embed import stream
@@ -22,6 +22,9 @@ BEFORE = 4 * Q
 FRAME = 4 * Q
 """Around the note that stands for a picture which is missing."""
 CAPTION_ROOM = 8 * Q
+LARGEST = 4000
+"""Of a picture's pixels along its longer side: more than 300 dpi on the longest line of a page."""
+_ORIENTATION = ExifTags.Base.Orientation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +40,56 @@ class Raster:
 def raster(data: bytes) -> Raster | None:
     """Return a picture as an image object; none if it cannot be read.
 
-    A JPEG goes in as it is; transparency is laid on white, CMYK becomes RGB (PDF/A).
+    A JPEG goes in as it is, but upright, in grey or RGB (PDF/A), and no larger than is printed.
+    Transparency is laid on white.
     """
     try:
         with Image.open(io.BytesIO(data)) as image:
-            image.load()
-            if image.format == "JPEG" and image.mode in ("RGB", "L"):
+            as_it_is = image.format == "JPEG" and image.mode in ("RGB", "L")
+            turned = image.getexif().get(_ORIENTATION, 1) != 1
+            if as_it_is and not turned and max(image.size) <= LARGEST:
+                image.load()
                 return Raster(*image.size, _object(image, data, b"DCTDecode"))
-            flat = _flat(image)
-            return Raster(*flat.size, _object(flat, zlib.compress(flat.tobytes()), b"FlateDecode"))
+            return _packed(_upright(image), photograph=image.format == "JPEG")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Return the picture as it is looked at, in grey or RGB, no larger than ``LARGEST``."""
+    if max(image.size) > LARGEST:
+        image.draft(None, (LARGEST, LARGEST))  # a JPEG is read smaller at once
+    image = _flat(ImageOps.exif_transpose(image))
+    if max(image.size) > LARGEST:
+        image.thumbnail((LARGEST, LARGEST), reducing_gap=2)
+    return image
+
+
+def _packed(image: Image.Image, *, photograph: bool) -> Raster:
+    if photograph:
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=90)
+        return Raster(*image.size, _object(image, out.getvalue(), b"DCTDecode"))
+    return Raster(*image.size, _object(image, zlib.compress(image.tobytes()), b"FlateDecode"))
 
 
 def _flat(image: Image.Image) -> Image.Image:
     if image.mode in ("RGB", "L"):
         return image
-    if image.mode in ("1", "I", "I;16", "F"):
+    if image.mode.startswith("I"):
+        return image.convert("I").point(_shallow).convert("L")
+    if image.mode in ("1", "F"):
         return image.convert("L")
     if not image.has_transparency_data:
         return image.convert("RGB")
     colours = image.convert("RGBA")
     white = Image.new("RGBA", colours.size, "white")
     return Image.alpha_composite(white, colours).convert("RGB")
+
+
+def _shallow(deep: int) -> float:
+    """Return a grey of 16 bits as one of 8."""
+    return deep * (1 / 256)
 
 
 def _object(image: Image.Image, data: bytes, packing: bytes) -> bytes:
