@@ -85,7 +85,7 @@ def test_an_unknown_draft_is_refused_in_words(
         acts[act]()
 
 
-def test_the_bin_keeps_drafts_until_they_are_restored(
+def test_the_trash_keeps_drafts_until_they_are_restored(
     store: DraftStore, form: Form, paper: Paper, clock: Clock
 ) -> None:
     draft = store.create(paper(), form).id
@@ -96,7 +96,7 @@ def test_the_bin_keeps_drafts_until_they_are_restored(
     assert [row.id for row in store.drafts()] == [draft]
 
 
-def test_only_what_is_in_the_bin_is_erased(store: DraftStore, form: Form, paper: Paper) -> None:
+def test_only_what_is_in_the_trash_is_erased(store: DraftStore, form: Form, paper: Paper) -> None:
     kept, gone = store.create(paper(), form).id, store.create(paper(), form).id
     store.trash([gone])
     store.erase([kept, gone])

@@ -125,7 +125,7 @@ def test_searching_lists_what_is_found(
         keeper.search("brücke")
 
 
-def test_the_bin_is_listed_when_it_changes(
+def test_the_trash_is_listed_when_it_changes(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
     draft = create(qtbot, keeper, vorlage, form).id

@@ -80,7 +80,7 @@ def test_a_subject_of_two_lines_is_shown_in_one_piece() -> None:
     assert rows(draft(subject="Radverkehr\u2028Zielnetz"))[1].text == "Radverkehr Zielnetz"
 
 
-def test_in_the_bin_the_time_is_when_it_came_there() -> None:
+def test_in_the_trash_the_time_is_when_it_came_there() -> None:
     binned = draft(modified=NOW - timedelta(days=90), trashed=NOW)
     assert rows(binned)[0].text == "Heute"
 

@@ -103,13 +103,13 @@ def test_the_chosen_draft_is_duplicated(qtbot: QtBot, panel: LibraryPanel) -> No
     assert signal.args == ["b"]
 
 
-def test_delete_puts_the_chosen_draft_into_the_bin(qtbot: QtBot, panel: LibraryPanel) -> None:
+def test_delete_puts_the_chosen_draft_into_the_trash(qtbot: QtBot, panel: LibraryPanel) -> None:
     with qtbot.waitSignal(panel.trash_requested) as signal:
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert signal.args == [["a"]]
 
 
-def test_what_came_into_the_bin_can_be_taken_back(qtbot: QtBot, panel: LibraryPanel) -> None:
+def test_what_came_into_the_trash_can_be_taken_back(qtbot: QtBot, panel: LibraryPanel) -> None:
     panel.trash()
     panel.show_trash(ROWS[:1])
     assert panel.undo_notice == "In den Papierkorb gelegt."
@@ -124,7 +124,7 @@ def test_taking_back_is_offered_only_once_it_is_done(panel: LibraryPanel) -> Non
     assert panel.undo_notice == ""
 
 
-def test_what_lay_in_the_bin_before_is_no_news(qtbot: QtBot, look: Look) -> None:
+def test_what_lay_in_the_trash_before_is_no_news(qtbot: QtBot, look: Look) -> None:
     panel = LibraryPanel(look, lambda: NOW)
     qtbot.addWidget(panel)
     panel.show_trash(ROWS)
@@ -230,88 +230,88 @@ def test_the_foot_counts_what_was_found(qtbot: QtBot, panel: LibraryPanel) -> No
     assert "2 Treffer" in words(panel)
 
 
-def test_an_empty_bin_is_not_offered(panel: LibraryPanel) -> None:
+def test_an_empty_trash_is_not_offered(panel: LibraryPanel) -> None:
     assert not any("Papierkorb (" in text for text in words(panel))
 
 
 @pytest.fixture
-def bin_(panel: LibraryPanel) -> LibraryPanel:
+def trash(panel: LibraryPanel) -> LibraryPanel:
     panel.show_trash(ROWS[1:])
     click(panel, "Papierkorb (2)")
     assert panel.undo_notice == ""
     return panel
 
 
-def test_the_bin_shows_what_lies_in_it(bin_: LibraryPanel) -> None:
-    assert [row.text for row in bin_.list.rows if row.key] == ["Schulwege", "Stadtwerke"]
-    assert "Papierkorb" in words(bin_)
+def test_the_trash_shows_what_lies_in_it(trash: LibraryPanel) -> None:
+    assert [row.text for row in trash.list.rows if row.key] == ["Schulwege", "Stadtwerke"]
+    assert "Papierkorb" in words(trash)
 
 
-def test_a_draft_in_the_bin_is_restored(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    bin_.list.choose("c")
-    with qtbot.waitSignal(bin_.restore_requested) as signal:
-        click(bin_, "Wiederherstellen")
+def test_a_draft_in_the_trash_is_restored(qtbot: QtBot, trash: LibraryPanel) -> None:
+    trash.list.choose("c")
+    with qtbot.waitSignal(trash.restore_requested) as signal:
+        click(trash, "Wiederherstellen")
     assert signal.args == [["c"]]
 
 
-def test_erasing_asks_first(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    bin_.list.choose("b")
-    with qtbot.assertNotEmitted(bin_.erase_requested):
-        qtbot.keyClick(bin_.list, Qt.Key.Key_Delete)
-    assert "„Schulwege“ endgültig löschen?" in bin_.question
+def test_erasing_asks_first(qtbot: QtBot, trash: LibraryPanel) -> None:
+    trash.list.choose("b")
+    with qtbot.assertNotEmitted(trash.erase_requested):
+        qtbot.keyClick(trash.list, Qt.Key.Key_Delete)
+    assert "„Schulwege“ endgültig löschen?" in trash.question
 
 
-def test_erasing_that_is_confirmed_is_asked_for(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    bin_.list.choose("b")
-    bin_.ask_to_erase()
-    with qtbot.waitSignal(bin_.erase_requested) as signal:
-        click(bin_, "Endgültig löschen")
+def test_erasing_that_is_confirmed_is_asked_for(qtbot: QtBot, trash: LibraryPanel) -> None:
+    trash.list.choose("b")
+    trash.ask_to_erase()
+    with qtbot.waitSignal(trash.erase_requested) as signal:
+        click(trash, "Endgültig löschen")
     assert signal.args == [["b"]]
-    assert bin_.question == ""
+    assert trash.question == ""
 
 
-def test_escape_answers_the_question_with_no(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    bin_.list.choose("b")
-    bin_.ask_to_erase()
-    with qtbot.assertNotEmitted(bin_.erase_requested):
-        qtbot.keyClick(bin_.focusWidget(), Qt.Key.Key_Escape)
-    assert bin_.question == ""
+def test_escape_answers_the_question_with_no(qtbot: QtBot, trash: LibraryPanel) -> None:
+    trash.list.choose("b")
+    trash.ask_to_erase()
+    with qtbot.assertNotEmitted(trash.erase_requested):
+        qtbot.keyClick(trash.focusWidget(), Qt.Key.Key_Escape)
+    assert trash.question == ""
 
 
-def test_another_draft_is_not_what_was_asked_about(bin_: LibraryPanel) -> None:
-    bin_.list.choose("b")
-    bin_.ask_to_erase()
-    bin_.list.choose("c")
-    assert bin_.question == ""
+def test_another_draft_is_not_what_was_asked_about(trash: LibraryPanel) -> None:
+    trash.list.choose("b")
+    trash.ask_to_erase()
+    trash.list.choose("c")
+    assert trash.question == ""
 
 
-def test_the_bin_is_searched_in_place(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    with qtbot.assertNotEmitted(bin_.search_changed):
-        qtbot.keyClicks(bin_.search, "stadt")
-    assert [row.text for row in bin_.list.rows if row.key] == ["Stadtwerke"]
+def test_the_trash_is_searched_in_place(qtbot: QtBot, trash: LibraryPanel) -> None:
+    with qtbot.assertNotEmitted(trash.search_changed):
+        qtbot.keyClicks(trash.search, "stadt")
+    assert [row.text for row in trash.list.rows if row.key] == ["Stadtwerke"]
 
 
-def test_the_bin_is_searched_as_the_drafts_are(bin_: LibraryPanel) -> None:
-    bin_.show_trash([draft("b", "Bäder"), draft("c", "Stadtwerke")])
-    bin_.search.setText("ba\u0308d")  # as macOS writes it
-    assert [row.text for row in bin_.list.rows if row.key] == ["Bäder"]
+def test_the_trash_is_searched_as_the_drafts_are(trash: LibraryPanel) -> None:
+    trash.show_trash([draft("b", "Bäder"), draft("c", "Stadtwerke")])
+    trash.search.setText("ba\u0308d")  # as macOS writes it
+    assert [row.text for row in trash.list.rows if row.key] == ["Bäder"]
 
 
-def test_nothing_in_the_bin_is_opened(qtbot: QtBot, bin_: LibraryPanel) -> None:
-    bin_.list.choose("b")
-    with qtbot.assertNotEmitted(bin_.chosen):
-        qtbot.keyClick(bin_.list, Qt.Key.Key_Return)
+def test_nothing_in_the_trash_is_opened(qtbot: QtBot, trash: LibraryPanel) -> None:
+    trash.list.choose("b")
+    with qtbot.assertNotEmitted(trash.chosen):
+        qtbot.keyClick(trash.list, Qt.Key.Key_Return)
 
 
-def test_from_the_bin_one_comes_back_to_the_drafts(bin_: LibraryPanel) -> None:
-    click(bin_, "Zurück")
-    assert bin_.list.key == "a"
-    assert "Vorlagen" in words(bin_)
+def test_from_the_trash_one_comes_back_to_the_drafts(trash: LibraryPanel) -> None:
+    click(trash, "Zurück")
+    assert trash.list.key == "a"
+    assert "Vorlagen" in words(trash)
 
 
-def test_an_emptied_bin_says_so(bin_: LibraryPanel) -> None:
-    bin_.show_trash([])
-    assert bin_.list.nothing == "Der Papierkorb ist leer."
+def test_an_emptied_trash_says_so(trash: LibraryPanel) -> None:
+    trash.show_trash([])
+    assert trash.list.nothing == "Der Papierkorb ist leer."
 
 
 def test_a_draft_without_a_subject_is_painted(qtbot: QtBot, panel: LibraryPanel) -> None:

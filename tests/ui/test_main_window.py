@@ -127,7 +127,7 @@ def test_a_click_in_the_library_leads_back_to_the_paper(program: Running) -> Non
     assert program.session.draft == draft
 
 
-def test_escape_does_not_open_what_lies_in_the_bin(program: Running) -> None:
+def test_escape_does_not_open_what_lies_in_the_trash(program: Running) -> None:
     draft = program.new()
     program.do("file-new")
     program.workplace.trash([draft])

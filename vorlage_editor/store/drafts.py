@@ -1,4 +1,4 @@
-"""The drafts of one data folder: list, load, save, bin.
+"""The drafts of one data folder: list, load, save, trash.
 
 A draft is a row: the value as JSON, and the few columns that lists and search need. Everything
 here runs in one thread and raises StoreError in the user's words.
@@ -107,7 +107,7 @@ class DraftStore:
         self.close()
 
     def drafts(self, search: str = "", *, trashed: bool = False) -> list[DraftRow]:
-        """Return the drafts, or those in the bin, that ``search`` finds; newest first."""
+        """Return the drafts, or those in the trash, that ``search`` finds; newest first."""
         with explained(READING):
             rows = [_row(row) for row in self._db.query(_LIST, [trashed])]
         return [row for row in rows if found(search, row.number, row.subject)]
@@ -160,15 +160,15 @@ class DraftStore:
             _gone()
 
     def trash(self, drafts: Sequence[str]) -> None:
-        """Put ``drafts`` into the bin."""
+        """Put ``drafts`` into the trash."""
         self._execute(_TRASH, ids=json.dumps(drafts), time=_text(self._now()))
 
     def restore(self, drafts: Sequence[str]) -> None:
-        """Take ``drafts`` out of the bin."""
+        """Take ``drafts`` out of the trash."""
         self._execute(_RESTORE, ids=json.dumps(drafts))
 
     def erase(self, drafts: Sequence[str]) -> None:
-        """Delete those of ``drafts`` that are in the bin, with their versions, for good."""
+        """Delete those of ``drafts`` that are in the trash, with their versions, for good."""
         self._execute(_ERASE, ids=json.dumps(drafts))
         self._tidy = True
         self._vacuum(len(drafts))

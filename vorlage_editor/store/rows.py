@@ -11,7 +11,7 @@ from vorlage_editor.model.vorlage import Vorlage
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A line of the library. Times are in UTC; ``trashed`` says since when it is in the bin."""
+    """A line of the library. Times are in UTC; ``trashed`` says since when it is in the trash."""
 
     id: str
     rev: int

@@ -134,7 +134,7 @@ class Keeper(QObject):
     listed = Signal(object)
     """The drafts that the search finds, newest first (list of DraftRow)."""
     trash_listed = Signal(object)
-    """The drafts in the bin (list of DraftRow)."""
+    """The drafts in the trash (list of DraftRow)."""
     loaded = Signal(object, object)
     """A draft (Stored) and the bytes of its pictures and Anlagen by their sha256."""
     created = Signal(object, object)
@@ -198,15 +198,15 @@ class Keeper(QObject):
         self._run(self.noted, self._desk.note, draft, kind, reason, refused=refused)
 
     def trash(self, drafts: Sequence[str]) -> None:
-        """Put drafts into the bin."""
+        """Put drafts into the trash."""
         self._run(self._changed, self._desk.trash, drafts)
 
     def restore(self, drafts: Sequence[str]) -> None:
-        """Take drafts out of the bin."""
+        """Take drafts out of the trash."""
         self._run(self._changed, self._desk.restore, drafts)
 
     def erase(self, drafts: Sequence[str]) -> None:
-        """Delete drafts that are in the bin, for good."""
+        """Delete drafts that are in the trash, for good."""
         self._run(self._changed, self._desk.erase, drafts)
 
     def close(self, seconds: float = 5) -> None:

@@ -1,4 +1,4 @@
-"""What the user does with whole drafts: begin, open, duplicate, bin, read from files.
+"""What the user does with whole drafts: begin, open, duplicate, trash, read from files.
 
 It knows the session, the keeper of drafts and the dialogs, and no pane of the window.
 """
@@ -107,7 +107,7 @@ class Workplace(QObject):
         self.keeper.duplicate(draft)
 
     def trash(self, drafts: Sequence[str]) -> None:
-        """Put ``drafts`` into the bin; an open one is closed."""
+        """Put ``drafts`` into the trash; an open one is closed."""
         self.autosave.hand_over()
         self.keeper.trash(list(drafts))
         if self.session.draft in drafts:
@@ -125,7 +125,7 @@ class Workplace(QObject):
         self.opened.emit()
 
     def go_back(self) -> None:
-        """Open the draft again that was closed last, unless it is in the bin."""
+        """Open the draft again that was closed last, unless it is in the trash."""
         if self._left and not self.session.draft:
             self.open(self._left)
 
