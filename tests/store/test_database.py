@@ -129,7 +129,7 @@ def test_a_newer_minor_version_is_only_read(
     change(folder, sql)
     before = content(folder)
     with DraftStore(folder) as store:
-        assert store.read_only
+        assert store.notice
         draft = store.drafts()[0].id
         assert store.load(draft).vorlage == paper()
         with pytest.raises(StoreError, match="neueren Fassung"):

@@ -83,11 +83,6 @@ class DraftStore:
         """Why nothing can be changed, as a sentence for the user; empty if it can."""
         return self._file.notice
 
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed; ``notice`` tells the user why."""
-        return bool(self.notice)
-
     def close(self) -> None:
         """Let go of the file, and of blobs that nothing names any more."""
         if self._tidy:
