@@ -1,1 +1,1 @@
-"""Formats that papers come from and go to: one module a format, none knows another."""
+"""What papers come from and go to: formats, files, mails."""

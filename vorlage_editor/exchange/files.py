@@ -1,4 +1,4 @@
-"""Writing files so that a failure leaves the old one, and the names that exports get."""
+"""Reading files, writing them so that a failure leaves the old one, and naming exports."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _READING = {
 
 
 def exists(path: Path) -> bool:
-    """Whether something is at ``path``; a name that cannot be one says no, as below."""
+    """Whether something is at ``path``; a name that cannot be one says no."""
     try:
         return path.exists()
     except OSError:

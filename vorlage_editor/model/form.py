@@ -1,7 +1,7 @@
 """A form (Formular): what differs from town to town, as a value read from TOML.
 
-The keys are those of MODEL and of the paper's table of what a form says. Lengths whose name ends
-in ``_mm`` are millimetres. No town's wording is in the code; a missing key says nothing.
+The fields below are the keys. Lengths whose name ends in ``_mm`` are millimetres. No town's wording
+is in the code; a missing key says nothing.
 """
 
 from __future__ import annotations

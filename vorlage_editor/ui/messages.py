@@ -56,12 +56,12 @@ class Messages:
         box.deleteLater()
 
     def file_to_open(self, title: str, folder: str, filters: str) -> Path | None:
-        """Let the user choose a file; None if he does not."""
+        """Let the user choose a file; None if none is chosen."""
         name, _ = QFileDialog.getOpenFileName(self._parent(), title, folder, filters)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, proposal: Path, filters: Sequence[str]) -> Target | None:
-        """Let the user choose where to write, and what by a filter; None if he does not.
+        """Let the user choose where to write, and what by a filter; None if nothing is chosen.
 
         The suffix of ``proposal`` is added if missing.
         """
