@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QTextCursor
 
-from tests.ui.papers import BODY, assert_in_step, text
-from vorlage_editor.model.body import Heading, Paragraph, Run
+from tests.ui.papers import BODY, TABLE, assert_in_step, text
+from vorlage_editor.model.body import Body, Heading, Paragraph, Run, flow
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.vorlage import Signature, Vorlage
 from vorlage_editor.ui import session as module
@@ -50,6 +50,12 @@ def other_form(form: Form) -> Form:
     toml = form.toml.replace('id = "standard"', 'id = "musterstadt"')
     toml = toml.replace('label = "Erläuterung"', 'label = "Sachstand"')
     return parse_form(toml.replace("Der Bürgermeister", "Die Oberbürgermeisterin"))
+
+
+def block_at_caret(session: Session) -> tuple[str, int]:
+    """The text of the block that the caret is in, and how many letters are behind it."""
+    block = session.document.findBlock(session.selection[1])
+    return block.text(), block.position() + block.length() - 1 - session.selection[1]
 
 
 def write(session: Session, words: str) -> None:
@@ -273,3 +279,30 @@ def test_a_paper_whose_form_is_not_known_prints_with_the_default(
 ) -> None:
     session.open("2", Vorlage(kind="Antrag", form="0" * 64), form)
     assert session.form == form
+
+
+# Where one goes on to write
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (BODY, ("Der Rat beschließt heute", 0)),
+        ((TABLE, Heading(1, text("A")), Paragraph(), Paragraph(text("b"))), ("b", 0)),
+        ((Heading(1, text("A")), Paragraph(), Heading(1, text("B"))), ("", 0)),
+        ((Heading(1, text("A")),), ("A", 1)),
+    ],
+)
+def test_a_paper_that_was_not_open_yet_is_gone_on_with_in_a_paragraph(
+    session: Session, body: Body, place: tuple[str, int]
+) -> None:
+    session.open("2", replace(session.vorlage, body=flow(body)), session.form)
+    assert block_at_caret(session) == place
+
+
+def test_a_paper_that_was_open_has_the_caret_where_it_was(session: Session) -> None:
+    first = session.vorlage
+    session.selection = 7, 9
+    session.open("2", replace(first, subject="Hort"), session.form)
+    session.open("1", first, session.form)
+    assert session.selection == (7, 9)

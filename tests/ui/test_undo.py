@@ -148,6 +148,7 @@ def test_undo_of_a_field_does_not_touch_the_text(
 
 
 def test_composed_text_is_no_text_before_commit(session: Session, pane: TextPane) -> None:
+    pane.moveCursor(QTextCursor.MoveOperation.Start)
     before = session.vorlage
     QApplication.sendEvent(pane, QInputMethodEvent("´", []))
     assert session.vorlage is before

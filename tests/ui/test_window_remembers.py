@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.program import opened, running
@@ -94,6 +95,21 @@ def test_the_next_start_shows_the_sheet_where_it_was_left(program: Running, qtbo
         again.window.resize(900, 480)
         qtbot.waitUntil(lambda: bool(again.session.draft))
         qtbot.waitUntil(lambda: again.window.sheet.place == 250)
+
+
+def test_the_caret_comes_back_where_it_was_left(program: Running) -> None:
+    program.window.resize(900, 480)
+    program.example()
+    draft = program.session.draft
+    program.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)
+    end = program.session.selection
+    QApplication.processEvents()
+    program.window.sheet.verticalScrollBar().setValue(300)
+    program.new()
+    with program.bot.waitSignal(program.workplace.opened):
+        program.workplace.open(draft)
+    program.bot.waitUntil(lambda: program.window.sheet.place == 300)
+    assert program.window.text_pane.textCursor().position() == end[1]
 
 
 def test_dragged_widths_stay(wide: Running) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from tests.ui.program import TEXT, opened, running
 from vorlage_editor.exchange import package
@@ -91,6 +91,15 @@ def test_a_duplicate_has_no_number(program: Running) -> None:
     assert program.vorlage.number == ""
     assert program.vorlage.body == first.body
     program.bot.waitUntil(lambda: len(program.drafts()) == 2)
+
+
+def test_a_duplicate_waits_for_its_number(program: Running) -> None:
+    program.example()
+    with program.bot.waitSignal(program.workplace.duplicated):
+        program.do("file-duplicate")
+    assert program.window.sheet.metadata.number.hasFocus()
+    program.new()
+    assert program.window.sheet.subject.edit.hasFocus()
 
 
 def test_a_duplicate_has_what_was_typed_last(writing: Running) -> None:

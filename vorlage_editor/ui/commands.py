@@ -137,6 +137,7 @@ class Commands(QObject):
         library.search_changed.connect(workplace.keeper.search)
         workplace.choose_text = self._choose_text
         workplace.opened.connect(self._on_opened)
+        workplace.duplicated.connect(self._on_duplicated)
         workplace.keeper.listed.connect(self._on_listed)
         workplace.keeper.trash_listed.connect(library.show_trash)
         workplace.keeper.opened.connect(self._on_store_opened)
@@ -174,6 +175,9 @@ class Commands(QObject):
         """Show what the checks say of a paper also if it is what they said of the last."""
         self._review.look_now()
         self._on_reviewed()
+
+    def _on_duplicated(self) -> None:
+        self._window.go_to("number")
 
     def _on_listed(self, rows: list[DraftRow]) -> None:
         self._window.library.show_rows(rows, self._session.draft)

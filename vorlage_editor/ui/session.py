@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.vorlage import Vorlage
-from vorlage_editor.ui.textbridge import TextBridge
+from vorlage_editor.ui.textbridge import TextBridge, size
 from vorlage_editor.ui.textformats import BlockFormats
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _History:
     """The steps of one draft; those behind ``done`` are taken back and can be redone."""
 
     vorlage: Vorlage  # the value last shown
-    selection: Selection = (0, 0)
+    selection: Selection | None = None  # None: where one goes on to write
     steps: list[Step] = field(default_factory=list)
     done: int = 0
 
@@ -165,7 +166,8 @@ class Session(QObject):
     def open(self, draft: str, vorlage: Vorlage, form: Form) -> None:
         """Show the draft with the id ``draft``.
 
-        If it was open before and is as it was left, what was done then can still be undone.
+        If it was open before and is as it was left, what was done then can still be undone, and
+        the caret is where it was; else at the end of the first paragraph, never in a heading.
         """
         self.forms.add(form)
         self._keep()
@@ -306,11 +308,20 @@ class Session(QObject):
             self._history.done += 1
             self._show(step.after, step.selection_after)
 
-    def _show(self, vorlage: Vorlage, selection: Selection) -> None:
+    def _show(self, vorlage: Vorlage, selection: Selection | None) -> None:
         same_draft, self._shown = self._shown == self.draft, self.draft
         same = map(is_, _beside_text(self.vorlage), _beside_text(vorlage))
         self.only_text = same_draft and all(same)
         self.vorlage = vorlage
         self._bridge.show(vorlage.body)
-        self.selection = selection
+        self.selection = self._going_on() if selection is None else selection
         self.changed.emit()
+
+    def _going_on(self) -> Selection:
+        """Return the end of the first paragraph with text, or an empty one if there is none."""
+        body = self.vorlage.body
+        places = [n for n, block in enumerate(body) if isinstance(block, Paragraph)]
+        place = next((n for n in places if body[n] != Paragraph()), next(iter(places), 0))
+        block = self.document.findBlockByNumber(sum(map(size, body[:place])))
+        end = block.position() + (block.length() - 1 if places else 0)
+        return end, end

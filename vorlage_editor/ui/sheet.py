@@ -193,8 +193,9 @@ class Sheet(QScrollArea):
             self._draft = session.draft
             self._visit(on=not self._is_fresh())
         if (session.draft, session.vorlage.kind) != self._begun:
+            changed = session.draft == self._begun[0]  # else the caret is where it was left
             self._begun = session.draft, session.vorlage.kind
-            if session.vorlage.body == self._fresh().body:
+            if changed and session.vorlage.body == self._fresh().body:
                 self._text.go_to_gap()
 
     def _fresh(self) -> Vorlage:
