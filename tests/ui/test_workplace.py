@@ -313,6 +313,7 @@ def test_a_text_of_10_mb_is_opened_and_the_preview_pauses(qtbot: QtBot, tmp_path
             program.workplace.read_file(written(tmp_path, "lang.txt", text.encode()))
         qtbot.waitUntil(lambda: program.window.preview.note == PAUSED)
         assert time.monotonic() - begin < 30
+        program.window.text_pane.moveCursor(QTextCursor.MoveOperation.Start)
         begin = time.monotonic()
         qtbot.keyClicks(program.window.text_pane, "Neu ")
         assert time.monotonic() - begin < 2
