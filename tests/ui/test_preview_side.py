@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.program import running
 from tests.ui.test_preview import long_text, settle
-from vorlage_editor.ui.preview import FIT_WIDTH
+from vorlage_editor.ui.desk import FIT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

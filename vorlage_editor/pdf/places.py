@@ -76,9 +76,10 @@ class Places:
         if spot.field.startswith("body["):
             return self._find_block(int(spot.field[5:].partition("]")[0]), spot, near)
         for number in self._with_parts(spot.field):
-            for area in self.areas(number):
-                if _belongs(area.named.field, spot.field):
-                    return Caret(number, area.line(spot.offset) or area.piece.box)
+            found = [one for one in self.areas(number) if _belongs(one.named.field, spot.field)]
+            if found:
+                area = next((one for one in found if one.named.words), found[0])
+                return Caret(number, area.line(spot.offset) or area.piece.box)
         return None
 
     def areas(self, page: int) -> list[Area]:

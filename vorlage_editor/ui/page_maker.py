@@ -51,9 +51,13 @@ class Drawn:
 
 
 class PageMaker(QObject):
-    """Turns requests into drawn pages; ``counted`` says how many pages the paper has."""
+    """Turns requests into drawn pages.
+
+    ``counted`` says how many pages the paper has, then ``placed`` what stands where on them.
+    """
 
     counted = Signal(int)
+    placed = Signal(object)
     drawn = Signal(list)
     broken = Signal(object)
     _made = Signal(object, object)
@@ -135,6 +139,7 @@ class PageMaker(QObject):
             self.broken.emit(ValueError(self._document.error()))
             return
         self.counted.emit(made.pages)
+        self.placed.emit(made.places)
         self._got = []
         for place, page in enumerate(made.shown):
             part = request.parts.get(page) or QRect(

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
+from vorlage_editor.ui.desk import FIT_WIDTH, GAP, MARGIN, PAGE, Desk, page_size
 from vorlage_editor.ui.page_maker import Drawn, PageMaker, Request
+from vorlage_editor.ui.preview_paint import paint_note, paint_page, scaled
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.spot import Spot
+    from vorlage_editor.pdf.places import Places
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
-PAGE = QSize(210, 297)  # mm
-MARGIN, GAP = 24, 16
-FIT_WIDTH, FIT_PAGE = 0.0, -1.0
+LINE = 20.0  # pt; of what is higher only so much need be seen
 STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 PAUSE_AT = 2_000_000
 """Characters of text from which on the preview waits until it is asked."""
@@ -38,6 +48,8 @@ class Preview(QAbstractScrollArea):
     """Pages under one another. ``zoom`` is a factor of the natural size, or FIT_WIDTH, FIT_PAGE."""
 
     moved = Signal()
+    clicked = Signal(object)
+    """The Spot of the paper that was pointed at."""
 
     def __init__(
         self,
@@ -52,8 +64,12 @@ class Preview(QAbstractScrollArea):
         self.zoom = FIT_WIDTH
         self.note = ""
         self._drawn: dict[int, Drawn] = {}
+        self._places: Places | None = None
+        self._followed: Spot | None = None
+        self._pressed: QPoint | None = None
         self._maker = PageMaker(self)
         self._maker.counted.connect(self._on_counted)
+        self._maker.placed.connect(self._on_placed)
         self._maker.drawn.connect(self._on_drawn)
         self._maker.broken.connect(self._on_broken)
         self._timer = QTimer(self, singleShot=True)
@@ -65,7 +81,10 @@ class Preview(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or fitting flickers
         self.setAccessibleName("Vorschau des PDF")
+        self.setAccessibleDescription("Eingabetaste: die Stelle in der Mitte bearbeiten")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -76,9 +95,7 @@ class Preview(QAbstractScrollArea):
         """The page that takes most of the view, counted from 1; 0 if there is none."""
         if not self.pages:
             return 0
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        step = self._page_size().height() + GAP
-        return max(1, min(self.pages, (middle - MARGIN) // step + 1))
+        return self._desk.page_at(self.viewport().height() // 3) + 1
 
     @property
     def busy(self) -> bool:
@@ -87,6 +104,7 @@ class Preview(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring the upper edge of ``page`` (from 1) to the view's."""
+        self._followed = None
         step = self._page_size().height() + GAP
         self.verticalScrollBar().setValue(0 if page <= 1 else MARGIN // 2 + (page - 1) * step)
 
@@ -94,6 +112,7 @@ class Preview(QAbstractScrollArea):
         """Show the pages in another size; the middle of the view stays where it is."""
         if zoom == self.zoom:
             return
+        self._followed = None
         bar, old = self.verticalScrollBar(), self._page_size().height()
         place = (bar.value() + self.viewport().height() / 2 - MARGIN) / old
         self.zoom = zoom
@@ -127,6 +146,16 @@ class Preview(QAbstractScrollArea):
         """The present size against the natural one."""
         return self._page_size().width() / self._natural().width()
 
+    def follow(self, spot: Spot) -> None:
+        """Keep ``spot`` in view from now on, until the user goes elsewhere in the pages."""
+        self._followed = spot
+        if not self.busy:
+            self._show_followed()
+
+    def spot_at(self, point: QPoint) -> Spot | None:
+        """Return what stands at a point of the view."""
+        return self._places.at(*self._desk.spot(point)) if self._places else None
+
     def close_preview(self) -> None:
         """Stop working; nothing is drawn any more."""
         self._timer.stop()
@@ -142,39 +171,40 @@ class Preview(QAbstractScrollArea):
 
     def _page_size(self) -> QSize:
         """The size of a page in logical pixels."""
-        natural, room = self._natural(), self.viewport().size() - QSize(2 * MARGIN, 2 * MARGIN)
-        factor = self.zoom
-        if factor <= 0:
-            factor = room.width() / natural.width()
-            if self.zoom == FIT_PAGE:
-                factor = min(factor, room.height() / natural.height())
-        factor = max(0.1, min(factor, 4.0))
-        return QSize(round(natural.width() * factor), round(natural.height() * factor))
+        return page_size(self._natural(), self.viewport().size(), self.zoom)
 
-    def _rect(self, page: int) -> QRect:
-        """Where ``page`` (from 0) stands in the viewport."""
-        size = self._page_size()
-        free = self.viewport().width() - size.width()
-        x = free // 2 if free >= 2 * MARGIN else MARGIN - self.horizontalScrollBar().value()
-        y = MARGIN + page * (size.height() + GAP) - self.verticalScrollBar().value()
-        return QRect(QPoint(x, y), size)
+    @property
+    def _desk(self) -> Desk:
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return Desk(self._page_size(), self.viewport().size(), self.pages, scrolled)
 
-    def _visible(self) -> range:
-        step = self._page_size().height() + GAP
-        top = self.verticalScrollBar().value() - MARGIN
-        first = max(0, top // step)
-        last = max(first, (top + self.viewport().height()) // step)
-        return range(first, min(last + 1, max(1, self.pages)))
+    def _show_followed(self) -> None:
+        """Scroll to what is followed, if that cannot be seen."""
+        if self._followed is None or self._places is None:
+            return
+        desk = self._desk
+        caret = self._places.find(self._followed, desk.visible)
+        if caret is None:
+            return
+        left, upper, _, lower = caret.box
+        line = desk.line(caret.page, left, upper, min(lower - upper, LINE))
+        view = self.viewport().rect()
+        by = line.center() - view.center()
+        for outside, bar, way in (
+            (line.top() < 0 or line.bottom() > view.bottom(), self.verticalScrollBar(), by.y()),
+            (line.left() < 0 or line.right() > view.right(), self.horizontalScrollBar(), by.x()),
+        ):
+            if outside:
+                bar.setValue(bar.value() + way)
 
     def _arrange(self) -> None:
         """Give the scroll bars their ranges; keep the place."""
-        size, view = self._page_size(), self.viewport().size()
-        height = 2 * MARGIN + self.pages * (size.height() + GAP) - GAP if self.pages else 0
-        for bar, whole, shown in (
-            (self.verticalScrollBar(), height, view.height()),
-            (self.horizontalScrollBar(), size.width() + 2 * MARGIN, view.width()),
+        whole, view = self._desk.whole, self.viewport().size()
+        for bar, length, shown in (
+            (self.verticalScrollBar(), whole.height(), view.height()),
+            (self.horizontalScrollBar(), whole.width(), view.width()),
         ):
-            bar.setRange(0, max(0, whole - shown))
+            bar.setRange(0, max(0, length - shown))
             bar.setPageStep(shown)
             bar.setSingleStep(40)
 
@@ -183,6 +213,7 @@ class Preview(QAbstractScrollArea):
     def _on_changed(self) -> None:
         if self._session.draft != self._draft:
             self._draft, self.pages, self._drawn = self._session.draft, 0, {}
+            self._places = self._followed = None
             self._arrange()
             self._say("")
             self.viewport().update()
@@ -202,17 +233,17 @@ class Preview(QAbstractScrollArea):
         if self._session.document.characterCount() > PAUSE_AT:
             self._say(PAUSED)
             return
-        ratio, size = self.devicePixelRatioF(), self._page_size()
+        ratio, desk = self.devicePixelRatioF(), self._desk
         view = self.viewport().rect().adjusted(0, -GAP, 0, GAP)
-        wanted = self._visible()
+        wanted = desk.visible
         parts = {
-            page: _scaled(view.intersected(rect).translated(-rect.topLeft()), ratio)
+            page: scaled(view.intersected(rect).translated(-rect.topLeft()), ratio)
             for page in wanted
-            if view.intersects(rect := self._rect(page))
+            if view.intersects(rect := desk.rect(page))
         }
         vorlage, form = self._session.vorlage, self._session.form
         self._asked.start()
-        self._maker.ask(Request(vorlage, form, self._blobs(), wanted, size * ratio, parts))
+        self._maker.ask(Request(vorlage, form, self._blobs(), wanted, desk.page * ratio, parts))
 
     def _on_counted(self, pages: int) -> None:
         self._say("")
@@ -222,8 +253,12 @@ class Preview(QAbstractScrollArea):
             self._arrange()
             self.moved.emit()
 
+    def _on_placed(self, places: Places) -> None:
+        self._places = places
+        self._show_followed()
+
     def _on_drawn(self, drawn: list[Drawn]) -> None:
-        missing = [page for page in self._visible() if page not in {one.page for one in drawn}]
+        missing = [page for page in self._desk.visible if page not in {one.page for one in drawn}]
         self._drawn = {one.page: one for one in drawn} | {
             page: self._drawn[page] for page in missing if page in self._drawn
         }
@@ -249,35 +284,15 @@ class Preview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), self._look.color("desk"))
-        for page in self._visible():
+        desk = self._desk
+        for page in desk.visible:
             if page < self.pages:
-                self._paint_page(painter, page)
+                paint_page(painter, desk.rect(page), self._drawn.get(page))
         if self._look.dark:
             painter.fillRect(event.rect(), QColor(0, 0, 0, 22))
         if self.note:
-            self._paint_note(painter)
-
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        rect = self._rect(page)
-        painter.fillRect(rect, Qt.GlobalColor.white)
-        if drawn := self._drawn.get(page):
-            scale = rect.width() / drawn.size.width()
-            part = drawn.part
-            target = QRectF(
-                rect.x() + part.x() * scale,
-                rect.y() + part.y() * scale,
-                part.width() * scale,
-                part.height() * scale,
-            )
-            painter.drawImage(target, drawn.image)
-
-    def _paint_note(self, painter: QPainter) -> None:
-        box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignHCenter)
-        needed = painter.boundingRect(box, flags, self.note).adjusted(-12, -8, 12, 8)
-        painter.fillRect(needed, self._look.color("base"))
-        painter.setPen(self._look.color("text"))
-        painter.drawText(box, flags, self.note)
+            box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            paint_note(painter, box, self._look, self.note)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -296,6 +311,10 @@ class Preview(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
+    def _on_scrolled_by_hand(self, _action: int) -> None:
+        """Do not follow what is written until the next key: the user looks for something."""
+        self._followed = None
+
     def _on_scrolled(self) -> None:
         self._refresh()
         self.moved.emit()
@@ -309,7 +328,30 @@ class Preview(QAbstractScrollArea):
         super().wheelEvent(event)
 
     @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        there = self.spot_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        way = event.position().toPoint() - pressed if pressed else None
+        if way is None or way.manhattanLength() >= QApplication.startDragDistance():
+            return
+        if spot := self.spot_at(event.position().toPoint()):
+            self.clicked.emit(spot)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to_middle()
+            return
         bar = self.verticalScrollBar()
         moves = {
             Qt.Key.Key_Down: bar.singleStep(),
@@ -322,19 +364,15 @@ class Preview(QAbstractScrollArea):
         if (by := moves.get(Qt.Key(event.key()))) is None:
             super().keyPressEvent(event)
             return
+        self._followed = None
         bar.setValue(bar.value() + by)
+
+    def _go_to_middle(self) -> None:
+        page, _, y = self._desk.spot(self.viewport().rect().center())
+        if self._places and (spot := self._places.nearest(page, y)):
+            self.clicked.emit(spot)
 
 
 def _whole(bar: QScrollBar) -> int:
     """Return the whole length that a scroll bar stands for."""
     return bar.maximum() + bar.pageStep()
-
-
-def _scaled(rect: QRect, ratio: float) -> QRect:
-    """Return ``rect`` in device pixels."""
-    return QRect(
-        round(rect.x() * ratio),
-        round(rect.y() * ratio),
-        max(1, round(rect.width() * ratio)),
-        max(1, round(rect.height() * ratio)),
-    )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
+from vorlage_editor.ui.desk import FIT_PAGE, FIT_WIDTH
 from vorlage_editor.ui.fields import combo
 from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, row, tool
-from vorlage_editor.ui.preview import FIT_PAGE, FIT_WIDTH, Preview
+from vorlage_editor.ui.preview import Preview
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look

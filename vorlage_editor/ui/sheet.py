@@ -137,6 +137,22 @@ class Sheet(QScrollArea):
         else:
             self.ensureWidgetVisible(target, 0, 60)
 
+    def field_in_focus(self) -> str:
+        """Return the field that one is in, as findings name it: ``route[0]``; none for the text."""
+        now = application().focusWidget()
+        if now is None or not self._page.isAncestorOf(now):
+            return ""
+        fields: dict[str, QWidget] = {
+            "subject": self.subject,
+            **self.metadata.fields,
+            **self.metadata.lines,
+            "signatures": self.metadata.signatures,
+            **{f"route[{line.place}]": line for line in self.stations.lines},
+            **{f"attachments[{line.place}]": line for line in self.attachments.rows},
+        }
+        places = fields.items()
+        return next((name for name, one in places if one is now or one.isAncestorOf(now)), "")
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings at their fields, as far as these were visited."""
         self._findings = findings

@@ -19,11 +19,12 @@ from typing_extensions import override
 
 from vorlage_editor.model.body import Mark, Paragraph, Table
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.spot import Spot
 from vorlage_editor.ui import text_clipboard, text_commands
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
-from vorlage_editor.ui.textbridge import size
+from vorlage_editor.ui.textbridge import block_at, size
 from vorlage_editor.ui.textformats import char_format, marks_of
 
 if TYPE_CHECKING:
@@ -143,10 +144,25 @@ class TextPane(QTextEdit):
             return text_commands.common_marks(cursor)
         return marks_of(self.currentCharFormat())
 
-    def go_to_block(self, number: int) -> None:
-        """Put the caret to the start of block ``number`` of the body."""
-        before = sum(map(size, self._session.vorlage.body[:number]))
-        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(before)))
+    @property
+    def spot(self) -> Spot:
+        """Where in the text the caret is."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        number, cell = block_at(self._session.vorlage.body, block.blockNumber())
+        before = block.text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
+        return Spot(f"body[{number}]", len(before.decode("utf-16-le", "ignore")), cell)
+
+    def go_to_block(self, number: int, offset: int = 0, cell: int = 0) -> None:
+        """Put the caret behind ``offset`` characters of block ``number`` of the body.
+
+        In a table these are characters of its ``cell``, counted row by row.
+        """
+        before = sum(map(size, self._session.vorlage.body[:number])) + cell
+        block = self.document().findBlockByNumber(before)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + len(block.text()[:offset].encode("utf-16-le")) // 2)
+        self.setTextCursor(cursor)
 
     def go_to_gap(self) -> None:
         """Put the caret where one begins to write: into the first empty paragraph, if any."""

@@ -37,6 +37,19 @@ def size(block: Block) -> int:
     return len(block.rows) * len(block.rows[0]) if isinstance(block, Table) else 1
 
 
+def block_at(body: Body, number: int) -> tuple[int, int]:
+    """Return which block of ``body`` the text block ``number`` shows, and which cell of it."""
+    more = 0  # text blocks than blocks
+    for place in [place for place, block in enumerate(body) if isinstance(block, Table)]:
+        cells, first = size(body[place]), place + more
+        if number < first:
+            break
+        if number < first + cells:
+            return place, number - first
+        more += cells - 1
+    return number - more, 0
+
+
 def difference(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
     """Return how many blocks ``old`` and ``new`` share at the start and at the end."""
     most = min(len(old), len(new))
