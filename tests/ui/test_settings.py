@@ -25,6 +25,16 @@ def test_what_is_written_is_read_at_the_next_start(file: Path, value: bool | int
     assert Settings(file).read("a/b", default) == value
 
 
+def test_a_folder_is_kept_while_it_is_there(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Vorlagen"
+    folder.mkdir()
+    settings = Settings(file)
+    settings.write("folder", str(folder))
+    assert settings.read_folder("folder") == folder
+    folder.rmdir()
+    assert settings.read_folder("folder").is_dir()
+
+
 def test_bytes_are_kept(file: Path) -> None:
     settings = Settings(file)
     settings.write_bytes("geometry", QByteArray(b"\0\1\xff"))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.ui.messages import DRAFT_FILTER, PDF_FILTER, PDF_WITH_DRAFT_FILTER
 
@@ -58,10 +58,9 @@ class Exporting(QObject):
     def _target(self, title: str, suffix: str, filters: Sequence[str]) -> Target | None:
         from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
 
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._settings.read(FOLDER, "") or QStandardPaths.writableLocation(documents)
         name = export_name(self._session.vorlage, suffix)
-        target = self._messages.file_to_save(title, Path(folder) / name, filters)
+        proposal = self._settings.read_folder(FOLDER) / name
+        target = self._messages.file_to_save(title, proposal, filters)
         if target:
             self._settings.write(FOLDER, str(target.path.parent))
         return target

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.ui.mail_ways import DRAFT, WAYS, MailPrograms, offered
 
@@ -83,16 +83,9 @@ class Mailing(QObject):
             mail.letter(paper.vorlage, subject, greeting),
             offered(),
             self._settings.read(WAY, DRAFT),
-            self._folder(),
+            self._settings.read_folder(FOLDER),
             mail.is_closed(paper.vorlage),
         )
-
-    def _folder(self) -> Path:
-        """Return the folder of the last mail; else one that every user finds."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        places = self._settings.read(FOLDER, ""), QStandardPaths.writableLocation(documents)
-        there = (Path(place) for place in places if place and Path(place).is_dir())
-        return next(there, Path.home())
 
     def _note(self, wish: Wish) -> None:
         """Keep the reason with the version that is going to leave."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 VERSION = 1
 _T = TypeVar("_T", bound=bool | int | str)
@@ -33,6 +33,13 @@ class Settings:
         """Keep ``value`` under ``key``."""
         if self._known:
             self._store.setValue(key, value)
+
+    def read_folder(self, key: str) -> Path:
+        """Return the folder kept under ``key``; if it is gone, one that every user finds."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        places = self.read(key, ""), QStandardPaths.writableLocation(documents)
+        there = (Path(place) for place in places if place and Path(place).is_dir())
+        return next(there, Path.home())
 
     def read_bytes(self, key: str) -> QByteArray:
         """Return what a widget saved of itself; empty if it never did."""

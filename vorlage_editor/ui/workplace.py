@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from vorlage_editor.model.form import Form
@@ -193,9 +193,8 @@ class Workplace(QObject):
         self._read(read_any, path)
 
     def _choose_file(self, title: str, filters: str) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._settings.read(FOLDER, "") or QStandardPaths.writableLocation(documents)
-        if path := self._messages.file_to_open(title, folder, filters):
+        folder = self._settings.read_folder(FOLDER)
+        if path := self._messages.file_to_open(title, str(folder), filters):
             self._settings.write(FOLDER, str(path.parent))
             self.read_file(path)
 
