@@ -240,7 +240,7 @@ class Commands(QObject):
 
     # --- the rest ---------------------------------------------------------------------------
 
-    def _choose_text(self, vorlage: Vorlage, _source: str, form: Form) -> bool:
+    def _choose_text(self, vorlage: Vorlage, form: Form) -> bool:
         """Show what was recognised of a text and ask whether to take it over."""
         dialog = TextImportDialog(vorlage, form, self._window.look, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

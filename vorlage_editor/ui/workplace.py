@@ -35,7 +35,7 @@ NO_TEXT = (
     "Bitte markieren und kopieren Sie den Text zuerst in dem anderen Programm."
 )
 Blobs = Mapping[str, bytes]
-TextChooser = Callable[[Vorlage, str, Form], bool]
+TextChooser = Callable[[Vorlage, Form], bool]
 """Shows what was recognised of a text; says whether it is to become a draft."""
 
 
@@ -204,5 +204,5 @@ class Workplace(QObject):
 
     def _on_read(self, found: Found) -> None:
         choose = self.choose_text if found.source else None
-        if choose is None or choose(found.vorlage, found.source, found.form):
+        if choose is None or choose(found.vorlage, found.form):
             self._create(found.vorlage, found.form, found.blobs)
