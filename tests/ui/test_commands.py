@@ -326,8 +326,8 @@ def test_a_file_that_is_no_file_of_drafts_is_told_once(qtbot: QtBot, tmp_path: P
     program.window.show()
     with qtbot.waitSignal(program.workplace.keeper.failed):
         program.workplace.start(None)
-    qtbot.wait(100)
-    assert len(program.answers.errors) == 1
+    with qtbot.assertNotEmitted(program.workplace.keeper.failed, wait=100):
+        assert len(program.answers.errors) == 1
     program.close()
     assert (tmp_path / "vorlagen.db").read_bytes() == b"kein SQLite" * 100
 
