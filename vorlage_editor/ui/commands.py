@@ -63,7 +63,7 @@ class Commands(QObject):
         self._edit = EditCommands(self)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._actions.connect_all(
-            self._file() | self._edit_() | self._format.handlers() | self._places() | self._view()
+            self._file() | self._editing() | self._format.handlers() | self._places() | self._view()
         )
         names = ("file-export-pdf", "file-duplicate")
         more = [self._actions[name] for name in names]
@@ -90,7 +90,7 @@ class Commands(QObject):
             "help-about": self._on_about,
         }
 
-    def _edit_(self) -> dict[str, Callable[..., object]]:
+    def _editing(self) -> dict[str, Callable[..., object]]:
         sheet = self._window.sheet
         return {
             **self._edit.handlers(),
@@ -148,7 +148,7 @@ class Commands(QObject):
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)
 
-    # --- enabling ---------------------------------------------------------------------------
+    # Enabling
 
     def _on_changed(self) -> None:
         """Undo and redo say what they would do."""
@@ -186,7 +186,7 @@ class Commands(QObject):
         """Say for good if nothing can be saved."""
         self._window.banner.say(self._window.workplace.keeper.notice)
 
-    # --- doing ------------------------------------------------------------------------------
+    # Doing
 
     def _on_duplicate(self) -> None:
         self._window.workplace.duplicate(self._session.draft)
@@ -230,7 +230,7 @@ class Commands(QObject):
         worst = "error" if self._review.errors else "warn"
         self._window.rail.set_count("findings", len(findings), worst)
 
-    # --- areas ------------------------------------------------------------------------------
+    # Areas
 
     def _on_next_area(self) -> None:
         self._window.step_area(1)
@@ -238,7 +238,7 @@ class Commands(QObject):
     def _on_previous_area(self) -> None:
         self._window.step_area(-1)
 
-    # --- the rest ---------------------------------------------------------------------------
+    # The rest
 
     def _choose_text(self, vorlage: Vorlage, form: Form) -> bool:
         """Show what was recognised of a text and ask whether to take it over."""
@@ -277,5 +277,4 @@ class Commands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_about(self) -> None:
-
         self._messages.about(ABOUT.format(version=__version__))

@@ -107,7 +107,7 @@ class LibraryPanel(SidePanel):
         app = cast("QApplication", QApplication.instance())
         app.focusChanged.connect(self._on_focus_changed)
 
-    # --- what is shown ----------------------------------------------------------------------
+    # What is shown
 
     def show_rows(self, rows: Sequence[DraftRow], current: str) -> None:
         """Show the drafts that were found, newest first; ``current`` is the open one."""
@@ -185,7 +185,7 @@ class LibraryPanel(SidePanel):
         words, trashed = self.search.text(), self._trashed or ()
         return [draft for draft in trashed if found(words, draft.number, draft.subject)]
 
-    # --- what is asked for ------------------------------------------------------------------
+    # What is asked for
 
     def duplicate(self) -> None:
         """Ask for a copy of the chosen draft."""
@@ -224,7 +224,7 @@ class LibraryPanel(SidePanel):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    # --- what happened ----------------------------------------------------------------------
+    # What happened
 
     def _on_opened(self, key: str) -> None:
         if not self.in_trash:

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._on_opened()
 
-    # --- building ---------------------------------------------------------------------------
+    # Building
 
     def _build(self) -> None:
         look, session = self.look, self.session
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.split.splitterMoved.connect(self._on_split)
         PreviewLinks(self)
 
-    # --- what is seen -----------------------------------------------------------------------
+    # What is seen
 
     @property
     def has_draft(self) -> bool:
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         if file:
             self.workplace.read_file(Path(file))
 
-    # --- what happens -----------------------------------------------------------------------
+    # What happens
 
     def _on_opened(self) -> None:
         on = self.has_draft
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
             self.settings.write("preview/width", self._preview_width)
         self.sheet.arrange(self.centre.width())
 
-    # --- events -----------------------------------------------------------------------------
+    # Events
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -88,7 +88,7 @@ class Preview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    # --- what is asked of it ----------------------------------------------------------------
+    # What is asked of it
 
     @property
     def page(self) -> int:
@@ -161,7 +161,7 @@ class Preview(QAbstractScrollArea):
         self._timer.stop()
         self._maker.close()
 
-    # --- geometry ---------------------------------------------------------------------------
+    # Geometry
 
     def _natural(self) -> QSize:
         return QSize(
@@ -208,7 +208,7 @@ class Preview(QAbstractScrollArea):
             bar.setPageStep(shown)
             bar.setSingleStep(40)
 
-    # --- making -----------------------------------------------------------------------------
+    # Making
 
     def _on_changed(self) -> None:
         if self._session.draft != self._draft:
@@ -277,7 +277,7 @@ class Preview(QAbstractScrollArea):
             self.note = note
             self.viewport().update()
 
-    # --- events -----------------------------------------------------------------------------
+    # Events
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

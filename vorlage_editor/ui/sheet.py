@@ -96,7 +96,7 @@ class Sheet(QScrollArea):
         self.stations.left.connect(self._wait.start)
         application().focusChanged.connect(self._on_focus_changed)
 
-    # --- what is asked of it ----------------------------------------------------------------
+    # What is asked of it
 
     @property
     def place(self) -> int:
@@ -167,7 +167,7 @@ class Sheet(QScrollArea):
         """Show the findings at all fields: the user has asked for the result."""
         self._visit(on=True)
 
-    # --- inside -----------------------------------------------------------------------------
+    # Inside
 
     def _target(self, field: str) -> QWidget:
         """Return the widget for ``field``; the Betreff for one that is nowhere."""
