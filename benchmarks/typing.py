@@ -28,7 +28,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from benchmarks.figures import Figures, median, options, p95
-from vorlage_editor.app import SWITCH, Program, build
+from vorlage_editor.app import SWITCH_INTERVAL, Program, build
 from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
@@ -213,7 +213,7 @@ def main() -> None:
     said = options(__doc__)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
-    sys.setswitchinterval(SWITCH)  # as the program itself does
+    sys.setswitchinterval(SWITCH_INTERVAL)  # as the program itself does
     rounds, keys = (1, KEYS_A_SECOND) if said.quick else (5, 4 * KEYS_A_SECOND)
     ours, peers, times = measure(own.pages, rounds, keys)
     figures = Figures(f"typing into {own.pages} pages, 15 keys a second", "bare QTextEdit")

@@ -35,7 +35,7 @@ from vorlage_editor.ui.session import Session
 from vorlage_editor.ui.settings import Settings
 from vorlage_editor.ui.workplace import Workplace
 
-SWITCH = 0.0005  # s: a cold rendering in its thread must not hold up a key
+SWITCH_INTERVAL = 0.0005  # s: a cold rendering in its thread must not hold up a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def prepare() -> QApplication:
     german = QTranslator(app)
     german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     app.installTranslator(german)
-    sys.setswitchinterval(SWITCH)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     return app
 
 
