@@ -28,3 +28,12 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
     """The whole program in a window of 1366×768, without a draft, the preview folded."""
     with running(tmp_path / "daten", qtbot, preview=False) as started:
         yield started
+
+
+@pytest.fixture
+def wide(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
+    """The program with the example and the preview beside it."""
+    with running(tmp_path / "daten", qtbot) as started:
+        started.window.resize(1920, 1000)
+        started.example()
+        yield started

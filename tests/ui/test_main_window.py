@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.program import SIZE, running
+from tests.ui.program import SIZE
 from vorlage_editor.ui.widths import LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
 
     from tests.ui.program import Running
 
@@ -25,15 +23,6 @@ def press(program: Running, key: Qt.Key, modifiers: Qt.KeyboardModifier | None =
     """Press a key wherever the focus is."""
     target = program.focus() or program.window
     program.bot.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
-
-
-@pytest.fixture
-def wide(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
-    """The program with the example and the preview beside it."""
-    with running(tmp_path / "daten", qtbot) as program:
-        program.window.resize(1920, 1000)
-        program.example()
-        yield program
 
 
 def holds(area: QWidget | None, program: Running) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,21 +11,11 @@ from tests.ui.program import opened, running
 from vorlage_editor.ui.widths import LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tests.ui.program import Running
-
-
-@pytest.fixture
-def wide(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
-    """The program with the example and the preview beside it."""
-    with running(tmp_path / "daten", qtbot) as program:
-        program.window.resize(1920, 1000)
-        program.example()
-        yield program
 
 
 # From one time to the next
