@@ -124,6 +124,7 @@ def test_what_was_open_last_is_opened_again(
     started: Program, qtbot: QtBot, tmp_path: Path, first: FirstWindow
 ) -> None:
     new(started, qtbot)
+    started.workplace.session.edit("Betreff ändern", subject="Feldstraße")
     draft = started.workplace.session.draft
     started.window.close()
     started.workplace.keeper.close()

@@ -104,6 +104,7 @@ def test_what_was_done_before_the_question_can_be_undone(program: Running) -> No
 
 def test_a_click_in_the_library_leads_back_to_the_paper(program: Running) -> None:
     draft = program.new()
+    program.write()
     program.do("file-new")
     library = program.window.library.list
     program.bot.waitUntil(lambda: len(program.drafts()) == 1)

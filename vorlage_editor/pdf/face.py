@@ -7,6 +7,7 @@ rendering of a process a third shorter.
 from __future__ import annotations
 
 from itertools import chain, repeat
+from itertools import count as count_from
 from struct import unpack_from
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
@@ -29,7 +30,8 @@ class Face(TTFontFace):  # type: ignore[misc]
         kind = "L" if long else "H"
         places = self._read("loca", f"{self.numGlyphs + 1}{kind}")
         self.glyphPos = [place if long else place << 1 for place in places]
-        advances = [self._pdfScale(advance) for advance, _ in self.hmetrics]
+        scale = 1000 / self.unitsPerEm
+        advances = [advance * scale for advance, _ in self.hmetrics]
         self.defaultWidth = advances[0]
         self.charToGlyph[0xA0] = self.charToGlyph[0x20]
         self.charWidths = {letter: advances[glyph] for letter, glyph in self.charToGlyph.items()}
@@ -74,7 +76,7 @@ class Face(TTFontFace):  # type: ignore[misc]
                 glyphs = ((glyph + step) & 0xFFFF if glyph else 0 for glyph in found)
                 out.update(zip(letters, glyphs, strict=False))
             else:
-                out.update((letter, (letter + step) & 0xFFFF) for letter in letters)
+                out.update(zip(letters, count_from((start + step) & 0xFFFF), strict=False))
         return out
 
     def _all(self, at: int) -> dict[int, int]:

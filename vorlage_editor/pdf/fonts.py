@@ -79,6 +79,10 @@ class FixedFont(TTFont):  # type: ignore[misc]
         return coded(text)
 
     @override
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        return 0.0  # asked for each stretch drawn, but each has a place of its own
+
+    @override
     def getSubsetInternalName(self, subset: int, doc: object = None) -> str:
         return f"/{self.fontName}.{subset}"
 
@@ -127,7 +131,7 @@ def _covered(face: str) -> frozenset[int]:
 def _widths(face: str) -> dict[str, float]:
     """Return the widths of a face's letters in thousandths of its size."""
     known: dict[int, float] = font(face).face.charWidths
-    widths = {chr(letter): width for letter, width in known.items()}
+    widths = dict(zip(map(chr, known), known.values(), strict=True))
     return widths | {GLUE: widths[" "], WIDE: 4 * widths[" "], ZERO: 0, LINE: 0}
 
 
