@@ -206,3 +206,12 @@ def test_any_paper_comes_back(store: DraftStore, form: Form, one: Vorlage, two: 
     assert store.load(created.id).vorlage == one
     store.save(created.id, created.rev, two, form)
     assert store.load(created.id).vorlage == two
+
+
+def test_a_draft_is_discarded_only_if_it_has_no_name(store: DraftStore, form: Form) -> None:
+    empty = store.create(form.new_vorlage("Informationsvorlage"), form).id
+    named = store.create(replace(form.new_vorlage("Informationsvorlage"), number="1"), form).id
+    for draft in (empty, named):
+        store.discard(draft)
+    assert [row.id for row in store.drafts()] == [named]
+    assert store.drafts(trashed=True) == []

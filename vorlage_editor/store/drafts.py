@@ -61,6 +61,9 @@ update drafts set trashed = null where id in (select value from json_each(:ids))
 _ERASE = """
 delete from drafts where trashed is not null and id in (select value from json_each(:ids))
 """
+_DISCARD = """
+delete from drafts where id = :id and number = '' and subject = '' and trashed is null
+"""
 
 
 def utc_now() -> datetime:
@@ -167,6 +170,10 @@ class DraftStore:
         self._execute(_ERASE, ids=json.dumps(drafts))
         self._tidy = True
         self._vacuum(len(drafts))
+
+    def discard(self, draft: str) -> None:
+        """Delete ``draft``, which nobody has written anything in; one with a name is kept."""
+        self._execute(_DISCARD, id=draft)
 
     def put_blob(self, data: bytes) -> str:
         """Keep the bytes of a picture or an Anlage and return their sha256."""

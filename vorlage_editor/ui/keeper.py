@@ -119,6 +119,10 @@ class _Desk:
         self._store.erase(drafts)
         return ()
 
+    def discard(self, draft: str) -> tuple[()]:
+        self._store.discard(draft)
+        return ()
+
 
 class Keeper(QObject):
     """Keeps the drafts of the data folder ``folder``; returns at once and answers by signal.
@@ -209,6 +213,10 @@ class Keeper(QObject):
         """Delete drafts that are in the trash, for good."""
         self._run(self._changed, self._desk.erase, drafts)
 
+    def discard(self, draft: str) -> None:
+        """Delete a draft in which nothing was written; if that fails it just stays."""
+        self._run(self._changed, self._desk.discard, draft, refused=_accept)
+
     def close(self, seconds: float = 5) -> None:
         """Do what is still to be done and let go of the file; wait for it at most so long."""
         if self._closing is None:
@@ -247,3 +255,7 @@ class Keeper(QObject):
 
     def _on_trash_changed(self) -> None:
         self._run(self.trash_listed, self._desk.trashed)
+
+
+def _accept(_error: UserError) -> None:
+    """Let something be as it is: nothing is lost."""

@@ -111,14 +111,18 @@ class Workplace(QObject):
         self.autosave.hand_over()
         self.keeper.trash(list(drafts))
         if self.session.draft in drafts:
-            self.close_draft()
+            self._close()
         if self._left in drafts:
             self._left = ""
 
     def close_draft(self) -> None:
         """Close the open draft; what to write next is the user's choice."""
-        self.leaving.emit()
         self._left = self.session.draft or self._left
+        self._drop_empty()
+        self._close()
+
+    def _close(self) -> None:
+        self.leaving.emit()
         self.autosave.hand_over()
         self.session.close_draft()
         self._settings.write(DRAFT, "")
@@ -132,12 +136,26 @@ class Workplace(QObject):
     def may_close(self) -> bool:
         """Save before the window goes; if that fails, the user decides."""
         if self.autosave.finish():
+            if self._drop_empty():
+                self._settings.write(DRAFT, "")
             return True
         return self._messages.ask(
             f"{self.autosave.state.text}\n\nWenn Sie das Fenster jetzt schließen, gehen die "
             "letzten Änderungen verloren. Vorher gespeicherte Stände bleiben erhalten.",
             "Ohne Speichern schließen",
         )
+
+    def _drop_empty(self) -> bool:
+        """Delete the open draft if it is as a new one, with nothing to redo; say if it is so."""
+        session = self.session
+        fresh = session.draft and session.vorlage == session.form.new_vorlage(session.vorlage.kind)
+        if not fresh or session.redo_label or self.keeper.notice:
+            return False
+        self.autosave.hand_over()
+        self.keeper.discard(session.draft)
+        if self._left == session.draft:
+            self._left = ""
+        return True
 
     def show_example(self) -> None:
         """Open the example paper as a draft of its own."""
@@ -151,6 +169,8 @@ class Workplace(QObject):
         self.keeper.create(replace(vorlage, form=form.sha256), form, blobs)
 
     def _on_loaded(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
+        if stored.id != self.session.draft:
+            self._drop_empty()
         self.leaving.emit()
         self._blobs = blobs
         self.session.open(stored.id, stored.vorlage, stored.form)
