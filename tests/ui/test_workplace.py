@@ -166,6 +166,21 @@ def test_a_duplicate_has_no_number(program: Running) -> None:
     program.bot.waitUntil(lambda: len(program.drafts()) == 2)
 
 
+@pytest.mark.parametrize("trash", [False, True])
+def test_a_new_draft_is_seen_and_marked_whatever_was_searched(
+    writing: Running, *, trash: bool
+) -> None:
+    library = writing.window.library
+    writing.window.show_panel("library")
+    library._show_trash_view(on=trash)
+    library.search.setText("Hafen")
+    writing.bot.waitUntil(lambda: writing.drafts() == [])
+    with writing.bot.waitSignal(writing.workplace.opened):
+        writing.do("file-duplicate")
+    writing.bot.waitUntil(lambda: library.list.key == writing.session.draft)
+    assert writing.drafts() == ["Feldstraße", "Feldstraße"]
+
+
 def test_a_duplicate_waits_for_its_number(program: Running) -> None:
     program.example()
     with program.bot.waitSignal(program.workplace.duplicated):

@@ -138,6 +138,7 @@ class Commands(QObject):
         workplace.choose_text = self._choose_text
         workplace.opened.connect(self._on_opened)
         workplace.duplicated.connect(self._on_duplicated)
+        workplace.keeper.created.connect(library.show_all)
         workplace.keeper.listed.connect(self._on_listed)
         workplace.keeper.trash_listed.connect(library.show_trash)
         workplace.keeper.opened.connect(self._on_store_opened)

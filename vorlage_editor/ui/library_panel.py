@@ -139,6 +139,13 @@ class LibraryPanel(SidePanel):
         if changed or not self.list.key or not self._has_focus():
             self.list.choose(draft or self.list.key)
 
+    def show_all(self) -> None:
+        """Search for nothing: a draft that is new is to be seen."""
+        self.search.clear()
+        if self.in_trash:
+            self.in_trash = False
+            self._refresh()
+
     def focus_search(self) -> None:
         """Go to the search field, what stands there ready to be typed over."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
