@@ -142,6 +142,12 @@ def test_an_empty_paper_in_the_trash_is_kept(program: Running) -> None:
     program.bot.waitUntil(lambda: bool(program.window.library.undo_notice))
 
 
+def test_a_notice_goes_with_the_paper_it_speaks_of(writing: Running) -> None:
+    writing.window.status.tell("Gespeichert als Vorlage.pdf – im Ordner zeigen")
+    writing.new()
+    assert not writing.window.status.notice.isVisible()
+
+
 def test_another_draft_is_opened_and_this_one_saved(writing: Running) -> None:
     first = writing.session.draft
     writing.session.edit("Betreff ändern", subject="Ungespeichert")

@@ -174,6 +174,7 @@ class Commands(QObject):
 
     def _on_opened(self) -> None:
         """Show what the checks say of a paper also if it is what they said of the last."""
+        self._window.status.forget_notice()
         self._review.look_now()
         self._on_reviewed()
 

@@ -106,6 +106,11 @@ class StatusBar(QStatusBar):
         self._notice_timer.start()
         self._announce(text)
 
+    def forget_notice(self) -> None:
+        """Take the notice away: it speaks of what is no longer open."""
+        self._notice_timer.stop()
+        self.notice.hide()
+
     def _announce(self, text: str) -> None:
         """Let screen readers say what appears far from the focus."""
         if QAccessible.isActive():
