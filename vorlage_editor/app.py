@@ -29,6 +29,7 @@ from vorlage_editor.ui.messages import Messages
 from vorlage_editor.ui.open_paper import OpenPaper
 from vorlage_editor.ui.output_commands import OutputCommands
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.preview_links import PreviewLinks
 from vorlage_editor.ui.printing import Printing
 from vorlage_editor.ui.review import Review
 from vorlage_editor.ui.session import Session
@@ -69,6 +70,7 @@ def build(folder: Path, messages: Messages) -> Program:
     printing = Printing(paper, jobs, messages, settings)
     mailing = Mailing(paper, jobs, messages, settings)
     window = MainWindow(workplace, look, settings)
+    PreviewLinks(window)
     outputs = OutputCommands(window, review, exporting, printing, mailing)
     commands = Commands(window, outputs, review, messages, folder)
     for one in (session, keeper, autosave, jobs, review, workplace):

@@ -21,7 +21,6 @@ from vorlage_editor.ui.library_panel import LibraryPanel
 from vorlage_editor.ui.outline_panel import OutlinePanel
 from vorlage_editor.ui.parts import FocusLead, column, holder, row
 from vorlage_editor.ui.preview import Preview
-from vorlage_editor.ui.preview_links import PreviewLinks
 from vorlage_editor.ui.preview_side import PreviewSide
 from vorlage_editor.ui.rail import Rail
 from vorlage_editor.ui.sheet import Sheet
@@ -119,7 +118,6 @@ class MainWindow(QMainWindow):
         self.outline.jump.connect(self.go_to)
         self.findings.jump.connect(self.go_to)
         self.split.splitterMoved.connect(self._on_split)
-        PreviewLinks(self)
 
     # What is seen
 
