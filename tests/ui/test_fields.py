@@ -258,8 +258,13 @@ def test_the_menu_opens_on_what_is_so(button: PublicButton) -> None:
 
 def test_the_menu_says_what_was_chosen(button: PublicButton, qtbot: QtBot) -> None:
     with qtbot.waitSignal(button.entered) as entered:
-        button.menu().actions()[1].trigger()
+        button.menu().actions()[2].trigger()
     assert entered.args == [False]
+
+
+def test_what_is_not_settled_stands_first(button: PublicButton) -> None:
+    words = [action.text() for action in button.menu().actions()]
+    assert words == ["nicht festgelegt", "öffentlich", "nichtöffentlich"]
 
 
 @pytest.mark.parametrize(

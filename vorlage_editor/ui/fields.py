@@ -38,9 +38,9 @@ LEVELS = {
 """By severity: the level that style rules know, the icon and the tone of the note."""
 
 PUBLIC: dict[bool | None, tuple[str, str]] = {
+    None: ("–", "nicht festgelegt"),
     True: ("Ö", "öffentlich"),
     False: ("N", "nichtöffentlich"),
-    None: ("–", "nicht festgelegt"),
 }
 """Letter and word for each state of ö/nö."""
 
