@@ -247,12 +247,13 @@ def test_a_letter_says_whether_it_is_public(
     assert entered.args == [value]
 
 
-def test_the_menu_opens_on_what_is_so(button: PublicButton) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_the_menu_opens_on_what_is_so(button: PublicButton, key: Qt.Key) -> None:
     button.show_value(False)
     heard: list[bool | None] = []
     button.entered.connect(heard.append)
     QTimer.singleShot(0, button, partial(QTest.keyClick, button.menu(), Key.Key_Return))
-    QTest.keyClick(button, Key.Key_Space)
+    QTest.keyClick(button, key)
     assert heard == [False]
 
 

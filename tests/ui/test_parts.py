@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
-from vorlage_editor.ui.parts import push
+from vorlage_editor.ui.parts import more_button, push, tool
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,3 +27,25 @@ def test_a_button_with_words_is_pressed_by_enter_and_space(
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_a_button_with_an_icon_is_pressed_by_enter_and_space(
+    look: Look, qtbot: QtBot, key: Qt.Key
+) -> None:
+    button = tool(look, "x", "Entfernen")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
+def test_enter_opens_what_else_can_be_done(look: Look, qtbot: QtBot) -> None:
+    menu = QMenu()
+    menu.addAction("Entfernen")
+    button = more_button(look, "mehr", menu)
+    qtbot.addWidget(button)
+    qtbot.addWidget(menu)
+    button.show()
+    QTimer.singleShot(0, menu, menu.close)
+    with qtbot.waitSignal(menu.aboutToShow):
+        QTest.keyClick(button, Key.Key_Return)

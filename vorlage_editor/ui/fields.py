@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.ui.date_field import DateField
-from vorlage_editor.ui.parts import clear, column, holder, label, mark, row
+from vorlage_editor.ui.parts import ToolButton, clear, column, holder, label, mark, row
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -179,7 +179,7 @@ class Line(QLineEdit):
                 self.setCursorPosition(place)
 
 
-class PublicButton(QToolButton):
+class PublicButton(ToolButton):
     """Ö, N or –, the words in its menu; a closed one also carries a lock."""
 
     entered = Signal(object)

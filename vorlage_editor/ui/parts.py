@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -160,11 +160,22 @@ def mark(look: Look, icon: str, tone: str, size: int = 16) -> Mark:
     return Mark(look.icon(icon, tone), size)
 
 
+class ToolButton(QToolButton):
+    """A tool button that Enter clicks, as Space does."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # this also opens what has nothing but a menu
+        else:
+            super().keyPressEvent(event)
+
+
 def tool(
     look: Look, icon: str, text: str, key: str = "", *, square: bool = True, tone: str = "text"
 ) -> QToolButton:
     """Return a flat button; a square one says its name in the tool tip and to the screen reader."""
-    button = QToolButton()
+    button = ToolButton()
     button.setText(text)
     button.setToolTip(f"{text} ({key})" if key else text)
     button.setAccessibleName(text)
