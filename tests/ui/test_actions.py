@@ -96,7 +96,12 @@ def test_tool_tips_name_the_key(program: Running) -> None:
 
 @pytest.mark.parametrize(
     ("key", "spoken"),
-    [("Ctrl+Shift+P", "Strg+Umschalt+P"), ("Ctrl++", "Strg+Plus"), ("F9", "F9")],
+    [
+        ("Ctrl+Shift+P", "Strg+Umschalt+P"),
+        ("Ctrl++", "Strg+Plus"),
+        ("Ctrl+-", "Strg+Minus"),
+        ("F9", "F9"),
+    ],
 )
 def test_keys_are_named_in_german(key: str, spoken: str) -> None:
     assert spoken_key(key) == spoken

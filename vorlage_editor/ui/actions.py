@@ -118,6 +118,15 @@ TABLE: tuple[Spec, ...] = (
     Spec("help-about", "&Über Vorlagen-Editor"),
 )
 
+FURTHER_KEYS = (
+    ("Weitere Station (in einer Station)", "Strg+Enter"),
+    ("Station verschieben (in einer Station)", "Strg+Umschalt+↑, Strg+Umschalt+↓"),
+    ("Kalender (in einem Datum)", "Alt+↓"),
+    ("Text verlassen", "Strg+Tab"),
+    ("In den Papierkorb (unter Vorlagen)", "Entf"),
+)
+"""Keys that are no actions, as they mean something in one place only."""
+
 
 class Actions(QObject):
     """The table's actions, by name; ``handlers`` are called when they are triggered."""
@@ -199,5 +208,5 @@ def plain_name(text: str) -> str:
 def spoken_key(key: str) -> str:
     """Return a shortcut as German keyboards name it: Strg+Umschalt+P."""
     words = {"Ctrl": "Strg", "Shift": "Umschalt"}
-    parts = key.replace("++", "+Plus").split("+")
+    parts = key.replace("++", "+Plus").replace("+-", "+Minus").split("+")
     return "+".join(words.get(part, part) for part in parts)

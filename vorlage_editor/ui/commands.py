@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vorlage_editor import __version__
+from vorlage_editor.ui.actions import FURTHER_KEYS
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.one_history import OneHistory
@@ -268,7 +269,7 @@ class Commands(QObject):
     def _on_keys(self) -> None:
         cells = [
             f"<td>{text}</td><td style='padding: 0 24px 0 8px'><b>{keys}</b></td>"
-            for _, text, keys in self._actions.shortcuts()
+            for text, keys in (*(one[1:] for one in self._actions.shortcuts()), *FURTHER_KEYS)
         ]
         half = (len(cells) + 1) // 2  # side by side, they fit on a small screen
         pairs = zip_longest(cells[:half], cells[half:], fillvalue="")
