@@ -218,6 +218,22 @@ def test_typing_into_a_field_shows_its_place(long_desk: Running) -> None:
     assert preview.page == 1
 
 
+def test_typing_into_an_anlage_shows_the_end(long_desk: Running) -> None:
+    name = long_desk.window.sheet.attachments.rows[0].name
+    name.setFocus()
+    long_desk.bot.keyClicks(name, "neu")
+    settle(long_desk)
+    assert long_desk.window.preview.page == long_desk.window.preview.pages
+
+
+def test_what_is_right_of_the_view_is_brought_into_it(long_desk: Running) -> None:
+    preview = long_desk.window.preview
+    preview.set_zoom(3.0)
+    long_desk.window.text_pane.go_to_block(2, 60)
+    assert in_view(long_desk, Spot("body[2]", 60))
+    assert preview.horizontalScrollBar().value() > 0
+
+
 def test_another_draft_is_not_scrolled_to_its_caret(long_desk: Running) -> None:
     first = long_desk.session.draft
     long_desk.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)

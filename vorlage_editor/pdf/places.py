@@ -105,7 +105,7 @@ class Places:
     def _named(self, entry: Entry, number: int, column: int) -> Named | None:
         source = entry.source
         if isinstance(source, Unit):
-            if not self._starts:
+            if entry not in self._starts:
                 self._starts = {step.entry: step.start for step in self._steps}
             return block_named(source, self._starts[entry], number, column)
         shown = Shown(self._vorlage, self._form, number, column, len(entry.items))
@@ -138,6 +138,7 @@ class Places:
         unit = step.entry.source
         if not isinstance(unit, Unit) or not 0 <= block - step.start < len(unit.blocks):
             return self._end_of(step.entry)  # nothing is printed of an empty paragraph
+        self._starts.setdefault(step.entry, step.start)
         wanted = _item(unit, block - step.start, spot)
         for page in dict.fromkeys(chain(near, range(len(self._pages)))):
             for area in self._areas_of_entry(step.entry, page, wanted):
