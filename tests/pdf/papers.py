@@ -74,12 +74,19 @@ runs: st.SearchStrategy[Runs] = st.lists(
 ).map(tuple)
 
 
+_cells: st.SearchStrategy[Runs] = st.lists(st.builds(Run, texts, _marks, _links), max_size=2).map(
+    tuple
+)
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Draw a table; many have heads, some have many rows."""
+    """Draw a table; many have heads, some have many rows or a cell higher than a page."""
     columns = draw(st.integers(1, 7))
-    row = st.lists(runs, min_size=columns, max_size=columns).map(tuple)
+    row = st.lists(_cells, min_size=columns, max_size=columns).map(tuple)
     rows = draw(st.lists(row, min_size=1, max_size=5)) * draw(st.sampled_from([1, 1, 1, 12]))
+    if draw(st.integers(0, 7)) == 0:
+        rows.append((draw(runs),) * columns)
     widths = st.lists(st.floats(0.1, 9), min_size=columns, max_size=columns).map(tuple)
     return Table(
         tuple(rows),
