@@ -229,6 +229,11 @@ def test_a_station_is_added(writing: Running) -> None:
     assert len(writing.window.sheet.stations.lines) == count + 1
 
 
+def test_a_signature_is_reached_by_keys(writing: Running) -> None:
+    writing.do("insert-signature")
+    assert writing.window.sheet.metadata.signatures.cards.isVisible()
+
+
 def test_an_attachment_is_added(writing: Running) -> None:
     writing.do("insert-attachment")
     assert writing.window.sheet.attachments.isAncestorOf(writing.focus() or writing.window)

@@ -72,6 +72,7 @@ TABLE: tuple[Spec, ...] = (
     _line("edit"),
     Spec("edit-search", "&Vorlagen durchsuchen", ("Ctrl+Shift+F",), "search"),
     Spec("insert-station", "&Station", (), "plus", "draft"),
+    Spec("insert-signature", "&Unterschrift", (), "", "draft"),
     Spec("insert-attachment", "&Anlage", (), "paperclip", "draft"),
     Spec("format-paragraph", "&Absatz", ("Ctrl+0",), "", "text", True, "block"),
     Spec("format-heading-1", "Überschrift &1", ("Ctrl+1",), "", "text", True, "block"),

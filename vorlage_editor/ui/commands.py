@@ -99,6 +99,7 @@ class Commands(QObject):
             "edit-redo": self._session.redo,
             "edit-search": self._on_search,
             "insert-station": sheet.add_station,
+            "insert-signature": sheet.metadata.signatures.insert,
             "insert-attachment": sheet.add_attachment,
         }
 

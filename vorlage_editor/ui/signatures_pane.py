@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Signature
@@ -33,6 +34,7 @@ class SignaturesPane(QWidget):
         names.triggered.connect(self._on_names)
         menu.addAction("Unterschrift hinzufügen").triggered.connect(self._on_add)
         self.more = more_button(look, "Unterschriften: mehr", menu)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys have the menu Einfügen for it
         self.add = push(look, "plus", "Unterschrift hinzufügen", "quiet")
         self.add.clicked.connect(self._on_add)
         self._field = Field(look, "Unterschrift", self.label, self.more)
@@ -49,17 +51,26 @@ class SignaturesPane(QWidget):
     def chain(self) -> list[QWidget]:
         """What Tab goes through."""
         cards = [part for card in self._rows for part in card.chain]
-        return [self.label, self.more, self.add, *cards]
+        return [self.label, self.add, *cards]
 
     def editor(self, place: int, part: str) -> QWidget:
         """Return the field for ``part`` (label, name, office) of one signature."""
         lines = self._rows[place].lines if place < len(self._rows) else {}
         return lines.get(part) or lines.get("label") or self.label
 
+    def insert(self) -> None:
+        """Show the cards, or add another where they are shown."""
+        if self._rows:
+            self._on_add()
+        else:
+            self._on_names()
+
     def _on_changed(self) -> None:
+        if not self._session.only_text:
+            self._show()
+
+    def _show(self) -> None:
         session = self._session
-        if session.only_text:
-            return
         signatures = session.vorlage.signatures
         labels = [one.label for one in session.form.new_signatures()]
         self.label.set_choices(labels)
@@ -89,7 +100,7 @@ class SignaturesPane(QWidget):
     def _on_names(self) -> None:
         self._open = self._session.draft
         if self._session.vorlage.signatures:
-            self._on_changed()
+            self._show()
         else:
             self._on_add()
         if self._rows:
