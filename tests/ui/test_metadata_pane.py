@@ -239,6 +239,13 @@ def test_tab_goes_through_the_fields_as_they_stand(pane: MetadataPane) -> None:
     assert not signing.more.hasFocus()
 
 
+@pytest.mark.parametrize(("width", "hint"), [(300, "druckt „Entwurf“"), (70, "Entwurf")])
+def test_a_hint_is_shortened_rather_than_cut(pane: MetadataPane, width: int, hint: str) -> None:
+    pane.number.setFixedWidth(width)
+    settle()
+    assert pane.number.placeholderText() == hint
+
+
 def test_every_field_has_a_name(pane: MetadataPane, session: Session) -> None:
     session.change_form(rich_form())
     editors = [*(one.editor for one in pane.fields.values()), *pane.lines.values()]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LETTER = 48
 """How wide the button is that says Ö or N."""
+AROUND = 24
+"""What edges and gaps take of the width of a line."""
 LEVELS = {
     Severity.ERROR: ("error", "circle-x", "error"),
     Severity.WARNING: ("warn", "triangle-alert", "warn"),
@@ -163,10 +165,11 @@ def combo(value: str, choices: Sequence[str], name: str = "", *, free: bool = Fa
 
 
 class Line(QLineEdit):
-    """One line of text."""
+    """One line of text; where its ``hint`` does not fit, the ``short`` one stands there."""
 
-    def __init__(self, name: str, hint: str = "") -> None:
+    def __init__(self, name: str, hint: str = "", short: str = "") -> None:
         super().__init__()
+        self._hint, self._short = hint, short or hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
 
@@ -177,6 +180,12 @@ class Line(QLineEdit):
             with QSignalBlocker(self):
                 self.setText(value)
                 self.setCursorPosition(place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.fontMetrics().horizontalAdvance(self._hint) + AROUND <= self.width()
+        self.setPlaceholderText(self._hint if fits else self._short)
 
 
 class PublicButton(ToolButton):

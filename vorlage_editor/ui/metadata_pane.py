@@ -46,7 +46,7 @@ class MetadataPane(QWidget):
         self._session, self._look = session, look
         self._form: Form | None = None
         self.kind = Combo("Vorlagenart")
-        self.number = Line("Vorlagennummer", "druckt „Entwurf“")
+        self.number = Line("Vorlagennummer", "druckt „Entwurf“", "Entwurf")
         self.date = DateField(look, "Datum", nearest=True)
         self.public = Combo("Öffentlichkeit", [word for _, word in PUBLIC.values()])
         self.kind.entered.connect(session.change_kind)
