@@ -107,7 +107,7 @@ class _Content:
         number = None
         if operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary):
             number = operands[1].get("/MCID")
-        if self.open:
+        if self.open and (number is not None or str(operands[0]) != "/Span"):
             self.found.append("nested marked content")
         self.open.append(None if number is None else int(number))
         if number is not None:

@@ -137,9 +137,12 @@ def test_several_page_breaks_make_no_empty_page(form: Form) -> None:
     assert _pages(render(paper, form, {}, when=WHEN)) == 3
 
 
-def test_letters_that_no_font_has_are_replaced_visibly(form: Form) -> None:
-    text = page_texts(render(_paper(paragraph("Zeichen 漢 hier")), form, {}, when=WHEN))[0]
-    assert "Zeichen \ufffd hier" in text
+def test_letters_that_no_font_has_are_replaced_visibly_and_read(form: Form) -> None:
+    data = render(_paper(paragraph("Zeichen 漢 hier")), form, {}, when=WHEN)
+    assert "Zeichen 漢 hier" in page_texts(data)[0]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = pdf.pages[0].obj.Resources.Font.values()
+        assert any(b"<FFFD>" in font.ToUnicode.read_bytes() for font in fonts)
 
 
 def test_a_draft_says_so_on_every_page(form: Form) -> None:

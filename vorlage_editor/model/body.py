@@ -69,6 +69,13 @@ def plain(runs: Runs) -> str:
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
+def ended(runs: Runs, sign: str) -> Runs:
+    """Return ``runs``, which say something, with ``sign`` in place of the spaces at their end."""
+    *others, last = runs
+    text = last.text.rstrip()
+    return (*others, replace(last, text=f"{text}{sign}")) if text else ended(tuple(others), sign)
+
+
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
     """A heading of level 1 to 3; ``section`` says what the text below means, whatever its label."""
 

@@ -162,20 +162,31 @@ def faces(text: str, face: str) -> Iterator[tuple[str, str]]:
 
     What no face has becomes a visible replacement; letters without ink that none has are left out.
     """
+    for letters, name in written(text, face):
+        yield (letters, name) if name else (REPLACEMENT * len(letters), FALLBACK)
+
+
+def written(text: str, face: str) -> Iterator[tuple[str, str]]:
+    """Yield ``text`` as ``faces`` does, but what no face has as it is, with none."""
     if _covered(face).issuperset(map(ord, text)):
         yield text, face
         return
-    placed = (_placed(letter, face) for letter in text)
-    for name, group in groupby((pair for pair in placed if pair[0]), lambda pair: pair[1]):
-        yield "".join(letter for letter, _ in group), name
+    placed = ((letter, _face(letter, face)) for letter in text)
+    for name, group in groupby((pair for pair in placed if pair[1] is not None), _second):
+        yield "".join(letter for letter, _ in group), name or ""
 
 
-def _placed(letter: str, face: str) -> tuple[str, str]:
+def _second(pair: tuple[str, str | None]) -> str | None:
+    return pair[1]
+
+
+def _face(letter: str, face: str) -> str | None:
+    """Return the face that has ``letter``, nothing if none has, None if it is left out."""
     if ord(letter) in _covered(face):
-        return letter, face
-    if unicodedata.category(letter) in ("Cf", "Mn", "Me") and ord(letter) not in _covered(FALLBACK):
-        return "", face
-    return (letter if ord(letter) in _covered(FALLBACK) else REPLACEMENT), FALLBACK
+        return face
+    if ord(letter) in _covered(FALLBACK):
+        return FALLBACK
+    return None if unicodedata.category(letter) in ("Cf", "Mn", "Me") else ""
 
 
 def masks(drawn: Iterable[tuple[str, Iterable[str]]]) -> Masks:

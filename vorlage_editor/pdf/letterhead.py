@@ -98,9 +98,14 @@ class _Drawing:
     ) -> None:
         """Draw a line that is a paragraph of its own."""
         if text.strip():
-            text = clipped(text, style, width)
-            laid = self._setter.recorder.line(text, style, "P", colour=colour)
+            laid = self._line(text, style, width, colour)
             _fixed(self._entry, Placed(laid, x, y, 0), self._entry.element("P"))
+
+    def _line(self, text: str, style: Style, width: float, colour: bytes = b"") -> Laid:
+        """Return a line that ends where there is no more room; all of it is read."""
+        drawn = clipped(text, style, width)
+        said = text if drawn != text else ""
+        return self._setter.recorder.line(drawn, style, "P", colour=colour, said=said)
 
     def artifact(self, code: bytes, x: float, y: float) -> None:
         """Draw what is not read."""
@@ -123,11 +128,8 @@ class _Drawing:
                 continue
             style = types.cell_bold if first else types.cell
             label = line(f"{field.label} ", types.small, "P", colour=GREY + b" g")
-            said_value = clipped(said_value, style, LEFT + WIDTH - x - BLOCK_VALUES)
-            both = stack(
-                0,
-                (Placed(label, 0, 0, 0), Placed(line(said_value, style, "P"), BLOCK_VALUES, 0, 0)),
-            )
+            drawn = self._line(said_value, style, LEFT + WIDTH - x - BLOCK_VALUES)
+            both = stack(0, (Placed(label, 0, 0, 0), Placed(drawn, BLOCK_VALUES, 0, 0)))
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
             y, first = y - BLOCK_LINE, False
 

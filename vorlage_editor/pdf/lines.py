@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from vorlage_editor.model.body import Mark, Run, Runs, plain
+from vorlage_editor.model.expansions import Expansion, Expansions, borders
 from vorlage_editor.pdf import fonts
-from vorlage_editor.pdf.fonts import GLUE, LINE, SOFT, WIDE, ZERO
+from vorlage_editor.pdf.fonts import FALLBACK, GLUE, LINE, REPLACEMENT, SOFT, WIDE, ZERO
 from vorlage_editor.pdf.setting import glued
 from vorlage_editor.pdf.styles import Style
 
@@ -30,6 +32,18 @@ RAISED, LOWERED = 0.35, -0.14
 # A word and what ends it: a space, a sign of the setting, or nothing after a hyphen between words.
 _JOINT = re.compile(rf"([ {WIDE}{LINE}{ZERO}{SOFT}]|(?<=[^\W\d_]{{2}}-)(?=[^\W\d_]{{2}}))")
 _GAPS = {" ", WIDE}
+USUAL = Expansions({})
+"""What is read otherwise whatever the form."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reading:
+    """What is read in place of letters, each time another one; so many letters are drawn."""
+
+    key: str
+    """``E`` for an abbreviation's expansion, ``ActualText`` for what the faces lack."""
+    text: str
+    length: int
 
 
 class Hand(NamedTuple):
@@ -40,6 +54,7 @@ class Hand(NamedTuple):
     rise: float = 0
     underlined: bool = False
     link: int = 0
+    reading: Reading | None = None
 
 
 class Word(NamedTuple):
@@ -93,9 +108,11 @@ class Words(NamedTuple):
         return widest
 
 
-def words(runs: Runs, style: Style) -> Words:
+def words(runs: Runs, style: Style, expansions: Expansions = USUAL) -> Words:
     """Return ``runs`` as words in ``style``."""
-    text = glued(plain(runs))
+    text = plain(runs)
+    found = [(one, _reading(one)) for one in expansions.find(text, borders(runs))]
+    text = glued(text)
     out: list[Word] = []
     links: list[str] = []
     before, at = "", 0
@@ -103,12 +120,53 @@ def words(runs: Runs, style: Style) -> Words:
         if run.link and run.link != before:
             links.append(run.link)
         before = run.link
-        part = text[at : at + len(run.text)]
-        at += len(part)
         hand = _hand(run, style, len(links) if run.link else 0)
-        for letters, face in fonts.faces(part, hand.face):
-            out += _split(letters, hand if face == hand.face else hand._replace(face=face))
+        end = at + len(run.text)
+        for part, reading in _parts(text, at, end, found):
+            whole = part.replace(" ", GLUE) if reading else part
+            for letters, face, read in _written(whole, hand.face, reading):
+                same = face == hand.face and read is None
+                out += _split(letters, hand if same else hand._replace(face=face, reading=read))
+        at = end
     return Words(tuple(out), tuple(links))
+
+
+def _reading(one: Expansion) -> Reading:
+    return Reading("E", one.text, one.end - one.start)
+
+
+def _parts(
+    text: str, start: int, end: int, found: Iterable[tuple[Expansion, Reading]]
+) -> Iterator[tuple[str, Reading | None]]:
+    """Yield the letters from ``start`` to ``end`` in parts with their readings, as ``found``."""
+    for one, reading in found:
+        if start < one.end and one.start < end:
+            first, last = max(start, one.start), min(end, one.end)
+            yield text[start:first], None
+            yield text[first:last], reading
+            start = last
+    if start < end:
+        yield text[start:end], None
+
+
+def labelled(
+    text: str, face: str, expansions: Expansions
+) -> Iterator[tuple[str, str, Reading | None]]:
+    """Yield plain text in parts with their faces and how they are read, if not as drawn."""
+    found = [(one, _reading(one)) for one in expansions.find(text)]
+    for part, reading in _parts(text, 0, len(text), found):
+        yield from _written(part, face, reading)
+
+
+def _written(
+    text: str, face: str, reading: Reading | None
+) -> Iterator[tuple[str, str, Reading | None]]:
+    for letters, name in fonts.written(text, face):
+        if name:
+            yield letters, name, reading
+        else:
+            drawn = REPLACEMENT * len(letters)
+            yield drawn, FALLBACK, reading or Reading("ActualText", letters, len(drawn))
 
 
 def _hand(run: Run, style: Style, link: int) -> Hand:

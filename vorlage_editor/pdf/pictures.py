@@ -108,7 +108,7 @@ def add_picture(
     image = raster(data) if data else None
     width = min(block.width * MM, measure)
     tag = ARTIFACT if block.alt is None else "Figure"
-    laid = _missing(setter, block, measure) if image is None else _drawn(image, block, width, tag)
+    laid = _drawn(image, block, width, tag) if image else _missing(setter, block, measure, tag)
     slots: tuple[int, ...] = ()
     if laid.slots:
         slots = (entry.element("Figure", attributes=b"/Alt " + text_string(_spoken(block))),)
@@ -141,11 +141,11 @@ def image_name(data: str) -> str:
     return f"I{data[:16]}"
 
 
-def _missing(setter: Typesetter, block: Picture, measure: float) -> Laid:
-    """A frame with a note: the picture's bytes are not there."""
+def _missing(setter: Typesetter, block: Picture, measure: float, tag: str) -> Laid:
+    """A frame with a note: the picture's bytes are not there; what is decorative is not read."""
     width = min(max(block.width * MM, measure / 2), measure)
     words = f"Bild fehlt: {block.alt or block.caption}".rstrip(": ")
-    text = setter.text((Run(words),), setter.styles.cell, width - 2 * FRAME, "Figure")
+    text = setter.text((Run(words),), setter.styles.cell, width - 2 * FRAME, tag)
     note = text.draw(setter.recorder)
     height = note.height + 2 * FRAME
     inset = HAIR / 2

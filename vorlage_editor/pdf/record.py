@@ -17,9 +17,11 @@ from typing import NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from vorlage_editor.model.expansions import Expansions
 from vorlage_editor.pdf import fonts
-from vorlage_editor.pdf.lines import Line, Stretch
+from vorlage_editor.pdf.lines import Line, Reading, Stretch, labelled
 from vorlage_editor.pdf.styles import GREY, HAIR, Style, number
+from vorlage_editor.pdf.text_string import text_string
 
 ARTIFACT = ""
 """The tag of what stands outside the structure."""
@@ -71,7 +73,8 @@ class Placed(NamedTuple):
 class Recorder:
     """A ReportLab canvas whose code is taken away; it makes no document."""
 
-    def __init__(self, family: fonts.Family) -> None:
+    def __init__(self, family: fonts.Family, expansions: Expansions) -> None:
+        self._expansions = expansions
         rl_config.invariant = 1
         fonts.register(family)
         face = family.face(bold=False, italic=False)
@@ -96,7 +99,7 @@ class Recorder:
         code, slots, boxes = [], [], []
         for link, group in groupby(placed, _link):
             stretches = list(group)
-            drawn = self._text(stretches)
+            drawn = self._texts(stretches) if tag else self._text(stretches)
             if style.grey:
                 drawn = b"q %b g %b Q" % (GREY, drawn)
             code.append(marked(drawn, "Link" if link and tag else tag))
@@ -114,6 +117,17 @@ class Recorder:
             fonts.masks(letters.items()),
         )
 
+    def _texts(self, placed: Iterable[tuple[Stretch, float, float]]) -> bytes:
+        """Return the code of stretches; what is read otherwise than drawn says so."""
+        out = []
+        for reading, group in groupby(placed, _reading):
+            stretches = list(group)
+            drawn = self._text(stretches)
+            if reading and sum(len(one.text) for one, _, _ in stretches) == reading.length:
+                drawn = read(drawn, reading.key, reading.text)
+            out.append(drawn)
+        return b"\n".join(out)
+
     def _text(self, placed: Iterable[tuple[Stretch, float, float]]) -> bytes:
         text = self._canvas.beginText()
         rules = []
@@ -130,24 +144,63 @@ class Recorder:
         return b" ".join([str(text.getCode()).encode("latin-1"), *rules])
 
     def line(
-        self, text: str, style: Style, tag: str, *, colour: bytes = b"", track: float = 0
+        self,
+        text: str,
+        style: Style,
+        tag: str,
+        *,
+        colour: bytes = b"",
+        track: float = 0,
+        said: str = "",
     ) -> Laid:
-        """Draw one line of plain text; ``colour`` is an operator, ``track`` spaces the letters."""
-        code = self._canvas.beginText()
-        parts = list(fonts.faces(text, style.face))
-        if track:
-            code.setCharSpace(track)
-        for part, face in parts:
-            code.setFont(face, style.size)
-            code.textOut(part)
-        drawn = str(code.getCode()).encode("latin-1")
+        """Draw one line of plain text; ``colour`` is an operator, ``track`` spaces the letters.
+
+        ``said`` is what is read, if it is more than that.
+        """
+        parts = list(labelled(text, style.face, self._expansions))
+        if said or not tag:
+            parts = [(part, face, None) for part, face, _ in parts]
+        drawn = self._label(parts, style, track)
+        if tag and said:
+            drawn = read(drawn, "ActualText", self._expansions.aloud(said))
         if style.grey and not colour:
             colour = GREY + b" g"
         if colour or track:
             drawn = b"q %b %b Q" % (colour, drawn)
         pieces = marked(drawn, tag).split(b"\0")
-        masks = fonts.masks((face, part) for part, face in parts)
+        masks = fonts.masks((face, part) for part, face, _ in parts)
         return Laid(style.leading, tuple(pieces), (0,) if tag else (), fonts=masks)
+
+    def _label(
+        self, parts: Iterable[tuple[str, str, Reading | None]], style: Style, track: float
+    ) -> bytes:
+        out, x = [], 0.0
+        for reading, group in groupby(parts, _part_reading):
+            code = self._canvas.beginText()
+            if x:
+                code.setTextOrigin(x, 0)
+            if track:
+                code.setCharSpace(track)
+            for part, face, _ in group:
+                code.setFont(face, style.size)
+                code.textOut(part)
+                x += fonts.width(part, face, style.size) + track * len(part)
+            drawn = str(code.getCode()).encode("latin-1")
+            out.append(read(drawn, reading.key, reading.text) if reading else drawn)
+        return b"\n".join(out)
+
+
+def _part_reading(part: tuple[str, str, Reading | None]) -> Reading | None:
+    return part[2]
+
+
+def _reading(placed: tuple[Stretch, float, float]) -> Reading | None:
+    return placed[0].hand.reading
+
+
+def read(code: bytes, key: str, text: str) -> bytes:
+    """Return ``code`` as a span of which ``text`` is read; ``key`` is ActualText or E."""
+    return b"/Span <</%b %b>> BDC %b EMC" % (key.encode(), text_string(text), code)
 
 
 def _link(placed: tuple[Stretch, float, float]) -> int:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from vorlage_editor.model.body import (
     Block,
     Body,
@@ -17,6 +15,7 @@ from vorlage_editor.model.body import (
     Paragraph,
     Picture,
     Table,
+    ended,
     markers,
     plain,
 )
@@ -35,7 +34,8 @@ STACKED = 2 * Q
 """Between a heading and the next one."""
 MARK_GAP = 3
 """Least room between a list's mark and its text."""
-_PUNCTUATION = ".:;,!?…–-"
+PUNCTUATION = tuple(".:;,!?…–-")
+"""Behind which a heading gets no colon."""
 _NUMBERING = {"number": b"Decimal", "letter": b"LowerAlpha"}
 
 
@@ -151,8 +151,8 @@ def _heading(setter: Typesetter, entry: Entry, block: Heading, place: Place) -> 
     style = setter.styles.heading(block.level)
     runs = block.runs
     text = plain(runs).replace(LINE, " ").strip()
-    if setter.form.sections.colon and block.level == 1 and text[-1] not in _PUNCTUATION:
-        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip() + ":"))
+    if setter.form.sections.colon and block.level == 1 and not text.endswith(PUNCTUATION):
+        runs = ended(runs, ":")
     measure = setter.measure - HANG * place.bar
     item = setter.add(entry, runs, style, place.tag, width=measure)
     item.keep, item.outline = True, (int(place.tag[1:]), text)

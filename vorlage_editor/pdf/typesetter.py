@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from vorlage_editor.model.body import Run, Runs
+from vorlage_editor.model.expansions import Expansions
 from vorlage_editor.model.form import Form
 from vorlage_editor.pdf import fonts
 from vorlage_editor.pdf.flow import DOCUMENT, Entry, Item
@@ -25,9 +26,12 @@ class Typesetter:
         self.form = form
         self.family = fonts.FAMILIES.get(form.look.font, fonts.LIBERATION)
         self.styles = styles(self.family)
-        self.recorder = Recorder(self.family)
+        expansions = Expansions(form.abbreviations)
+        self.recorder = Recorder(self.family, expansions)
         self.measure = max(20 * MM, min(form.look.measure_mm * MM, WIDTH))
-        self.words: Callable[[Runs, Style], Words] = lru_cache(REMEMBERED)(words)
+        self.words: Callable[[Runs, Style], Words] = lru_cache(REMEMBERED)(
+            partial(words, expansions=expansions)
+        )
         self.broken: Callable[[Runs, Style, float], Broken] = lru_cache(REMEMBERED)(self._broken)
 
     def _broken(self, runs: Runs, style: Style, width: float) -> Broken:
