@@ -208,6 +208,15 @@ def test_any_paper_comes_back(store: DraftStore, form: Form, one: Vorlage, two: 
     assert store.load(created.id).vorlage == two
 
 
+def test_a_draft_that_was_ever_saved_is_not_discarded(store: DraftStore, form: Form) -> None:
+    fresh = form.new_vorlage("Informationsvorlage")
+    created = store.create(fresh, form)
+    written = store.save(created.id, created.rev, replace(fresh, subject="Kita"), form)
+    store.save(written.id, written.rev, fresh, form)
+    store.discard(created.id)
+    assert [row.id for row in store.drafts()] == [created.id]
+
+
 def test_a_draft_is_discarded_only_if_it_has_no_name(store: DraftStore, form: Form) -> None:
     empty = store.create(form.new_vorlage("Informationsvorlage"), form).id
     named = store.create(replace(form.new_vorlage("Informationsvorlage"), number="1"), form).id

@@ -93,7 +93,6 @@ def test_a_paper_without_a_word_is_dropped_when_it_is_left(
     writing: Running, leave: Callable[[Running], None]
 ) -> None:
     draft = writing.new()
-    writing.session.change_kind("Mitteilungsvorlage")
     leave(writing)
     wait_for_store(writing)
     assert draft not in [row.key for row in writing.window.library.list.rows]

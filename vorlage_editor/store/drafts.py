@@ -62,7 +62,7 @@ _ERASE = """
 delete from drafts where trashed is not null and id in (select value from json_each(:ids))
 """
 _DISCARD = """
-delete from drafts where id = :id and number = '' and subject = '' and trashed is null
+delete from drafts where id = :id and rev = 1 and number = '' and subject = '' and trashed is null
 """
 
 
@@ -172,7 +172,7 @@ class DraftStore:
         self._vacuum(len(drafts))
 
     def discard(self, draft: str) -> None:
-        """Delete ``draft``, which nobody has written anything in; one with a name is kept."""
+        """Delete ``draft``, in which nothing was written; one ever saved or with a name is kept."""
         self._execute(_DISCARD, id=draft)
 
     def put_blob(self, data: bytes) -> str:
