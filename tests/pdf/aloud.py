@@ -14,6 +14,7 @@ from vorlage_editor.pdf import fonts
 
 _PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 _INLINE = ("/Link", "/Span")
+_WITHOUT_TEXT = ("/L", "/LI", "/Table", "/TR")
 Codes = dict[str, dict[int, str]]
 
 
@@ -33,7 +34,7 @@ def _lines(element: Any, pages: dict[Any, dict[int, str]]) -> Iterator[str]:  # 
     kids = list(element.get("/K", []))
     inner = [kid for kid in kids if _is_block(kid)]
     own = [kid for kid in kids if not _is_block(kid)]
-    if own or not inner:
+    if str(element.S) not in _WITHOUT_TEXT:
         yield "".join(_inline(kid, element, pages) for kid in own)
     for kid in inner:
         yield from _lines(kid, pages)

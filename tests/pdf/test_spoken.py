@@ -14,7 +14,7 @@ from tests.pdf.aloud import printable, tree_text
 from tests.pdf.edge_papers import EDGE
 from tests.pdf.papers import BLOBS, FORMS, Printed, papers
 from tests.pdf.samples import STANDARD, WHEN, everything, resolution, runs, with_body
-from vorlage_editor.model.body import Heading, Mark, Paragraph, Run, Table
+from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run, Table
 from vorlage_editor.model.expansions import Expansions
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.spoken import heard, spoken
@@ -44,7 +44,7 @@ def test_the_samples_read_as_they_say(vorlage: Vorlage, form: Form, warm: Render
     assert _read(paper, warm) == printable(spoken(*paper))
 
 
-def _said(*blocks: Paragraph | Heading | Table) -> list[str]:
+def _said(*blocks: Block) -> list[str]:
     """Return what is read of a paper's body and signatures with the form of abbreviations."""
     paper = with_body(*blocks)
     data = render(paper, SHORT, {}, when=WHEN)
@@ -115,8 +115,18 @@ def test_the_attachments_have_one_colon(label: str, said: str) -> None:
 
 
 def test_what_finds_no_room_in_the_letterhead_is_read_all_the_same(warm: Renderer) -> None:
-    paper = Printed(replace(with_body(), contact="Frau " + "Oswald-Terhaag " * 9), FORMS[1])
+    paper = Printed(replace(with_body(), contact="Frau " + "Oswald-Terhaag-" * 9), FORMS[1])
     assert f"Auskunft {paper.vorlage.contact}" in _read(paper, warm).split("\n")
+
+
+def test_boxes_in_the_letterhead_are_read_like_all_others(warm: Renderer) -> None:
+    paper = Printed(replace(with_body(), contact="  ☒ Ja   ☐ Nein"), FORMS[1])
+    assert _read(paper, warm) == spoken(*paper)
+
+
+def test_an_item_without_text_is_read_before_those_within_it() -> None:
+    outer, inner = ListItem("number"), ListItem("letter", 1, runs("innen"))
+    assert _said(outer, inner)[3:7] == ["1.", "", "a)", "innen"]
 
 
 def test_a_form_may_read_a_sign_otherwise() -> None:

@@ -22,6 +22,11 @@ class Expansion(NamedTuple):
     text: str
 
 
+def gathered(text: str) -> str:
+    """Return ``text`` with one space for those before a box, of which the setting makes room."""
+    return _BEFORE_BOX.sub(" ", text)
+
+
 class Expansions:
     """The abbreviations of a form (``[abbreviations]``) beside the usual signs."""
 
@@ -52,6 +57,7 @@ class Expansions:
         return "".join((*out, text[at:]))
 
 
+_BEFORE_BOX = re.compile(rf"(?<=[^ ]) +(?=[{BOXES}])")
 _SPACES = re.compile("[ \u00a0\u202f]")
 
 

@@ -90,7 +90,7 @@ def _letterhead(vorlage: Vorlage, form: Form) -> Iterator[Line]:
     yield from (line for line in (head.name, *head.lines) if line.strip())
     if head.style == "arms":
         for field in head.block:
-            if value := _value(vorlage, field.key):
+            if value := _value(vorlage, field.key).strip():
                 yield f"{field.label} {value}"
 
 

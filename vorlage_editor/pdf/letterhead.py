@@ -123,7 +123,7 @@ class _Drawing:
         types, line = self._setter.styles, self._setter.recorder.line
         first = True
         for field in self._head.block:
-            said_value = value(vorlage, field.key)
+            said_value = value(vorlage, field.key).strip()
             if not said_value:
                 continue
             style = types.cell_bold if first else types.cell

@@ -140,7 +140,9 @@ def _parts(
 ) -> Iterator[tuple[str, Reading | None]]:
     """Yield the letters from ``start`` to ``end`` in parts with their readings, as ``found``."""
     for one, reading in found:
-        if start < one.end and one.start < end:
+        if one.start >= end:
+            break
+        if start < one.end:
             first, last = max(start, one.start), min(end, one.end)
             yield text[start:first], None
             yield text[first:last], reading

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from vorlage_editor.model.expansions import Expansions
+from vorlage_editor.model.expansions import Expansions, gathered
 from vorlage_editor.pdf import fonts
 from vorlage_editor.pdf.lines import Line, Reading, Stretch, labelled
 from vorlage_editor.pdf.styles import GREY, HAIR, Style, number
@@ -157,7 +157,7 @@ class Recorder:
 
         ``said`` is what is read, if it is more than that.
         """
-        parts = list(labelled(text, style.face, self._expansions))
+        parts = list(labelled(gathered(text), style.face, self._expansions))
         if said or not tag:
             parts = [(part, face, None) for part, face, _ in parts]
         drawn = self._label(parts, style, track)
