@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from PIL import ImageCms
@@ -84,9 +84,9 @@ _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 
 def xmp(data: Metadata) -> bytes:
     """Return the XMP packet; its dates equal those of ``info``."""
-    author = _AUTHOR.format(author=escape(data.author)) if data.author else ""
+    author = _AUTHOR.format(author=escape(data.author, quote=False)) if data.author else ""
     return _XMP.format(
-        title=escape(data.title), author=author, subject=escape(data.subject), creator=CREATOR,
+        title=escape(data.title, quote=False), author=author, subject=escape(data.subject, quote=False), creator=CREATOR,
         producer=PRODUCER, date=data.utc.isoformat(), part=data.part,
     ).encode()  # fmt: skip
 
@@ -135,5 +135,6 @@ def compact(data: bytes) -> bytes:
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
+            fix_metadata_version=False,  # there is none to mend: spares loading an XML library
         )
     return out.getvalue()
