@@ -84,9 +84,9 @@ _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 
 def xmp(data: Metadata) -> bytes:
     """Return the XMP packet; its dates equal those of ``info``."""
-    author = _AUTHOR.format(author=escape(data.author, quote=False)) if data.author else ""
+    author = _AUTHOR.format(author=escape(data.author)) if data.author else ""
     return _XMP.format(
-        title=escape(data.title, quote=False), author=author, subject=escape(data.subject, quote=False), creator=CREATOR,
+        title=escape(data.title), author=author, subject=escape(data.subject), creator=CREATOR,
         producer=PRODUCER, date=data.utc.isoformat(), part=data.part,
     ).encode()  # fmt: skip
 
