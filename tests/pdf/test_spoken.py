@@ -90,6 +90,11 @@ def test_an_abbreviation_in_a_narrow_cell_is_read_once() -> None:
     assert _said(block).count("zum Beispiel nicht angekreuzt") == 24
 
 
+def test_letters_that_no_face_has_are_read_also_where_a_page_parts_them() -> None:
+    block = Table((tuple(runs("漢字" * 400) for _ in range(24)),))
+    assert _said(block).count("漢字" * 400) == 24
+
+
 def test_an_abbreviation_is_copied_as_it_is_written() -> None:
     data = render(with_body(Paragraph(runs("so z. B. hier"))), SHORT, {}, when=WHEN)
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from vorlage_editor.model.body import Mark, Run, Runs, plain
@@ -136,19 +136,22 @@ def _reading(one: Expansion) -> Reading:
 
 
 def _parts(
-    text: str, start: int, end: int, found: Iterable[tuple[Expansion, Reading]]
+    text: str, start: int, end: int, found: Sequence[tuple[Expansion, Reading]]
 ) -> Iterator[tuple[str, Reading | None]]:
     """Yield the letters from ``start`` to ``end`` in parts with their readings, as ``found``."""
-    for one, reading in found:
+    for one, reading in islice(found, bisect_right(found, start, key=_end_of), None):
         if one.start >= end:
             break
-        if start < one.end:
-            first, last = max(start, one.start), min(end, one.end)
-            yield text[start:first], None
-            yield text[first:last], reading
-            start = last
+        first, last = max(start, one.start), min(end, one.end)
+        yield text[start:first], None
+        yield text[first:last], reading
+        start = last
     if start < end:
         yield text[start:end], None
+
+
+def _end_of(pair: tuple[Expansion, Reading]) -> int:
+    return pair[0].end
 
 
 def labelled(
@@ -167,8 +170,9 @@ def _written(
         if name:
             yield letters, name, reading
         else:
-            drawn = REPLACEMENT * len(letters)
-            yield drawn, FALLBACK, reading or Reading("ActualText", letters, len(drawn))
+            for letter in letters:  # each alone: the next one may stand on another page
+                read = reading or Reading("ActualText", letter, len(REPLACEMENT))
+                yield REPLACEMENT, FALLBACK, read
 
 
 def _hand(run: Run, style: Style, link: int) -> Hand:
