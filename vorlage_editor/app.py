@@ -36,7 +36,7 @@ from vorlage_editor.ui.session import Session
 from vorlage_editor.ui.settings import Settings
 from vorlage_editor.ui.workplace import Workplace
 
-SWITCH_INTERVAL = 0.00005  # s: what renders in its thread must not hold up a key
+SWITCH_INTERVAL = 0.0005  # s: a cold rendering in its thread must not hold up a key
 
 
 @dataclass(frozen=True, slots=True)
