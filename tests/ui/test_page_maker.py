@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
 
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.pdf.render import Preview, Renderer
-from vorlage_editor.ui.page_maker import Drawn, PageMaker, Request
+from vorlage_editor.ui.page_maker import STRIP, Drawn, PageMaker, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,34 +37,60 @@ def request(form: Form, subject: str = "Feldstraße", part: QRect | None = None)
     return Request(vorlage, form, {}, range(1), SIZE, parts)
 
 
-def drawn_by(maker: PageMaker, asked: Request, bot: QtBot) -> Drawn:
+def drawn_by(maker: PageMaker, asked: Request, bot: QtBot) -> list[Drawn]:
     with bot.waitSignal(maker.drawn, timeout=15_000) as answer:
         maker.ask(asked)
-    (drawn,) = answer.args[0]
-    return drawn if isinstance(drawn, Drawn) else pytest.fail("no page")
+    (drawn,) = answer.args
+    return drawn  # type: ignore[no-any-return]
+
+
+def image_of(strips: list[Drawn]) -> QImage:
+    """Put the strips of a page together."""
+    part = QRect()
+    for strip in strips:
+        part |= strip.part
+    image = QImage(part.size(), strips[0].image.format())
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for strip in strips:
+        painter.drawImage(strip.part.topLeft() - part.topLeft(), strip.image)
+    painter.end()
+    return image
 
 
 def test_a_page_is_drawn_in_the_size_that_was_asked_for(
     maker: PageMaker, form: Form, qtbot: QtBot
 ) -> None:
     drawn = drawn_by(maker, request(form), qtbot)
-    assert drawn.page == 0
-    assert drawn.image.size() == SIZE
+    assert {strip.page for strip in drawn} == {0}
+    assert image_of(drawn).size() == SIZE
     assert not maker.busy
+
+
+def test_a_page_is_drawn_in_strips_that_leave_nothing_out(
+    maker: PageMaker, form: Form, qtbot: QtBot
+) -> None:
+    part = QRect(10, 7, 300, 2 * STRIP + 1)
+    strips = [strip.part for strip in drawn_by(maker, request(form, part=part), qtbot)]
+    assert [(strip.left(), strip.width()) for strip in strips] == [(10, 300)] * 3
+    assert max(strip.height() for strip in strips) <= STRIP
+    assert strips[0].top() == part.top()
+    assert strips[-1].bottom() == part.bottom()
+    assert all(above.bottom() + 1 == below.top() for above, below in pairwise(strips))
 
 
 def test_a_part_of_a_page_is_that_part_of_the_page(
     maker: PageMaker, form: Form, qtbot: QtBot
 ) -> None:
     part = QRect(40, 50, 200, 120)
-    whole = drawn_by(maker, request(form), qtbot).image
-    drawn = drawn_by(maker, request(form, part=part), qtbot)
-    assert drawn.image.size() == part.size()
+    whole = image_of(drawn_by(maker, request(form), qtbot))
+    drawn = image_of(drawn_by(maker, request(form, part=part), qtbot))
+    assert drawn.size() == part.size()
     differing = [
         (x, y)
         for x in range(part.width())
         for y in range(part.height())
-        if drawn.image.pixel(x, y) != whole.pixel(x + part.x(), y + part.y())
+        if drawn.pixel(x, y) != whole.pixel(x + part.x(), y + part.y())
     ]
     assert len(differing) < part.width() * part.height() / 100
 
@@ -98,7 +126,7 @@ def test_a_fault_is_told_and_the_next_request_is_made(
         broken.setattr(Renderer, "preview", None)
         maker.ask(request(form))
     assert isinstance(fault.args[0], TypeError)
-    assert drawn_by(maker, request(form), qtbot).image.size() == SIZE
+    assert image_of(drawn_by(maker, request(form), qtbot)).size() == SIZE
 
 
 def test_a_file_that_cannot_be_shown_is_told(

@@ -26,7 +26,7 @@ def painted(drawn: Drawn, ratio: float, corner: QPoint) -> QImage:
     screen.fill(0xFF808080)
     painter = QPainter(screen)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    paint_page(painter, QRect(corner, PAGE), drawn)
+    paint_page(painter, QRect(corner, PAGE), [drawn])
     painter.end()
     return screen
 
@@ -53,6 +53,6 @@ def test_a_page_in_another_size_is_stretched_until_it_is_drawn_anew() -> None:
 def test_a_page_that_is_not_drawn_yet_is_white() -> None:
     screen = QImage(300, 300, QImage.Format.Format_RGB32)
     painter = QPainter(screen)
-    paint_page(painter, QRect(QPoint(0, 0), PAGE), None)
+    paint_page(painter, QRect(QPoint(0, 0), PAGE), [])
     painter.end()
     assert screen.pixel(100, 100) == 0xFFFFFFFF

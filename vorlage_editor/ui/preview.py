@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
@@ -63,7 +65,7 @@ class Preview(QAbstractScrollArea):
         self.pages = 0
         self.zoom = FIT_WIDTH
         self.note = ""
-        self._drawn: dict[int, Drawn] = {}
+        self._drawn: dict[int, tuple[Drawn, ...]] = {}
         self._places: Places | None = None
         self._followed: Spot | None = None
         self._pressed: QPoint | None = None
@@ -258,10 +260,10 @@ class Preview(QAbstractScrollArea):
         self._show_followed()
 
     def _on_drawn(self, drawn: list[Drawn]) -> None:
-        missing = [page for page in self._desk.visible if page not in {one.page for one in drawn}]
-        self._drawn = {one.page: one for one in drawn} | {
-            page: self._drawn[page] for page in missing if page in self._drawn
-        }
+        new = {page: tuple(strips) for page, strips in groupby(drawn, attrgetter("page"))}
+        missing = [page for page in self._desk.visible if page not in new]
+        kept = {page: self._drawn[page] for page in missing if page in self._drawn}
+        self._drawn = new | kept
         self.viewport().update()
         if any(page < self.pages for page in missing):
             self._refresh()  # the number of pages was not known when this was asked for
@@ -287,7 +289,7 @@ class Preview(QAbstractScrollArea):
         desk = self._desk
         for page in desk.visible:
             if page < self.pages:
-                paint_page(painter, desk.rect(page), self._drawn.get(page))
+                paint_page(painter, desk.rect(page), self._drawn.get(page, ()))
         if self._look.dark:
             painter.fillRect(event.rect(), QColor(0, 0, 0, 22))
         if self.note:

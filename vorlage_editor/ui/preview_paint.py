@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.page_maker import Drawn
 
 
-def paint_page(painter: QPainter, rect: QRect, drawn: Drawn | None) -> None:
-    """Paint a page that takes ``rect``, as far as it is drawn.
+def paint_page(painter: QPainter, rect: QRect, drawn: Sequence[Drawn]) -> None:
+    """Paint a page that takes ``rect``, as far as it is drawn."""
+    painter.fillRect(rect, Qt.GlobalColor.white)
+    for strip in drawn:
+        _paint_strip(painter, rect, strip)
 
-    A page in the size that is asked for is laid on whole pixels of the screen, which at 125 % are
+
+def _paint_strip(painter: QPainter, rect: QRect, drawn: Drawn) -> None:
+    """Paint a strip.
+
+    In the size that is asked for it is laid on whole pixels of the screen, which at 125 % are
     not those of the window: between them letters would blur.
     """
-    painter.fillRect(rect, Qt.GlobalColor.white)
-    if drawn is None:
-        return
     part, scale = drawn.part, rect.width() / drawn.size.width()
     target = QRectF(
         rect.x() + part.x() * scale,
