@@ -200,12 +200,14 @@ def test_what_is_in_view_does_not_move(long_desk: Running) -> None:
 def test_scrolling_by_hand_pauses_following_until_the_next_key(long_desk: Running) -> None:
     text, preview = long_desk.window.text_pane, long_desk.window.preview
     long_desk.bot.keyClicks(text, "a")
+    settle(long_desk)
     for _ in range(20):
         wheel(preview, -360, NO)
     settle(long_desk)
     assert preview.page > 2
     assert not in_view(long_desk, text.spot)
     long_desk.bot.keyClicks(text, "b")
+    settle(long_desk)
     assert in_view(long_desk, text.spot)
 
 

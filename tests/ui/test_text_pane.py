@@ -358,12 +358,16 @@ def test_the_pane_tells_what_is_at_the_caret(
     assert pane.current_block() == Heading(1, (), "beschluss")
 
 
-def test_a_key_tells_once_that_the_caret_moved(session: Session, pane: TextPane) -> None:
+def test_a_key_tells_once_that_the_caret_moved(
+    session: Session, pane: TextPane, qtbot: QtBot
+) -> None:
     told: list[Block] = []
     pane.caret_moved.connect(lambda: told.append(pane.current_block()))
     QTest.keyClicks(pane, "a")
+    assert told == []  # the letter is painted first
+    qtbot.waitUntil(lambda: told == [Paragraph()])
     QTest.keyClick(pane, Key.Key_Return)
-    assert told == [Paragraph(), Paragraph()]
+    qtbot.waitUntil(lambda: told == [Paragraph(), Paragraph()])
 
 
 def test_another_text_tells_that_the_caret_is_elsewhere(

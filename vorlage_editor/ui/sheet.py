@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.attachments_pane import AttachmentsPane
-from vorlage_editor.ui.fields import Notes, is_leaving
+from vorlage_editor.ui.fields import Notes
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
 from vorlage_editor.ui.parts import application, column, holder, row, tab_order
@@ -90,7 +90,8 @@ class Sheet(QScrollArea):
         self.subject.done.connect(self.metadata.kind.setFocus)
         self._text.caret_moved.connect(self._on_caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._text.installEventFilter(self)
+        self._text.placed.connect(self._place_bar)
+        self._text.left.connect(self._on_text_left)
         for field in (self.subject.field, *self.metadata.fields.values()):
             field.left.connect(self._wait.start)
         self.stations.left.connect(self._wait.start)
@@ -268,14 +269,9 @@ class Sheet(QScrollArea):
         over = HEIGHT if self.strip.isVisible() else 0
         self.ensureVisible(spot.x(), spot.y() - over // 2, 0, caret.height() + CARET_ROOM)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._text and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._place_bar()
-        elif watched is self._text and is_leaving(event):
-            self._text_visited = True
-            self._wait.start()
-        return super().eventFilter(watched, event)
+    def _on_text_left(self) -> None:
+        self._text_visited = True
+        self._wait.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

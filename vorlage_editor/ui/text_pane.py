@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,6 +20,7 @@ from vorlage_editor.model.body import Mark, Paragraph, Table
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.ui import text_clipboard, text_commands
+from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
@@ -28,11 +28,13 @@ from vorlage_editor.ui.textbridge import block_at, size
 from vorlage_editor.ui.textformats import char_format, marks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtGui import (
         QDropEvent,
+        QFocusEvent,
         QKeyEvent,
+        QMoveEvent,
         QPaintEvent,
         QResizeEvent,
         QWheelEvent,
@@ -61,16 +63,21 @@ class TextPane(QTextEdit):
     """Edits the body. As tall as its text: the sheet around it is what scrolls.
 
     ``caret_moved`` says that the caret, the selection or how the text there is set may be
-    another; ``refused`` has a sentence for the user about what could not be pasted.
+    another; of a letter that is typed, when it is painted. ``left`` is for another field, not for
+    another window. ``refused`` has a sentence for the user about what could not be pasted.
     """
 
     caret_moved = Signal()
+    left = Signal()
+    placed = Signal()
     refused = Signal(str)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self._holds_back = self._has_to_tell = False
+        self._typing = False
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.caret_moved)
         self._block = -1  # the number of the text block that the caret was in
         self.setObjectName("text")
         self.setAccessibleName("Text der Vorlage")
@@ -216,30 +223,28 @@ class TextPane(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        with self._told_once():
-            if self._is_handled(event):
-                event.accept()
-                return
-            if event.text() and text_commands.behind_link(self.textCursor()):
-                self.setCurrentCharFormat(char_format(self.current_marks()))
-            super().keyPressEvent(event)
-            if event.text() == " ":
-                self._begin_list()
-
-    @contextmanager
-    def _told_once(self) -> Iterator[None]:
-        """Say only at the end that the caret moved: a key moves it, and so does what follows."""
-        self._holds_back, self._has_to_tell = True, False
+        self._typing = True
         try:
-            yield
+            self._press(event)
         finally:
-            self._holds_back = False
-            if self._has_to_tell:
-                self.caret_moved.emit()
+            self._typing = False
+        if self._telling.isActive() and not event.text():
+            self._telling.stop()  # no letter
+            self.caret_moved.emit()
+
+    def _press(self, event: QKeyEvent) -> None:
+        if self._is_handled(event):
+            event.accept()
+            return
+        if event.text() and text_commands.behind_link(self.textCursor()):
+            self.setCurrentCharFormat(char_format(self.current_marks()))
+        super().keyPressEvent(event)
+        if event.text() == " ":
+            self._begin_list()
 
     def _tell(self) -> None:
-        if self._holds_back:
-            self._has_to_tell = True
+        if self._typing:
+            self._telling.start()  # once, for the key and for what follows from it
         else:
             self.caret_moved.emit()
 
@@ -327,6 +332,18 @@ class TextPane(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._on_size_changed()
+        self.placed.emit()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if is_leaving(event):
+            self.left.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
