@@ -61,6 +61,7 @@ class Commands(QObject):
         self._window, self._outputs, self._review = window, outputs, review
         self._messages, self._folder = messages, folder
         self._session, self._actions = window.session, window.actions_
+        self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._actions.connect_all(
@@ -155,6 +156,10 @@ class Commands(QObject):
 
     def _on_changed(self) -> None:
         """Undo and redo say what they would do."""
+        labels = self._session.undo_label, self._session.redo_label
+        if labels == self._labels:
+            return
+        self._labels = labels
         for name, label, word in (
             ("edit-undo", self._session.undo_label, "Rückgängig"),
             ("edit-redo", self._session.redo_label, "Wiederholen"),

@@ -273,6 +273,8 @@ class MainWindow(QMainWindow):
             self.settings.write(f"scroll/{self.session.draft}", self.sheet.place)
 
     def _on_changed(self) -> None:
+        if self.session.only_text:
+            return
         number = self.session.vorlage.number or "Entwurf"
         self.setWindowTitle(f"{number} – Vorlagen-Editor" if self.has_draft else "Vorlagen-Editor")
 

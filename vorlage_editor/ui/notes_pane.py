@@ -35,4 +35,6 @@ class NotesPane(QWidget):
             self._session.edit("Notiz ändern", merge="notes", notes=notes)
 
     def _on_changed(self) -> None:
+        if self._session.only_text:
+            return
         self.edit.show_value(self._session.vorlage.notes)

@@ -52,6 +52,8 @@ class OneHistory(QObject):
         return False
 
     def _is_ours(self, event: QKeyEvent) -> bool:
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isprintable():
+            return False  # most keys are letters
         keys = QKeySequence(event.keyCombination())
         own = any(keys in action.shortcuts() for action in self._ours)
         return own or any(map(event.matches, _KEYS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -69,6 +70,7 @@ class OutlinePanel(SidePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look, "Gliederung")
         self._session = session
+        self._shown: tuple[object, ...] = ()
         self.list = RowList(look, "Gliederung")
         self.list.opened.connect(self._on_opened)
         self._layout.addSpacing(8)
@@ -78,7 +80,13 @@ class OutlinePanel(SidePanel):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.list.show_rows(outline_rows(self._session.vorlage))
+        vorlage = self._session.vorlage
+        headings = [block for block in vorlage.body if type(block) is Heading]
+        shown = *headings, vorlage.attachments
+        if len(shown) == len(self._shown) and all(map(is_, shown, self._shown)):
+            return  # with most keys in the text
+        self._shown = shown
+        self.list.show_rows(outline_rows(vorlage))
 
     def _on_opened(self, key: str) -> None:
         self.jump.emit(field_of(key, self._session.vorlage))

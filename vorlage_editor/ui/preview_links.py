@@ -43,6 +43,8 @@ class PreviewLinks(QObject):
 
     def _on_changed(self) -> None:
         """Follow what is typed into a field."""
+        if self._session.only_text:
+            return
         before, self._draft = self._draft, self._session.draft
         if before == self._draft and (field := self._sheet.field_in_focus()):
             self._follow(Spot(field))

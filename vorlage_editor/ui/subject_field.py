@@ -67,4 +67,6 @@ class SubjectField(QWidget):
             self._session.edit("Betreff ändern", merge="subject", subject=subject)
 
     def _on_changed(self) -> None:
+        if self._session.only_text:
+            return
         self.edit.show_value(self._session.vorlage.subject)

@@ -97,6 +97,8 @@ class TextBridge(QObject):
     def show(self, body: Body) -> None:
         """Make the document show ``body``; touch only the blocks that differ."""
         old, self.body = self.body, body
+        if body is old:
+            return
         start, end = difference(old, body)
         if start + end == len(old) == len(body):
             return
