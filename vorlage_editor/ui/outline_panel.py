@@ -6,6 +6,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, plain
 from vorlage_editor.ui.lists import RowList
@@ -13,6 +14,8 @@ from vorlage_editor.ui.rows import Row
 from vorlage_editor.ui.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
@@ -77,9 +80,17 @@ class OutlinePanel(SidePanel):
         self._layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         session.changed.connect(self._on_changed)
-        self._on_changed()
 
     def _on_changed(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
         vorlage = self._session.vorlage
         headings = [block for block in vorlage.body if type(block) is Heading]
         shown = *headings, vorlage.attachments

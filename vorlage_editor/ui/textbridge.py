@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from vorlage_editor.model.body import ListItem, Table, flow
+from vorlage_editor.model.body import Heading, ListItem, Table, flow
 from vorlage_editor.ui.textformats import BlockFormats
 from vorlage_editor.ui.textreader import Reader, is_item
 from vorlage_editor.ui.textwriter import write, write_runs
@@ -218,7 +218,8 @@ class TextBridge(QObject):
         else:
             found = _shared(self.body[start : len(self.body) - rest], reader.blocks(first, last))
         loose = (*self.body[:start], *found, *self.body[len(self.body) - rest :])
-        before, self.body = self.body, flow(loose)
+        kept = _kinds(self.body[start : len(self.body) - rest]) == _kinds(found)
+        before, self.body = self.body, loose if kept else flow(loose)
         if not reader.sound or (reader.misfits and self.body != loose):
             self._loose = start, min(rest, difference(loose, self.body)[1])
         elif self.body != loose:
@@ -232,6 +233,11 @@ def _shared(old: Sequence[Block], new: list[Block]) -> list[Block]:
     """Return ``new`` with the very blocks of ``old`` where it begins and ends as that does."""
     start, end = difference(old, new)
     return [*old[:start], *new[start : len(new) - end], *old[len(old) - end :]]
+
+
+def _kinds(blocks: Sequence[Block]) -> list[tuple[type, str]]:
+    """Return all that the normal form of a body goes by."""
+    return [(type(one), one.section if isinstance(one, Heading) else "") for one in blocks]
 
 
 def _alike(old: Table, new: Table) -> bool:
