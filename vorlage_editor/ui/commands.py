@@ -69,7 +69,8 @@ class Commands(QObject):
         )
         names = ("file-export-pdf", "file-duplicate")
         more = [self._actions[name] for name in names]
-        OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
+        history = OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
+        history.opening.connect(window.text_menu.on_opening)
         self._connect()
         self._show_theme()
         self._on_changed()

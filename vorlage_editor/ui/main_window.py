@@ -26,6 +26,7 @@ from vorlage_editor.ui.rail import Rail
 from vorlage_editor.ui.sheet import Sheet
 from vorlage_editor.ui.start_page import StartPage
 from vorlage_editor.ui.status_bar import StatusBar, count_words
+from vorlage_editor.ui.text_menu import TextMenu
 from vorlage_editor.ui.text_pane import TextPane
 from vorlage_editor.ui.top_bar import TopBar
 from vorlage_editor.ui.widths import (
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(look)
         self.panels = _stack(self.library, self.outline, self.findings)
         self.text_pane = TextPane(session, look)
+        self.text_menu = TextMenu(self.text_pane)
         self.sheet = Sheet(session, look, self.text_pane)
         self.format_bar = FormatBar(self.actions_, look, self.text_pane)
         self.start_page = StartPage(look, self.session.forms.default)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QTextEdit, QWidget
 from typing_extensions import override
@@ -20,8 +20,11 @@ class OneHistory(QObject):
 
     A QLineEdit cannot be told to keep no history; it need only never be asked for it. Fields
     of other windows (dialogs) keep theirs. ``more`` are actions whose keys some systems give to
-    fields: on Linux, Strg+E goes to the end of the line.
+    fields: on Linux, Strg+E goes to the end of the line. ``opening`` has a context menu, its
+    field and the event that asked for it, before the menu is shown.
     """
+
+    opening = Signal(object, object, object)
 
     def __init__(self, undo: QAction, redo: QAction, window: QWidget, *more: QAction) -> None:
         super().__init__(window)
@@ -39,6 +42,8 @@ class OneHistory(QObject):
                 line.installEventFilter(self)
         elif isinstance(field, QLineEdit | QTextEdit):
             field.installEventFilter(self)
+            if isinstance(field, QTextEdit):
+                field.viewport().installEventFilter(self)  # it gets the clicks
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -46,10 +51,19 @@ class OneHistory(QObject):
             if self._is_ours(event):
                 event.ignore()  # the field would take the key; now the action's shortcut gets it
                 return True
-        elif isinstance(event, QContextMenuEvent) and isinstance(watched, QLineEdit | QTextEdit):
-            self.menu(watched).popup(event.globalPos())
-            return True
+        elif isinstance(event, QContextMenuEvent):
+            parent = watched.parent()
+            return self._open_menu(parent if isinstance(parent, QTextEdit) else watched, event)
         return False
+
+    def _open_menu(self, field: QObject | None, event: QContextMenuEvent) -> bool:
+        """Open the menu of ``field``, if it is one of text."""
+        if not isinstance(field, QLineEdit | QTextEdit):
+            return False
+        menu = self.menu(field)
+        self.opening.emit(menu, field, event)
+        menu.popup(event.globalPos())
+        return True
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isprintable():

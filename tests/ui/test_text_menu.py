@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
+    from tests.ui.program import Running
+
+
+@pytest.fixture
+def writing(program: Running) -> Iterator[Running]:
+    program.new()
+    program.write(text="Wort")
+    yield program
+    if menu := QApplication.activePopupWidget():
+        menu.close()
+
+
+def open_menu(field: QWidget, place: QPoint) -> list[str]:
+    """Right click at ``place`` and return what the menu offers."""
+    mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(field, QContextMenuEvent(mouse, place, field.mapToGlobal(place)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return [action.text() for action in menu.actions()]
+
+
+def offer_word(menu: QMenu, cursor: QTextCursor) -> Sequence[QAction]:
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    word = cursor.selectedText()
+    return [QAction(word, menu)] if word else []
+
+
+def test_a_part_offers_what_fits_the_place_that_is_clicked(writing: Running) -> None:
+    pane = writing.window.text_pane
+    place = pane.cursorRect().center()
+    pane.moveCursor(QTextCursor.MoveOperation.Start)
+    writing.window.text_menu.add(offer_word)
+    assert open_menu(pane.viewport(), place)[0] == "Wort"
+    assert pane.textCursor().atEnd()
+
+
+def test_a_click_in_the_selection_keeps_it(writing: Running) -> None:
+    pane = writing.window.text_pane
+    pane.selectAll()
+    before = writing.session.selection
+    open_menu(pane.viewport(), pane.cursorRect().center())
+    assert writing.session.selection == before
+
+
+def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:
+    writing.window.text_menu.add(offer_word)
+    writing.window.go_to("subject")
+    edit = writing.window.sheet.subject.edit
+    assert "Wort" not in open_menu(edit, edit.rect().center())
