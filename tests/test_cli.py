@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import subprocess
@@ -440,3 +441,9 @@ def test_a_draft_keeps_its_notes_when_it_is_imported(
     Said(capsys, "import", path, "--data", tmp_path)
     with DraftStore(tmp_path) as store:
         assert store.load(store.drafts()[0].id).vorlage.notes == "geheim"
+
+
+def test_a_command_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    main(["export", str(tmp_path / "fehlt.vorlage"), "-o", str(tmp_path / "a.pdf")])
+    assert gc.get_threshold() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from vorlage_editor.cli import main as run
@@ -15,7 +16,10 @@ def main() -> int:
         from vorlage_editor.exchange import mapi  # noqa: PLC0415 - not in any other process
 
         return mapi.main(sys.stdin.buffer.read())
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    finally:
+        gc.freeze()  # or the interpreter would look through all that is left before it ends
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ why. What a command does not need is not loaded.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("export", "read", "check", "import")
 FORMATS = ("pdf", "vorlage", "json")
+SELDOM = 200_000
+"""New objects after which Python looks for garbage; a paper of 100 pages has as many."""
 _DONE, _FOUND, _FAILED, _STOPPED = 0, 1, 2, 130
 _WINDOW = "window"
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
@@ -67,6 +71,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _complain(sentence: str) -> None:
     print(" ".join(sentence.split()), file=sys.stderr)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look seldom for garbage: what a command makes it needs until its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 # Commands
@@ -117,6 +132,7 @@ def _check(given: argparse.Namespace) -> int:
     return _FOUND if _faulty(findings) else _DONE
 
 
+@_seldom_collecting()
 def _export(given: argparse.Namespace) -> int:
     inputs = [Path(name) for name in given.input]
     target = Path(given.output)

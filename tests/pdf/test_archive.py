@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
 from datetime import datetime, timedelta, timezone
 from hashlib import md5
 
 import pikepdf
 from msgspec.structs import replace
+from PIL import ImageCms
 
 from tests.pdf.samples import STANDARD, WHEN, example, with_body
-from vorlage_editor.pdf.archive import DRAFT, Metadata, compact, info, xmp
+from vorlage_editor.pdf.archive import DRAFT, Metadata, compact, info, srgb, xmp
 from vorlage_editor.pdf.render import Renderer, render
 from vorlage_editor.pdf.text_string import text_string
 
@@ -79,3 +81,11 @@ def _with_draft(renderer: Renderer) -> bytes:
 def test_odd_letters_of_strings_are_written_in_utf_16() -> None:
     assert text_string("(a\\b)") == b"(\\(a\\\\b\\))"
     assert text_string("ä") == b"<FEFF00E4>"
+
+
+def test_the_colour_profile_is_the_one_of_little_cms() -> None:
+    made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    dates = slice(24, 36)
+    assert srgb()[dates] == struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
+    made[dates] = srgb()[dates]
+    assert srgb() == made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -11,8 +10,8 @@ from hashlib import md5
 from html import escape
 
 import pikepdf
-from PIL import ImageCms
 
+from vorlage_editor import resources
 from vorlage_editor.pdf.embed import stream
 from vorlage_editor.pdf.text_string import text_string
 
@@ -42,9 +41,7 @@ class Metadata:
 @cache
 def srgb() -> bytes:
     """Return the sRGB profile of Little CMS (no copyright, use freely) with a fixed date."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
-    return bytes(profile)
+    return resources.path("farben/srgb.icc").read_bytes()
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -243,9 +243,13 @@ def _groups(words: Iterable[Word], width: float) -> Iterator[tuple[list[Word], f
     group: list[Word] = []
     for word in words:
         group.append(word)
-        if word.joint is not None:
+        if word.joint is None:
+            continue
+        if word.joint == " " and len(group) == 1 and word.width <= width:  # most words
+            yield group, word.width
+        else:
             yield from _whole(group, width)
-            group = []
+        group = []
     if group:
         yield from _whole(group, width)
 
