@@ -18,6 +18,7 @@ MENUS = {
     "edit": "&Bearbeiten",
     "insert": "&Einfügen",
     "format": "F&ormat",
+    "table": "&Tabelle",
     "go": "&Gehe zu",
     "view": "&Ansicht",
     "help": "&Hilfe",
@@ -29,6 +30,7 @@ SEPARATOR = "-"
 class Spec:
     """One action. ``needs`` says when it can be used: always, with a draft, while in the text.
 
+    Or while in a ``table`` there, or outside of tables (``flow``).
     ``group`` makes its checkable members exclude each other; ``submenu`` puts it one level down.
     """
 
@@ -74,6 +76,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("insert-station", "&Station", (), "plus", "draft"),
     Spec("insert-signature", "&Unterschrift", (), "", "draft"),
     Spec("insert-attachment", "&Anlage", (), "paperclip", "draft"),
+    _line("insert"),
+    Spec("insert-table", "&Tabelle …", (), "table", "flow"),
     Spec("format-paragraph", "&Absatz", ("Ctrl+0",), "", "text", True, "block"),
     Spec("format-heading-1", "Überschrift &1", ("Ctrl+1",), "", "text", True, "block"),
     Spec("format-heading-2", "Überschrift &2", ("Ctrl+2",), "", "text", True, "block"),
@@ -90,6 +94,18 @@ TABLE: tuple[Spec, ...] = (
     Spec("format-letter", "&Buchstaben", (), "", "text", True, submenu="&Listenzeichen"),
     Spec("format-outdent", "Einzug v&erkleinern", (), "list-indent-decrease", "text"),
     Spec("format-indent", "Einzug ver&größern", (), "list-indent-increase", "text"),
+    Spec("table-row-above", "Zeile &darüber einfügen", (), "", "table"),
+    Spec("table-row-below", "Zeile dar&unter einfügen", (), "", "table"),
+    Spec("table-column-left", "Spalte &links einfügen", (), "", "table"),
+    Spec("table-column-right", "Spalte &rechts einfügen", (), "", "table"),
+    _line("table"),
+    Spec("table-drop-row", "&Zeile löschen", (), "", "table"),
+    Spec("table-drop-column", "&Spalte löschen", (), "", "table"),
+    Spec("table-drop", "&Tabelle löschen", (), "trash-2", "table"),
+    _line("table"),
+    Spec("table-header", "&Kopfzeile", (), "", "table", True),
+    Spec("table-natural", "Spalten&breiten zurücksetzen", (), "", "table"),
+    Spec("table-caption", "B&eschriftung …", (), "", "table"),
     Spec("go-head", "&Betreff und Kopfdaten", ("Alt+1",), "", "draft"),
     Spec("go-route", "B&eratungsfolge", ("Alt+2",), "", "draft"),
     Spec("go-text", "&Text", ("Alt+3",), "", "draft"),
@@ -135,6 +151,7 @@ class Actions(QObject):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in TABLE:
             if not spec.name.endswith(SEPARATOR):
@@ -178,8 +195,13 @@ class Actions(QObject):
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
         for key, title in MENUS.items():
-            self._fill(bar.addMenu(title), key)
+            self._menus[key] = bar.addMenu(title)
+            self._fill(self._menus[key], key)
         return bar
+
+    def menu(self, key: str) -> QMenu:
+        """Return one of the menus of the menu bar."""
+        return self._menus[key]
 
     def _fill(self, menu: QMenu, key: str) -> None:
         subs: dict[str, QMenu] = {}

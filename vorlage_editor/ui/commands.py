@@ -15,6 +15,7 @@ from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
 
 if TYPE_CHECKING:
@@ -64,8 +65,15 @@ class Commands(QObject):
         self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
+        self._tables = TableCommands(self._actions, window.text_pane, self._session, window.look)
+        window.text_menu.add(self._tables.entries)
         self._actions.connect_all(
-            self._file() | self._editing() | self._format.handlers() | self._places() | self._view()
+            self._tables.handlers()
+            | self._file()
+            | self._editing()
+            | self._format.handlers()
+            | self._places()
+            | self._view()
         )
         names = ("file-export-pdf", "file-duplicate")
         more = [self._actions[name] for name in names]
@@ -178,6 +186,7 @@ class Commands(QObject):
 
     def _offer_formats(self, *, on: bool) -> None:
         self._format.offer(on=on)
+        self._tables.offer(on=on)
         self._window.format_bar.block.setEnabled(on)
 
     def _on_opened(self) -> None:

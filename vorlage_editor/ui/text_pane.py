@@ -152,13 +152,19 @@ class TextPane(QTextEdit):
         return marks_of(self.currentCharFormat())
 
     @property
-    def spot(self) -> Spot:
-        """Where in the text the caret is."""
+    def place(self) -> tuple[int, int, int]:
+        """The number of the block with the caret, the characters before it, and its cell."""
         cursor = self.textCursor()
         block = cursor.block()
         number, cell = block_at(self._session.vorlage.body, block.blockNumber())
         before = block.text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-        return Spot(f"body[{number}]", len(before.decode("utf-16-le", "ignore")), cell)
+        return number, len(before.decode("utf-16-le", "ignore")), cell
+
+    @property
+    def spot(self) -> Spot:
+        """Where in the text the caret is."""
+        number, offset, cell = self.place
+        return Spot(f"body[{number}]", offset, cell)
 
     def go_to_block(self, number: int, offset: int = 0, cell: int = 0) -> None:
         """Put the caret behind ``offset`` characters of block ``number`` of the body.
@@ -181,15 +187,15 @@ class TextPane(QTextEdit):
     def set_heading(self, level: int) -> None:
         """Make the selected blocks headings of ``level`` 1 to 3, or with 0 paragraphs."""
         name = "Überschrift" if level else "Absatz"
-        self._do(name, text_commands.set_heading, self._session.formats, level)
+        self.do(name, text_commands.set_heading, self._session.formats, level)
 
     def set_list(self, style: ListStyle) -> None:
         """Make the selected blocks items of that style, or paragraphs if they are already."""
-        self._do("Aufzählung", text_commands.set_list, self._session.formats, style)
+        self.do("Aufzählung", text_commands.set_list, self._session.formats, style)
 
     def indent(self, by: int) -> None:
         """Move the selected list items ``by`` levels in."""
-        self._do("Einzug ändern", text_commands.indent, self._session.formats, by)
+        self.do("Einzug ändern", text_commands.indent, self._session.formats, by)
 
     def toggle_mark(self, mark: Mark) -> None:
         """Set ``mark`` on the selection, or clear it if all of it has it."""
@@ -204,11 +210,16 @@ class TextPane(QTextEdit):
             text_commands.set_mark(cursor, mark, on=on)
         self._tell()
 
+    def replace_body(self, label: str, body: Body, number: int, *, cell: int = 0) -> None:
+        """Make ``body`` the text, as a step called ``label``; go to block ``number``."""
+        self._session.edit(label, body=body)
+        self.go_to_block(min(number, len(body) - 1), cell=cell)
+
     def insert_blocks(self, body: Body) -> None:
         """Put ``body`` in place of the selection; also the way of every paste and drop."""
-        self._do("Einfügen", text_clipboard.insert, self._session.formats, body)
+        self.do("Einfügen", text_clipboard.insert, self._session.formats, body)
 
-    def _do(self, label: str, command: Callable[..., object], *more: object) -> object:
+    def do(self, label: str, command: Callable[..., object], *more: object) -> object:
         """Let ``command`` edit the text at the caret, as a step called ``label``.
 
         The pane's cursor is moved by Qt and by the session, not here: what is written back in
@@ -260,11 +271,11 @@ class TextPane(QTextEdit):
         if modifiers:
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._do(TYPING, text_commands.split, self._session.formats)
+            self.do(TYPING, text_commands.split, self._session.formats)
             return True
         if key == Qt.Key.Key_Backspace:
             outdent = text_commands.outdent_at_start
-            return bool(self._do(TYPING, outdent, self._session.formats))
+            return bool(self.do(TYPING, outdent, self._session.formats))
         return False
 
     def _tab(self, by: int) -> None:
@@ -273,7 +284,7 @@ class TextPane(QTextEdit):
             self.indent(by)
             return
         if not text_commands.next_cell(cursor, by) and by > 0:
-            self._do("Zeile einfügen", text_commands.append_row)
+            self.do("Zeile einfügen", text_commands.append_row)
             cursor = self.textCursor()
             text_commands.go_to_last_row(cursor)
         self.setTextCursor(cursor)
@@ -282,7 +293,7 @@ class TextPane(QTextEdit):
         """Make a paragraph that begins with "- " or "1. " a list item; undo gives it back."""
         formats, mark = self._session.formats, self._session.form.lists.mark
         if style := text_commands.list_begun(self.textCursor(), mark):
-            self._do("Aufzählung", text_commands.begin_list, formats, style)
+            self.do("Aufzählung", text_commands.begin_list, formats, style)
 
     # Clipboard, drag and drop
 

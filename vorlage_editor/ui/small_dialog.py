@@ -1,0 +1,48 @@
+"""The frame of a small dialog: a title, fields below each other, and two buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
+
+from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, tab_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlage_editor.ui.look import Look
+
+WIDTH = 440
+
+
+class SmallDialog(QDialog):
+    """Asks for ``fields``; ``yes`` is what the button says that accepts them."""
+
+    def __init__(
+        self, look: Look, title: str, yes: str, fields: Sequence[QWidget], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.accept_button = push(look, "", yes, "primary")
+        self.cancel_button = push(look, "", "Abbrechen", "")
+        self.cancel_button.setAutoDefault(False)
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        head = label(look, title, step=5, weight=SEMIBOLD)
+        body = column(head, 10, *fields, margins=(24, 20, 24, 16), gap=6)
+        buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
+        self.setLayout(column(body, rule, buttons))
+
+    def ask(self, *order: QWidget) -> bool:
+        """Show the dialog, the caret in the first of ``order``; say if it was accepted."""
+        tab_order(*order, self.cancel_button, self.accept_button)
+        order[0].setFocus()
+        accepted = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepted
