@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+from vorlage_editor.model.form import Form
 from vorlage_editor.pdf import fonts
 
 _PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
@@ -107,12 +108,14 @@ class _Reader:
             self.found[numbers[-1]] += text
 
 
-def printable(text: str) -> str:
+def printable(text: str, form: Form) -> str:
     """Return ``text`` without letters without ink that no face has: these are not printed."""
-    return "".join(letter for letter in text if letter == "\n" or not _is_left_out(letter))
+    family = fonts.FAMILIES[form.look.font]
+    kept = (letter for letter in text if letter == "\n" or not _is_left_out(letter, family))
+    return "".join(kept)
 
 
-def _is_left_out(letter: str) -> bool:
-    faces = (*fonts.LIBERATION.files, fonts.FALLBACK)
+def _is_left_out(letter: str, family: fonts.Family) -> bool:
+    faces = (*family.files, fonts.FALLBACK)
     inkless = unicodedata.category(letter) in ("Cf", "Mn", "Me")
     return inkless and not any(ord(letter) in fonts._covered(face) for face in faces)

@@ -24,8 +24,9 @@ from vorlage_editor.model.body import (
     flow,
 )
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, SignatureCell, parse_form
+from vorlage_editor.model.form import Form, Look, SignatureCell, parse_form
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.pdf import fonts
 
 
 class Printed(NamedTuple):
@@ -54,6 +55,7 @@ FORMS = (
         head=replace(_TOWN.head, order=("meta", "subject", "number", "kind")),
         lists=replace(_TOWN.lists, mark="bullet"),
     ),
+    replace(_TOWN, look=Look(font=fonts.SOURCE.name)),
 )
 
 _WORDS = st.sampled_from([

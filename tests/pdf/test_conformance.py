@@ -6,26 +6,31 @@ import io
 import os
 import subprocess
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tests.pdf import edge_papers, samples
+from tests.pdf import edge_papers, papers, samples, town_papers
 from tests.pdf.defects import DEFECTS, SOUND, damaged, number_twice
 from tests.pdf.invariants import problems
-from tests.pdf.papers import BLOBS, Printed, drawn
+from tests.pdf.papers import FORMS, Printed, drawn
+from tests.pdf.town_papers import TOWNS, town_paper
 from vorlage_editor.exchange import package
+from vorlage_editor.exchange.text import read_text
 from vorlage_editor.pdf.archive import compact
 from vorlage_editor.pdf.render import Renderer, render
 
 PART = 40
-COUNT = 300 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else PART
+THOROUGH = bool(os.environ.get("VORLAGE_EDITOR_THOROUGH"))
+COUNT, WITH_DRAFT = (300, 1) if THOROUGH else (PART, 4)
 PARTS = range(0, COUNT, PART)
 """Where each part of the random papers begins: a test may last no more than five minutes."""
 WHEN = samples.WHEN
-PAPERS = {
+BLOBS = {**papers.BLOBS, **town_papers.BLOBS}
+_STANDARD = {
     "empty": edge_papers.EMPTY,
     "edge": edge_papers.EDGE,
     "example": samples.example(),
@@ -34,6 +39,12 @@ PAPERS = {
     "2 pages": samples.sections(1),
     "10 pages": samples.sections(8),
     "100 pages": samples.sections(82),
+}
+PAPERS = {
+    **{name: Printed(vorlage, samples.STANDARD) for name, vorlage in _STANDARD.items()},
+    **{f"edge, form {n}": Printed(edge_papers.EDGE, form) for n, form in enumerate(FORMS[1:])},
+    **{town: town_paper(town) for town in TOWNS},
+    **{f"edge, {town}": Printed(edge_papers.EDGE, town_paper(town).form) for town in TOWNS},
 }
 UNNOTICED = {number_twice}
 """What veraPDF does not look at."""
@@ -52,10 +63,6 @@ def _write(folder: Path, named: Iterable[tuple[str, Printed]], *, inside: bool =
     return folder
 
 
-def _known() -> list[tuple[str, Printed]]:
-    return [(name, Printed(vorlage, samples.STANDARD)) for name, vorlage in PAPERS.items()]
-
-
 def _random(part: int) -> list[tuple[str, Printed]]:
     places = range(part, min(part + PART, COUNT))
     return [(f"random {place:03}", _drawn(COUNT)[place]) for place in places]
@@ -63,7 +70,7 @@ def _random(part: int) -> list[tuple[str, Printed]]:
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _write(tmp_path_factory.mktemp("known"), _known())
+    return _write(tmp_path_factory.mktemp("known"), PAPERS.items())
 
 
 @pytest.fixture(scope="module", params=PARTS)
@@ -73,9 +80,9 @@ def random(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 @pytest.fixture(scope="module", params=PARTS)
 def with_draft(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The papers of ``known`` and ``random``, every fourth of them, with their drafts."""
+    """The papers of ``known`` and some or all of ``random``, with their drafts."""
     first = request.param == 0
-    named = [*(_known() if first else ()), *_random(request.param)][::4]
+    named = [*(PAPERS.items() if first else ()), *_random(request.param)[::WITH_DRAFT]]
     return _write(tmp_path_factory.mktemp("with_draft"), named, inside=True)
 
 
@@ -100,6 +107,16 @@ def test_verapdf_passes_papers_with_drafts(verapdf: Path, with_draft: Path, flav
     assert len(passed) == len(list(with_draft.iterdir()))
 
 
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_passes_the_first_paper(
+    verapdf: Path, shared: Path, tmp_path: Path, flavour: str
+) -> None:
+    source = (shared / "data" / "informationsvorlage_IV-0127-2015.txt").read_text(encoding="utf-8")
+    paper = Printed(read_text(source, samples.STANDARD, date(2015, 8, 1)), samples.STANDARD)
+    _write(tmp_path, [("first", paper)])
+    assert _verapdf(verapdf, flavour, tmp_path) == (["first"], [])
+
+
 def test_verapdf_notices_defects(verapdf: Path, tmp_path: Path) -> None:
     data = render(SOUND, samples.STANDARD, BLOBS, when=WHEN)
     for defect in DEFECTS:
@@ -121,7 +138,7 @@ def _verapdf(jar: Path, flavour: str, folder: Path) -> tuple[list[str], list[str
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_structure_and_content_agree(name: str) -> None:
-    data = render(PAPERS[name], samples.STANDARD, BLOBS, when=WHEN)
+    data = render(*PAPERS[name], BLOBS, when=WHEN)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert problems(pdf) == []
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
 import pytest
 
 from vorlage_editor import resources
@@ -18,9 +21,9 @@ def faces() -> None:
 
 def test_every_face_is_shipped_with_its_licence() -> None:
     names = {path.name for path in resources.path("fonts").iterdir()}
-    files = {f"{face}.ttf" for face in (*fonts.LIBERATION.files, fonts.FALLBACK)}
-    assert files <= names
-    assert sum("LICENSE" in name for name in names) >= 2
+    faces = chain(*(family.files for family in fonts.FAMILIES.values()), [fonts.FALLBACK])
+    assert {f"{face}.ttf" for face in faces} <= names
+    assert sum("LICENSE" in name for name in names) == 1 + len(fonts.FAMILIES)
 
 
 def test_a_code_depends_on_the_letter_alone() -> None:
@@ -59,6 +62,12 @@ def test_a_program_is_the_same_for_the_same_letters() -> None:
     first = program(REGULAR, 0, letters(0, 1 << 65))
     program.cache_clear()
     assert program(REGULAR, 0, letters(0, 1 << 65)) == first
+
+
+def test_a_part_of_a_face_is_named_as_such() -> None:
+    """ISO 32000-1, 9.6.4: six capitals and a plus sign before the name."""
+    base = rb"/BaseFont /[A-Z]{6}\+SourceSans3-Bold "
+    assert re.search(base, program("SourceSans3-Bold", 0, letters(0, 1 << 65)).font)
 
 
 def test_letters_outside_the_basic_plane_are_mapped_back() -> None:

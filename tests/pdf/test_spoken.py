@@ -34,14 +34,14 @@ def _read(paper: Printed, renderer: Renderer) -> str:
 )
 @given(paper=papers)
 def test_the_tags_read_as_the_paper_says(paper: Printed, warm: Renderer) -> None:
-    assert _read(paper, warm) == printable(spoken(*paper))
+    assert _read(paper, warm) == printable(spoken(*paper), paper.form)
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("vorlage", [EDGE, everything(), resolution(), Vorlage(kind="")])
 def test_the_samples_read_as_they_say(vorlage: Vorlage, form: Form, warm: Renderer) -> None:
     paper = Printed(vorlage, form)
-    assert _read(paper, warm) == printable(spoken(*paper))
+    assert _read(paper, warm) == printable(spoken(*paper), paper.form)
 
 
 def _said(*blocks: Block) -> list[str]:

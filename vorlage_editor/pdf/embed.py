@@ -65,7 +65,7 @@ def program(name: str, subset: int, unicodes: tuple[int, ...]) -> Program:
     The gaps of ``font`` are for the map and the descriptor, that of ``descriptor`` for the file.
     """
     face = font(name).face
-    base = f"{SUBSETN(subset)}+{face.name.decode()}"
+    base = f"{SUBSETN(subset).decode()}+{face.name.decode()}"
     with _READING:
         data = face.makeSubset(list(unicodes))
     widths = " ".join(f"{round(face.getCharWidth(u), 3):g}" if u else "0" for u in unicodes)

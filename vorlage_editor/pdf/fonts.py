@@ -59,7 +59,13 @@ LIBERATION = Family(
         "LiberationSans-BoldItalic",
     ),
 )
-FAMILIES = {family.name: family for family in (LIBERATION,)}
+SOURCE = Family(
+    "Source Sans 3",
+    ("SourceSans3-Regular", "SourceSans3-Bold", "SourceSans3-It", "SourceSans3-BoldIt"),
+    1.06,
+)
+FAMILIES = {family.name: family for family in (LIBERATION, SOURCE)}
+"""By what a form calls them (``look.font``)."""
 FALLBACK = "DejaVuSans"
 """For letters that a family lacks."""
 
