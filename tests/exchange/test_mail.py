@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 import pytest
+from fast_mail_parser import parse_email
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,16 @@ def test_the_older_parser_reads_the_same() -> None:
     raw = re.sub(r"\r\n(?=[ \t])", "", str(message["Subject"]))
     assert str(make_header(decode_header(raw))) == SUBJECT
     assert not message.defects
+
+
+def test_another_library_reads_the_same() -> None:
+    """Written in Rust, with nothing of Python's own package."""
+    message = parse_email(draft(letter(PAPER), PDF))
+    assert message.subject == SUBJECT
+    assert message.headers["X-Unsent"] == ["1"]
+    assert [text.replace("\r\n", "\n") for text in message.text_plain] == [letter(PAPER).text]
+    found = [(one.mimetype, one.filename, one.content) for one in message.attachments]
+    assert found == [("application/pdf", "Vorlage_BV-0127-2026.pdf", PDF)]
 
 
 def test_lines_are_as_smtp_wants_them() -> None:
