@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec.structs import force_setattr, replace
 
-from vorlage_editor.model.body import Body, Paragraph, Picture, flow, plain_text
+from vorlage_editor.model.body import Body, PageBreak, Picture, Table, flow, plain_text
 from vorlage_editor.model.text import LINE, clean_line
 
 LONGEST = 80
@@ -40,7 +40,8 @@ class Snippet(msgspec.Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to insert."""
-        return self.body == (Paragraph(),)
+        seen = any(isinstance(block, Table | PageBreak) for block in self.body)
+        return not seen and not self.words
 
     @property
     def words(self) -> str:

@@ -15,6 +15,8 @@ from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.snippet_commands import SnippetCommands
+from vorlage_editor.ui.snippet_shelf import SnippetShelf
 from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
 
@@ -67,6 +69,8 @@ class Commands(QObject):
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._tables = TableCommands(self._actions, window.text_pane, self._session, window.look)
         window.text_menu.add(self._tables.entries)
+        shelf = SnippetShelf(folder, messages, window.settings)
+        self._snippets = SnippetCommands(window, shelf)
         self._actions.connect_all(
             self._tables.handlers()
             | self._file()
@@ -105,6 +109,7 @@ class Commands(QObject):
         sheet = self._window.sheet
         return {
             **self._edit.handlers(),
+            **self._snippets.handlers(),
             "edit-undo": self._session.undo,
             "edit-redo": self._session.redo,
             "edit-search": self._on_search,

@@ -35,6 +35,7 @@ LISTS: dict[str, ListStyle] = {
 BUTTONS = (
     ("format-bold", "format-italic", "format-underline"),
     ("format-list", "format-numbers", "format-outdent", "format-indent"),
+    ("insert-snippet",),
 )
 
 
