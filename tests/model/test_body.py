@@ -95,6 +95,11 @@ def test_a_table_is_rectangular() -> None:
     assert Table(()).rows == (((),),)
 
 
+def test_widths_are_written_alike_whether_whole_numbers_or_not() -> None:
+    assert repr(Picture("a", None, 30).width) == "30.0"
+    assert repr(Table(((),), 0, (2,)).widths) == "(2.0,)"
+
+
 def test_a_picture_fits_the_page_and_a_decorative_one_stays_decorative() -> None:
     assert Picture("a", None, 900).width == 165
     assert Picture("a", None, math.nan).width == 80

@@ -141,7 +141,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
         fits = len(self.widths) == columns and all(0 < w < math.inf for w in self.widths)
         force_setattr(self, "rows", rows)
         force_setattr(self, "header_rows", max(0, min(self.header_rows, len(rows))))
-        force_setattr(self, "widths", self.widths if fits else ())
+        force_setattr(self, "widths", tuple(map(float, self.widths)) if fits else ())
         force_setattr(self, "caption", clean(self.caption))
 
 
@@ -160,7 +160,7 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
         if self.alt is not None:
             force_setattr(self, "alt", clean_line(self.alt))
         width = self.width if math.isfinite(self.width) else 80.0
-        force_setattr(self, "width", max(1.0, min(165.0, width)))
+        force_setattr(self, "width", max(1.0, min(165.0, float(width))))
         force_setattr(self, "caption", clean(self.caption))
 
 
