@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from vorlage_editor.model.body import Paragraph, Run, Table, flow
+from vorlage_editor.model.body import Counting, ListItem, Paragraph, Run, Table, flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,22 @@ def with_block(body: Body, number: int, block: Block | None) -> Body:
     """Return ``body`` with ``block`` in the place of block ``number``; without it, if None."""
     new = () if block is None else (block,)
     return flow((*body[:number], *new, *body[number + 1 :]))
+
+
+def continued(body: Body, number: int) -> int | None:
+    """Return the ``start`` that lets item ``number`` of ``body`` go on with the list before it.
+
+    None where it follows that without anything between; else the number after its last item.
+    """
+    item = body[number]
+    if not isinstance(item, ListItem):
+        return None
+    counting, last = Counting(), 0
+    for block in body[:number]:
+        counted = counting.number(block)
+        if isinstance(block, ListItem) and (block.style, block.level) == (item.style, item.level):
+            last = counted
+    return None if counting.expected(item) == last + 1 else last + 1
 
 
 # Tables

@@ -13,10 +13,13 @@ from vorlage_editor import __version__
 from vorlage_editor.ui.actions import FURTHER_KEYS
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.format_bar import FormatCommands
+from vorlage_editor.ui.insert_commands import InsertCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
 from vorlage_editor.ui.snippet_commands import SnippetCommands
 from vorlage_editor.ui.snippet_shelf import SnippetShelf
+from vorlage_editor.ui.spell_commands import SpellCommands
+from vorlage_editor.ui.spelling import Spelling
 from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
 
@@ -68,11 +71,18 @@ class Commands(QObject):
         self._edit = EditCommands(self)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._tables = TableCommands(self._actions, window.text_pane, self._session, window.look)
+        self._inserts = InsertCommands(
+            self._actions, window.text_pane, self._session, window.look, window.settings
+        )
+        window.text_menu.add(self._inserts.entries)
         window.text_menu.add(self._tables.entries)
         shelf = SnippetShelf(folder, messages, window.settings)
         self._snippets = SnippetCommands(window, shelf)
+        self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
+        window.text_menu.add(self._spelling.entries, first=True)
         self._actions.connect_all(
             self._tables.handlers()
+            | self._inserts.handlers()
             | self._file()
             | self._editing()
             | self._format.handlers()
@@ -83,6 +93,7 @@ class Commands(QObject):
         more = [self._actions[name] for name in names]
         history = OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
         history.opening.connect(window.text_menu.on_opening)
+        history.opening.connect(self._spelling.on_opening)
         self._connect()
         self._show_theme()
         self._on_changed()

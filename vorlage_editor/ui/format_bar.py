@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from vorlage_editor.model.body import Heading, ListItem, ListStyle, Mark
+from vorlage_editor.model.edits import continued
 from vorlage_editor.ui.fields import combo
 from vorlage_editor.ui.parts import Item, holder, row, tool
+from vorlage_editor.ui.text_commands import count_from
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.actions import Actions
@@ -25,17 +27,21 @@ MARKS = {
     "format-bold": Mark.BOLD,
     "format-italic": Mark.ITALIC,
     "format-underline": Mark.UNDERLINE,
+    "format-superscript": Mark.SUPERSCRIPT,
+    "format-subscript": Mark.SUBSCRIPT,
 }
 LISTS: dict[str, ListStyle] = {
     "format-numbers": "number",
     "format-dash": "dash",
     "format-bullet": "bullet",
     "format-letter": "letter",
+    "format-none": "none",
 }
 BUTTONS = (
     ("format-bold", "format-italic", "format-underline"),
     ("format-list", "format-numbers", "format-outdent", "format-indent"),
     ("insert-snippet",),
+    ("insert-table", "insert-link", "insert-box", "insert-snippet"),
 )
 
 
@@ -55,6 +61,9 @@ class FormatCommands(QObject):
             "format-list": self._on_list,
             "format-indent": self._on_indent,
             "format-outdent": self._on_outdent,
+            "format-clear": self._on_clear,
+            "format-restart": self._on_restart,
+            "format-continue": self._on_continue,
         }
         return handlers | dict.fromkeys([*BLOCKS, *MARKS, *LISTS], self._on_triggered)
 
@@ -77,6 +86,8 @@ class FormatCommands(QObject):
             self._actions[name].setChecked(on)
         for name in ("format-indent", "format-outdent"):
             self._actions[name].setEnabled(bool(style) and self._writing)
+        for name in ("format-restart", "format-continue"):
+            self._actions[name].setEnabled(style in ("number", "letter") and self._writing)
 
     def _on_triggered(self) -> None:
         name = self.sender().objectName()
@@ -98,6 +109,19 @@ class FormatCommands(QObject):
 
     def _on_outdent(self) -> None:
         self._pane.indent(-1)
+        self._after()
+
+    def _on_clear(self) -> None:
+        self._pane.clear_marks()
+        self._after()
+
+    def _on_restart(self) -> None:
+        self._pane.do("Nummerierung ändern", count_from, self._session.formats, 1)
+        self._after()
+
+    def _on_continue(self) -> None:
+        number = continued(self._session.vorlage.body, self._pane.place[0])
+        self._pane.do("Nummerierung ändern", count_from, self._session.formats, number)
         self._after()
 
     def _after(self) -> None:

@@ -39,10 +39,13 @@ class SmallDialog(QDialog):
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
         self.setLayout(column(body, rule, buttons))
 
-    def ask(self, *order: QWidget) -> bool:
-        """Show the dialog, the caret in the first of ``order``; say if it was accepted."""
+    def ask(self, *order: QWidget, first: QWidget | None = None) -> bool:
+        """Show the dialog, the focus in ``first`` or else the first of ``order``.
+
+        Say if it was accepted.
+        """
         tab_order(*order, self.cancel_button, self.accept_button)
-        order[0].setFocus()
+        (first or order[0]).setFocus()
         accepted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepted

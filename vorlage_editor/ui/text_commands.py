@@ -55,14 +55,14 @@ def common_marks(cursor: QTextCursor) -> tuple[Mark, ...]:
     if not cursor.hasSelection():
         return marks_of(cursor.charFormat())
     common: set[Mark] = set()
-    for at, (_, _, own) in enumerate(_pieces(cursor)):
+    for at, (_, _, own) in enumerate(pieces(cursor)):
         common = common.intersection(marks_of(own)) if at else set(marks_of(own))
         if not common:
             break
     return tuple(mark for mark in Mark if mark in common)
 
 
-def _pieces(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat]]:
+def pieces(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat]]:
     """Yield start, end and format of each stretch of selected text that is set alike."""
     for start, end in _stretches(cursor):
         block = cursor.document().findBlock(start)
@@ -143,13 +143,31 @@ def indent(cursor: QTextCursor, formats: BlockFormats, by: int) -> bool:
 
 def set_mark(cursor: QTextCursor, mark: Mark, *, on: bool) -> None:
     """Set or clear ``mark`` on the selected text."""
-    pieces = list(_pieces(cursor))
+    found = list(pieces(cursor))
     with one_edit(cursor):
-        for start, end, own in pieces:
+        for start, end, own in found:
             piece = QTextCursor(cursor.document())
             piece.setPosition(start)
             piece.setPosition(end, _KEEP)
             piece.setCharFormat(with_mark(own, mark, on=on))
+
+
+def clear_marks(cursor: QTextCursor) -> None:
+    """Set the selected text as plain text is; links stay."""
+    found = list(pieces(cursor))
+    with one_edit(cursor):
+        for start, end, own in found:
+            piece = QTextCursor(cursor.document())
+            piece.setPosition(start)
+            piece.setPosition(end, _KEEP)
+            piece.setCharFormat(char_format((), run_of("", own).link))
+
+
+def count_from(cursor: QTextCursor, formats: BlockFormats, start: int | None) -> None:
+    """Let the item at the cursor have the number ``start``, or count on with None."""
+    item = block_of(cursor.block())
+    if isinstance(item, ListItem):
+        cursor.setBlockFormat(formats.of(replace(item, start=start)))
 
 
 def with_mark(own: QTextCharFormat, mark: Mark, *, on: bool) -> QTextCharFormat:
@@ -227,10 +245,10 @@ def append_row(cursor: QTextCursor) -> None:
     cursor.currentTable().appendRows(1)
 
 
-def go_to_last_row(cursor: QTextCursor) -> None:
-    """Move ``cursor`` to the first cell of its table's last row."""
+def last_row(cursor: QTextCursor) -> QTextCursor:
+    """Return a cursor in the first cell of the last row of the table that ``cursor`` is in."""
     table = cursor.currentTable()
-    cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstPosition())
+    return table.cellAt(table.rows() - 1, 0).firstCursorPosition()
 
 
 def behind_link(cursor: QTextCursor) -> bool:

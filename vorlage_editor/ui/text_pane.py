@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,19 @@ from typing_extensions import override
 from vorlage_editor.model.body import Mark, Paragraph, Table
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.spot import Spot
-from vorlage_editor.ui import text_clipboard, text_commands
+from vorlage_editor.ui import (
+    text_boxes,
+    text_clipboard,
+    text_commands,
+    text_links,
+    typing_helps,
+)
 from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
-from vorlage_editor.ui.textbridge import block_at, size
+from vorlage_editor.ui.text_mouse import TextMouse
+from vorlage_editor.ui.text_places import cursor_at, place_of
 from vorlage_editor.ui.textformats import char_format, marks_of
 
 if TYPE_CHECKING:
@@ -50,6 +58,7 @@ HINT = "Hier steht der Text der Vorlage."
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_TABLE = Table(((),))
+_HELPED = ("'", '"', ".", " ")
 _MARK_NAMES = {
     Mark.BOLD: "Fett",
     Mark.ITALIC: "Kursiv",
@@ -75,6 +84,13 @@ class TextPane(QTextEdit):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
+        self.helps = True
+        self._keys: dict[int, Callable[[], bool]] = {  # without modifiers; say if handled
+            Qt.Key.Key_Return: self._split,
+            Qt.Key.Key_Enter: self._split,
+            Qt.Key.Key_Backspace: self._outdent,
+            Qt.Key.Key_Space: self._toggle_box,
+        }
         self._typing = False
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.caret_moved)
@@ -86,6 +102,7 @@ class TextPane(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDocument(session.document)
         self._dress()
+        TextMouse(self)
         self._highlighter = TextHighlighter(session.document, look, self)
         session.document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -154,11 +171,7 @@ class TextPane(QTextEdit):
     @property
     def place(self) -> tuple[int, int, int]:
         """The number of the block with the caret, the characters before it, and its cell."""
-        cursor = self.textCursor()
-        block = cursor.block()
-        number, cell = block_at(self._session.vorlage.body, block.blockNumber())
-        before = block.text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-        return number, len(before.decode("utf-16-le", "ignore")), cell
+        return place_of(self.textCursor(), self._session.vorlage.body)
 
     @property
     def spot(self) -> Spot:
@@ -171,11 +184,8 @@ class TextPane(QTextEdit):
 
         In a table these are characters of its ``cell``, counted row by row.
         """
-        before = sum(map(size, self._session.vorlage.body[:number])) + cell
-        block = self.document().findBlockByNumber(before)
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + len(block.text()[:offset].encode("utf-16-le")) // 2)
-        self.setTextCursor(cursor)
+        body = self._session.vorlage.body
+        self.setTextCursor(cursor_at(self.document(), body, number, offset, cell))
 
     def go_to_gap(self) -> None:
         """Put the caret where one begins to write: into the first empty paragraph, if any."""
@@ -200,15 +210,27 @@ class TextPane(QTextEdit):
     def toggle_mark(self, mark: Mark) -> None:
         """Set ``mark`` on the selection, or clear it if all of it has it."""
         on = mark not in self.current_marks()
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if not self.textCursor().hasSelection():
             own = text_commands.with_mark(self.currentCharFormat(), mark, on=on)
             self.setCurrentCharFormat(own)
             self._tell()
             return
-        with self._session.named(_MARK_NAMES[mark]):
-            text_commands.set_mark(cursor, mark, on=on)
-        self._tell()
+        self.do(_MARK_NAMES[mark], partial(text_commands.set_mark, mark=mark, on=on))
+
+    def clear_marks(self) -> None:
+        """Set the selection, or what is typed next, as plain text."""
+        if self.textCursor().hasSelection():
+            self.do("Formatierung löschen", text_commands.clear_marks)
+        else:
+            self.setCurrentCharFormat(char_format())
+            self._tell()
+
+    def toggle_box(self, position: int) -> None:
+        """Check the box at ``position``, or clear it; the caret stays where it is."""
+        before = self._session.selection
+        self.do("Ankreuzen", text_boxes.toggle, position)
+        self._session.selection = before
+        self._on_session_changed()
 
     def replace_body(self, label: str, body: Body, number: int, *, cell: int = 0) -> None:
         """Make ``body`` the text, as a step called ``label``; go to block ``number``."""
@@ -250,8 +272,8 @@ class TextPane(QTextEdit):
         if event.text() and text_commands.behind_link(self.textCursor()):
             self.setCurrentCharFormat(char_format(self.current_marks()))
         super().keyPressEvent(event)
-        if event.text() == " ":
-            self._begin_list()
+        if self.helps and event.text() in _HELPED:
+            self._help(event.text())
 
     def _tell(self) -> None:
         if self._typing:
@@ -268,15 +290,21 @@ class TextPane(QTextEdit):
                 return QAbstractScrollArea.focusNextPrevChild(self, by > 0)
             self._tab(by)
             return True
-        if modifiers:
-            return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.do(TYPING, text_commands.split, self._session.formats)
-            return True
-        if key == Qt.Key.Key_Backspace:
-            outdent = text_commands.outdent_at_start
-            return bool(self.do(TYPING, outdent, self._session.formats))
-        return False
+        plain = None if modifiers else self._keys.get(key)
+        return plain is not None and plain()
+
+    def _split(self) -> bool:
+        self.do(TYPING, text_commands.split, self._session.formats)
+        return True
+
+    def _outdent(self) -> bool:
+        return bool(self.do(TYPING, text_commands.outdent_at_start, self._session.formats))
+
+    def _toggle_box(self) -> bool:
+        box = text_boxes.box_at(self.textCursor())
+        if box is not None:
+            self.toggle_box(box)
+        return box is not None
 
     def _tab(self, by: int) -> None:
         cursor = self.textCursor()
@@ -285,15 +313,16 @@ class TextPane(QTextEdit):
             return
         if not text_commands.next_cell(cursor, by) and by > 0:
             self.do("Zeile einfügen", text_commands.append_row)
-            cursor = self.textCursor()
-            text_commands.go_to_last_row(cursor)
+            cursor = text_commands.last_row(self.textCursor())
         self.setTextCursor(cursor)
 
-    def _begin_list(self) -> None:
-        """Make a paragraph that begins with "- " or "1. " a list item; undo gives it back."""
+    def _help(self, typed: str) -> None:
+        """Set right what was typed; undo gives it back."""
         formats, mark = self._session.formats, self._session.form.lists.mark
-        if style := text_commands.list_begun(self.textCursor(), mark):
+        if typed == " " and (style := text_commands.list_begun(self.textCursor(), mark)):
             self.do("Aufzählung", text_commands.begin_list, formats, style)
+        elif found := typing_helps.wanted(self.textCursor()):
+            self.do(typing_helps.LABEL, typing_helps.replace, *found)
 
     # Clipboard, drag and drop
 
@@ -312,7 +341,11 @@ class TextPane(QTextEdit):
         except UserError as error:
             self.refused.emit(str(error))
             return
-        self.insert_blocks(body)
+        address = text_links.pasted(body)
+        if address and text_links.can_link(self.textCursor()):
+            self.do("Link einfügen", text_links.set_link, address)
+        else:
+            self.insert_blocks(body)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
