@@ -312,6 +312,8 @@ def test_a_text_may_begin_like_a_zip(writing: Running, tmp_path: Path) -> None:
         ("bild.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
         ("kein.vorlage", b"Das ist kein Entwurf."),
         ("anders.zip", b"PK\x03\x04kaputt"),
+        ("leer.pdf", b""),
+        ("kaputt.pdf", b"%PDF-1.7\nhalb"),
         ("lang.txt", b"x" * 20_000_001),
     ],
 )
