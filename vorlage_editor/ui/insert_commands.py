@@ -11,6 +11,7 @@ from vorlage_editor.model.body import PageBreak, Paragraph
 from vorlage_editor.model.edits import put_in
 from vorlage_editor.ui import text_boxes, text_links
 from vorlage_editor.ui.link_dialog import LinkDialog
+from vorlage_editor.ui.text_mouse import TextMouse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ class InsertCommands(QObject):
         super().__init__(pane)
         self._actions, self._pane, self._session = actions, pane, session
         self._look, self._settings = look, settings
+        TextMouse(pane)
         pane.helps = settings.read(HELPS, True)
         actions["format-helps"].setChecked(pane.helps)
 

@@ -31,7 +31,6 @@ from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
-from vorlage_editor.ui.text_mouse import TextMouse
 from vorlage_editor.ui.text_places import cursor_at, place_of
 from vorlage_editor.ui.textformats import char_format, marks_of
 
@@ -102,7 +101,6 @@ class TextPane(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDocument(session.document)
         self._dress()
-        TextMouse(self)
         self._highlighter = TextHighlighter(session.document, look, self)
         session.document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
