@@ -14,10 +14,13 @@ from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.text import LINE, clean, clean_line
 from vorlage_editor.model.vorlage import Vorlage
 
-SUBJECT = "{kind} {number}: {subject}"
+SUBJECT = "{Vorlagenart} {Nummer}: {Betreff}"
 GREETING = (
-    "Guten Tag,\n\nanbei erhalten Sie die {kind} {number}:\n{subject}\n\nMit freundlichen Grüßen\n"
+    "Guten Tag,\n\nanbei erhalten Sie die {Vorlagenart} {Nummer}:\n{Betreff}\n\n"
+    "Mit freundlichen Grüßen\n"
 )
+PLACEHOLDERS = ("Vorlagenart", "Nummer", "Betreff")
+"""What a template may name in braces; the paper's own words come in their place."""
 CLOSED_SUBJECT = "Nichtöffentliche Vorlage"
 CLOSED_GREETING = (
     "Guten Tag,\n\nanbei erhalten Sie eine nichtöffentliche Vorlage. Bitte behandeln Sie sie "
@@ -25,7 +28,28 @@ CLOSED_GREETING = (
 )
 """Mail programs encrypt no subject, and lists of mails are seen by many: these name no content."""
 CLOSED_NAME = "Vorlage.pdf"
-_NAMES = re.compile(r"\{(kind|number|subject)\}")
+_FORMER = dict(zip(("kind", "number", "subject"), PLACEHOLDERS, strict=True))
+_NAMES = re.compile(rf"\{{({'|'.join((*PLACEHOLDERS, *_FORMER))})\}}")
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What mails of papers say, with placeholders."""
+
+    subject: str = SUBJECT
+    greeting: str = GREETING
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What stands in braces and is no placeholder: it would be sent as it is."""
+        named = _BRACES.findall(f"{self.subject}\n{self.greeting}")
+        return tuple(dict.fromkeys(one for one in named if one not in PLACEHOLDERS))
+
+
+def spoken(template: str) -> str:
+    """Return ``template`` with the German names of placeholders, as the user edits it."""
+    return _NAMES.sub(lambda found: f"{{{_FORMER.get(found[1], found[1])}}}", template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +75,7 @@ def attachment_name(vorlage: Vorlage) -> str:
 
 
 def letter(vorlage: Vorlage, subject: str = SUBJECT, greeting: str = GREETING) -> Letter:
-    """Return the mail for ``vorlage`` from templates with {kind}, {number} and {subject}.
+    """Return the mail for ``vorlage`` from templates with placeholders.
 
     A nichtöffentliche paper gets words that say nothing of it.
     """
@@ -86,9 +110,6 @@ def draft(given: Letter, pdf: bytes) -> bytes:
 
 
 def _filled(template: str, vorlage: Vorlage) -> str:
-    values = {
-        "kind": vorlage.kind or "Vorlage",
-        "number": vorlage.number or "(Entwurf)",
-        "subject": one_line(vorlage.subject),
-    }
-    return plain_lines(_NAMES.sub(lambda found: values[found[1]], template))
+    words = vorlage.kind or "Vorlage", vorlage.number or "(Entwurf)", one_line(vorlage.subject)
+    values = dict(zip(PLACEHOLDERS, words, strict=True))
+    return plain_lines(_NAMES.sub(lambda found: values[_FORMER.get(found[1], found[1])], template))

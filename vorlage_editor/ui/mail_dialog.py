@@ -26,6 +26,7 @@ from vorlage_editor.ui.parts import (
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.mail_template import MailTemplates
 
 TITLE = "Als E-Mail"
 LEAD = "Das PDF „{name}“ hängt an. Abgesendet wird erst in Ihrem Mailprogramm."
@@ -47,6 +48,8 @@ class Offer:
     way: str
     folder: Path
     closed: bool
+    templates: MailTemplates | None = None
+    """Where the words come from, if the user may change them for all papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class MailDialog(QDialog):
         fields: list[QWidget] = [
             Field(look, "Betreff", self.subject),
             Field(look, "Text", self.text),
+            holder(row(self.template_button, None)),
             Field(look, "Weg", self.way),
             where,
         ]
@@ -131,14 +135,19 @@ class MailDialog(QDialog):
 
     def _make_buttons(self) -> None:
         self.folder_button = push(self._look, "", "Anderer Ordner …", "quiet")
+        self.template_button = push(self._look, "", "Betreff und Text für alle ändern …", "quiet")
+        self.template_button.setVisible(
+            self._offer.templates is not None and not self._offer.closed
+        )
         self.accept_button = push(self._look, "mail", "E-Mail erstellen", "primary")
         self.cancel_button = push(self._look, "", "Abbrechen", "")
-        for button in (self.folder_button, self.cancel_button):
+        for button in (self.folder_button, self.template_button, self.cancel_button):
             button.setAutoDefault(False)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self.folder_button.clicked.connect(self._on_folder)
+        self.template_button.clicked.connect(self._on_template)
 
     def _rule(self) -> QWidget:
         """Return what is in the way of a nichtöffentliche paper."""
@@ -150,7 +159,7 @@ class MailDialog(QDialog):
 
     def _set_order(self) -> None:
         reason = (self.reason,) if self._offer.closed else ()
-        fields = (self.subject, self.text, self.way, self.folder_button)
+        fields = (self.subject, self.text, self.template_button, self.way, self.folder_button)
         tab_order(*reason, *fields, self.cancel_button, self.accept_button)
         first: QWidget = self.reason if self._offer.closed else self.accept_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,6 +175,21 @@ class MailDialog(QDialog):
 
     def _on_reason(self) -> None:
         self.accept_button.setEnabled(not self._offer.closed or bool(self.wish.reason))
+
+    def _on_template(self) -> None:
+        """Let the user change the words for all papers; what was typed for this one stays."""
+        from vorlage_editor.ui.mail_template import TemplateDialog  # noqa: PLC0415
+
+        templates = self._offer.templates
+        if templates is None:
+            return
+        before = templates.letter(templates.kept)
+        if TemplateDialog(templates, self._look, self).ask():
+            after = templates.letter(templates.kept)
+            if self.subject.text() == before.subject:
+                self.subject.show_value(after.subject)
+            if self.text.toPlainText() == before.text:
+                self.text.setPlainText(after.text)
 
     def _on_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Ordner wählen", str(self._folder))

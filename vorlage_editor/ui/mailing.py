@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from vorlage_editor.work.paper import Paper
 
 WAY, FOLDER = "mail/way", "mail/folder"
-SUBJECT, GREETING = "mail/subject", "mail/greeting"
-"""The settings: the way that was chosen last and its folder; the templates of the words."""
+"""The settings: the way that was chosen last and its folder."""
 KIND = "mail"
 """Under what a reason is kept."""
 _NOT_NOTED = "Die E-Mail wurde nicht erstellt, weil sich der Grund nicht vermerken ließ. {reason}"
@@ -74,17 +73,18 @@ class Mailing(QObject):
                 self._make(wish, paper)
 
     def _offer(self, paper: Paper) -> Offer:
-        from vorlage_editor.exchange import mail  # noqa: PLC0415 - not at start
+        from vorlage_editor.exchange.mail import is_closed  # noqa: PLC0415 - not at start
         from vorlage_editor.ui.mail_dialog import Offer  # noqa: PLC0415
+        from vorlage_editor.ui.mail_template import MailTemplates  # noqa: PLC0415
 
-        subject = self._settings.read(SUBJECT, mail.SUBJECT)
-        greeting = self._settings.read(GREETING, mail.GREETING)
+        templates = MailTemplates(self._settings, paper.vorlage)
         return Offer(
-            mail.letter(paper.vorlage, subject, greeting),
+            templates.letter(templates.kept),
             offered(),
             self._settings.read(WAY, DRAFT),
             self._settings.read_folder(FOLDER),
-            mail.is_closed(paper.vorlage),
+            is_closed(paper.vorlage),
+            templates,
         )
 
     def _note(self, wish: Wish) -> None:

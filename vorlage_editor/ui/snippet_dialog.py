@@ -52,7 +52,7 @@ class SnippetNameDialog(QDialog):
         self.name.setMaxLength(LONGEST)
         self.name.setText(proposed_name(body))
         self.note = label(look, " ", "muted", -1, wrap=True)
-        self.preview = SnippetPreview(look)
+        self.preview = SnippetPreview(look, side=24)
         self.preview.show_body(body)
         self.accept_button = push(look, "", "Speichern", "primary")
         self.cancel_button = push(look, "", "Abbrechen", "")

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
@@ -25,7 +25,7 @@ MARGIN = 12
 class SnippetPreview(QTextEdit):
     """Shows a body with its marks, lists and tables; one Tab stop, which scrolls by keys."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, side: int = MARGIN) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("preview_text")
@@ -44,7 +44,7 @@ class SnippetPreview(QTextEdit):
         self.setFont(font)
         self.setDocument(self._bridge.document)
         self._highlighter = TextHighlighter(self._bridge.document, look, self)
-        self.setViewportMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.setViewportMargins(side, MARGIN, side, MARGIN)
         look.changed.connect(self._on_look_changed)
 
     @property
@@ -55,7 +55,7 @@ class SnippetPreview(QTextEdit):
     def show_body(self, body: Body) -> None:
         """Show ``body`` from its beginning."""
         self._bridge.show(body)
-        self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
