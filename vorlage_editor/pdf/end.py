@@ -137,6 +137,7 @@ class _Foot:
         labels = [one.label for one in self._cells]
         names = [one.name for one in self._cells]
         offices = [one.office for one in self._cells]
+        below = 0.0
         if style == "cells":
             head = self._row(labels, types.label, pads(types.label, 1.5))
             head.rules = Rules(Rule(HAIR), None, self._spans, table=False)
@@ -145,9 +146,10 @@ class _Foot:
         else:
             head = self._row(labels, types.label, (0, SIGN_ROOM))
             head.rules = Rules(None, Rule(HAIR), self._spans, table=False)
-            body = [self._row(names, types.cell, pads(types.cell, 1))]
+            above, below = pads(types.cell, 1)
+            body = [self._row(names, types.cell, (above, 0 if any(offices) else below))]
         if any(offices):
-            body.append(self._row(offices, types.office, (0, 0)))
+            body.append(self._row(offices, types.office, (0, below)))
         return [head, *body]
 
     def _row(
