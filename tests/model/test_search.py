@@ -23,7 +23,7 @@ from vorlage_editor.model.body import (
 )
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.search import Found, Hit, Query, find, replace_all, replace_hit
+from vorlage_editor.model.search import Hit, Query, find, replace_all, replace_hit
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
 
@@ -142,7 +142,11 @@ def test_the_next_one_wraps_and_says_so(start: Spot, by: int, number: int, wrapp
 def test_a_hit_can_be_told_with_what_stands_around_it() -> None:
     found = find(PAPER, Query("ta"), LINES)
     assert [found.around(hit, 2) for hit in found.hits[-3:]] == ["Kita", "Kita", "Kita"]
-    assert find(PAPER, Query("")) == Found()
+
+
+def test_fields_without_text_have_their_place_too() -> None:
+    order = find(Vorlage(kind=""), Query(""), LINES).texts
+    assert list(order) == [("subject", 0), ("number", 0), ("lead", 0), ("body[0]", 0)]
 
 
 def test_all_are_replaced_and_marks_links_and_meanings_stay() -> None:

@@ -87,6 +87,13 @@ class Found:
         number = place if by > 0 else place - 1
         return number % len(self.hits), not 0 <= number < len(self.hits)
 
+    def between(self, start: Spot, end: Spot) -> tuple[Hit, ...]:
+        """Return the hits from ``start`` on that begin before ``end``."""
+        first, last = (
+            bisect_left(self.hits, self._order(spot), key=self._order_of) for spot in (start, end)
+        )
+        return self.hits[first:last]
+
     def around(self, hit: Hit, letters: int) -> str:
         """Return the words of ``hit`` with up to ``letters`` before and behind it."""
         text = self.texts[hit.spot.field, hit.spot.cell][1]
@@ -115,8 +122,7 @@ def find(vorlage: Vorlage, query: Query, lines: Sequence[str] = ()) -> Found:
             hits.append(Hit(spot._replace(offset=spot.offset + start), end - start))
         return runs
 
-    if clean(query.text):
-        _edited(vorlage, lines, look)
+    _edited(vorlage, lines, look)
     return Found(tuple(hits), texts)
 
 
@@ -167,7 +173,9 @@ def _replaced(runs: Runs, stretches: Sequence[tuple[int, int]], text: str) -> Ru
 
 def _stretches(query: Query, text: str) -> list[tuple[int, int]]:
     """Return where in ``text`` each hit starts and ends."""
-    own = Query(clean(query.text), query.case, query.words)
+    own = query._replace(text=clean(query.text))
+    if not own.text or not text:
+        return []
     return [hit.span() for hit in _pattern(own, hyphens=_HYPHEN in text).finditer(text)]
 
 
@@ -204,8 +212,6 @@ def _edited(vorlage: Vorlage, lines: Sequence[str], edit: _Edit) -> Vorlage:
 
 
 def _line(text: str, spot: Spot, edit: _Edit) -> str:
-    if not text:
-        return text
     runs = (Run(text),)
     after = edit(spot, runs)
     return text if after is runs else plain(after)
@@ -236,7 +242,7 @@ def _block(block: Block, name: str, edit: _Edit) -> Block:
         case Table():
             return _table(block, name, edit)
         case _:
-            runs = edit(Spot(name), block.runs) if block.runs else block.runs
+            runs = edit(Spot(name), block.runs)
             return block if runs is block.runs else replace(block, runs=runs)
 
 
@@ -249,7 +255,7 @@ def _table(table: Table, name: str, edit: _Edit) -> Table:
             _all(
                 row,
                 [
-                    edit(Spot(name, 0, place * columns + column), cell) if cell else cell
+                    edit(Spot(name, 0, place * columns + column), cell)
                     for column, cell in enumerate(row)
                 ],
             )

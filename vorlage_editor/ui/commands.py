@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from vorlage_editor import __version__
 from vorlage_editor.ui.actions import FURTHER_KEYS
 from vorlage_editor.ui.edit_commands import EditCommands
+from vorlage_editor.ui.find_commands import FindCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.insert_commands import InsertCommands
 from vorlage_editor.ui.one_history import OneHistory
@@ -46,6 +48,8 @@ PLACES = {
     "go-text": "body",
     "go-attachments": "attachments",
 }
+KEY_LINES = 24
+"""So many lines of the list of keys fit on a small screen."""
 ABOUT = (
     "<b>Vorlagen-Editor {version}</b><br><br>Vorlagen für Rat und Ausschüsse schreiben, ohne "
     "Netz.<br>Alle Entwürfe liegen nur auf diesem Gerät.<br><br>Freie Software unter der EUPL-1.2."
@@ -69,6 +73,7 @@ class Commands(QObject):
         self._session, self._actions = window.session, window.actions_
         self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
+        self._find = FindCommands(window, messages.error)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._tables = TableCommands(self._actions, window.text_pane, self._session, window.look)
         self._inserts = InsertCommands(
@@ -120,6 +125,7 @@ class Commands(QObject):
         sheet = self._window.sheet
         return {
             **self._edit.handlers(),
+            **self._find.handlers(),
             **self._snippets.handlers(),
             "edit-undo": self._session.undo,
             "edit-redo": self._session.redo,
@@ -303,9 +309,9 @@ class Commands(QObject):
             f"<td>{text}</td><td style='padding: 0 24px 0 8px'><b>{keys}</b></td>"
             for text, keys in (*(one[1:] for one in self._actions.shortcuts()), *FURTHER_KEYS)
         ]
-        half = (len(cells) + 1) // 2  # side by side, they fit on a small screen
-        pairs = zip_longest(cells[:half], cells[half:], fillvalue="")
-        rows = "".join(f"<tr>{left}{right}</tr>" for left, right in pairs)
+        lines = ceil(len(cells) / ceil(len(cells) / KEY_LINES))
+        columns = [cells[n : n + lines] for n in range(0, len(cells), lines)]
+        rows = "".join(f"<tr>{''.join(row)}</tr>" for row in zip_longest(*columns, fillvalue=""))
         self._messages.about(f"<table style='white-space: nowrap'>{rows}</table>")
 
     def _on_folder(self) -> None:

@@ -141,8 +141,9 @@ class FormatBar(QWidget):
         buttons: list[Item] = []
         for group in BUTTONS:
             buttons += [10, *(action_button(actions, look, name) for name in group)]
+        find = action_button(actions, look, "edit-find")
         inner = holder(
-            row(self.block, *buttons, None, margins=(16, 0, 8, 0), gap=2), "head", HEIGHT
+            row(self.block, *buttons, None, find, margins=(16, 0, 8, 0), gap=2), "head", HEIGHT
         )
         self.setLayout(row(inner))
         pane.caret_moved.connect(self._on_caret_moved)

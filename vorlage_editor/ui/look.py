@@ -62,8 +62,8 @@ class Look(QObject):
     def apply(self, *, dark: bool) -> None:
         """Set palette and style rules of the whole application."""
         self.dark = dark
-        chevron = _svg("chevron-down", self._token("muted"))
-        (self._files / "chevron-down.svg").write_bytes(chevron)
+        for icon, tone in (("chevron-down", "muted"), ("check", "on_accent")):
+            (self._files / f"{icon}.svg").write_bytes(_svg(icon, self._token(tone)))
         palette = QPalette()
         for name, token in self._themes["palette"].items():
             role = QPalette.ColorRole[name]

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from vorlage_editor.ui.actions import Actions
 from vorlage_editor.ui.banner import Banner
+from vorlage_editor.ui.find_bar import FindBar
 from vorlage_editor.ui.findings_panel import FindingsPanel
 from vorlage_editor.ui.format_bar import FormatBar
 from vorlage_editor.ui.library_panel import LibraryPanel
@@ -84,7 +85,8 @@ class MainWindow(QMainWindow):
         self.sheet = Sheet(session, look, self.text_pane)
         self.format_bar = FormatBar(self.actions_, look, self.text_pane)
         self.start_page = StartPage(look, self.session.forms.default)
-        self._sheet_side = holder(column(self.format_bar, self.sheet))
+        self.find_bar = FindBar(look)
+        self._sheet_side = holder(column(self.format_bar, self.find_bar, self.sheet))
         FocusLead(self._sheet_side, self.text_pane)
         self.preview = Preview(session, look, self.workplace.blobs)
         self.preview_side = PreviewSide(self.preview, look)
@@ -313,11 +315,13 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back: from the preview to the sheet, from the question to the paper."""
+        """Escape leads back: from the preview to the sheet, from the search to the paper, …."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._print_preview:
             self.show_print_preview(on=False)
+        elif self.find_bar.isVisible():
+            self.find_bar.closed.emit()
         else:
             self.workplace.go_back()
 

@@ -18,11 +18,13 @@ from vorlage_editor.ui.fields import Notes
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
 from vorlage_editor.ui.parts import application, column, holder, row, tab_order
+from vorlage_editor.ui.spots import cursor_of, select_in
 from vorlage_editor.ui.stations_pane import StationsPane
 from vorlage_editor.ui.strip import HEIGHT, Strip
 from vorlage_editor.ui.subject_field import SubjectField
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.spot import Spot
     from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
@@ -131,11 +133,25 @@ class Sheet(QScrollArea):
 
     def focus_field(self, field: str) -> None:
         """Go to what a finding or the outline speaks of: ``subject``, ``route[0].date``, …."""
-        target = self._target(field)
+        target = self.target(field)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if target is self._text:
             self._show_block(field)
         else:
+            self.ensureWidgetVisible(target, 0, 60)
+
+    def show_spot(self, spot: Spot, length: int = 0, *, focus: bool = True) -> None:
+        """Select ``length`` characters at ``spot`` and scroll there; the focus may stay away."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        target = self.target(spot.field)
+        if focus:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is self._text:
+            body = self._session.vorlage.body
+            self._text.setTextCursor(cursor_of(self._text.document(), body, spot, length))
+            self._show_caret()
+        else:
+            select_in(target, spot.offset, length)
             self.ensureWidgetVisible(target, 0, 60)
 
     def field_in_focus(self) -> str:
@@ -168,9 +184,7 @@ class Sheet(QScrollArea):
         """Show the findings at all fields: the user has asked for the result."""
         self._visit(on=True)
 
-    # Inside
-
-    def _target(self, field: str) -> QWidget:
+    def target(self, field: str) -> QWidget:
         """Return the widget for ``field``; the Betreff for one that is nowhere."""
         name, number, part = _PLACE.findall(field)[0]
         place = int(number or 0)
@@ -187,6 +201,8 @@ class Sheet(QScrollArea):
         if name == "signatures":
             return self.metadata.signatures.editor(place, part)
         return fields.get(name, self.subject.edit)
+
+    # Inside
 
     def _show_block(self, field: str) -> None:
         """Put the caret into the block that ``body[3]`` names."""
