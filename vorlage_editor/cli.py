@@ -27,9 +27,10 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.exchange.papers import read_paper
 from vorlage_editor.folders import VARIABLE, data_folder
 from vorlage_editor.model import codec
-from vorlage_editor.model.checks import Finding, Office, Severity, check
+from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.office import Office
 from vorlage_editor.model.summary import summary
 from vorlage_editor.model.vorlage import published
 from vorlage_editor.work.paper import Paper, pdf_of

@@ -9,9 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from vorlage_editor.model.body import Heading, Paragraph, Picture, Run
-from vorlage_editor.model.checks import Finding, Office, Severity, check
+from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 
 GOOD = Vorlage(kind="Anfrage", subject="Wegebau", body=(Paragraph((Run("Text"),)),))
@@ -51,7 +52,10 @@ def test_a_station_with_an_impossible_date_is_named(form: Form) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"body": (Picture("p1"),)}, {"body": (), "attachments": (Attachment(name="Plan"),)}],
+    [
+        {"body": (Picture("p1", alt="Plan"),)},
+        {"body": (), "attachments": (Attachment(name="Plan"),)},
+    ],
 )
 def test_a_picture_or_an_attachment_is_enough_to_print(form: Form, fields: dict[str, Any]) -> None:
     assert found(form, **fields) == []

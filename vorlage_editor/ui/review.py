@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vorlage_editor.model.checks import Finding, Office, Severity, check
+from vorlage_editor.model.checks import Finding, Severity, check
+from vorlage_editor.model.office import Office
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.session import Session

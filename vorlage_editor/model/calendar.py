@@ -1,0 +1,93 @@
+"""When a paper must be handed in, and which sitting it can still reach."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from vorlage_editor.model.holidays import holiday_name
+from vorlage_editor.model.office import Committee, Meeting, Office, Period
+
+_DAY = timedelta(1)
+_SATURDAY, _SUNDAY = 5, 6
+
+
+def is_working_day(day: date, land: str) -> bool:
+    """Whether ``day`` is Monday to Friday and no holiday of the Bundesland ``land``."""
+    return day.weekday() < _SATURDAY and not holiday_name(day, land)
+
+
+def working_day_until(day: date, land: str) -> date:
+    """Return the last working day up to ``day``."""
+    while not is_working_day(day, land):
+        day -= _DAY
+    return day
+
+
+def before(day: date, period: Period, land: str) -> date:
+    """Return the last day that lies ``period`` before ``day``."""
+    match period.unit:
+        case "weeks":
+            day -= 7 * period.number * _DAY
+        case "working_days":
+            day = _counted_back(day, period.number, land, saturdays=False)
+        case _ if period.holidays:
+            day -= (period.number + (period.unit == "full_days")) * _DAY
+        case _:
+            number = period.number + (period.unit == "full_days")
+            day = _counted_back(day, number, land, saturdays=True)
+    if period.weekday is not None:
+        day -= (day.weekday() - period.weekday) % 7 * _DAY
+    return day
+
+
+def _counted_back(day: date, number: int, land: str, *, saturdays: bool) -> date:
+    free = _SUNDAY if saturdays else _SATURDAY
+    while number:
+        day -= _DAY
+        number -= day.weekday() < free and not holiday_name(day, land)
+    return day
+
+
+def submission_day(committee: Committee | None, meeting: Meeting, land: str) -> date | None:
+    """Return the Abgabeschluss of a sitting, none if the house has set none.
+
+    What falls on a weekend or a holiday is due on the working day before.
+    """
+    if meeting.deadline is not None:
+        return meeting.deadline
+    if committee is None or committee.submission is None:
+        return None
+    return working_day_until(before(meeting.dates[0], committee.submission, land), land)
+
+
+def notice_day(committee: Committee | None, meeting: Meeting, land: str) -> date | None:
+    """Return the last day on which a sitting can be called, none if the house has set none."""
+    if committee is None or committee.notice is None:
+        return None
+    return before(meeting.dates[0], committee.notice, land)
+
+
+def last_day(committee: Committee | None, meeting: Meeting, land: str) -> date:
+    """Return until when a paper reaches ``meeting``: Abgabeschluss and Ladungsfrist, the earlier.
+
+    Without either it is the day of the sitting.
+    """
+    days = submission_day(committee, meeting, land), notice_day(committee, meeting, land)
+    return min((day for day in days if day is not None), default=meeting.dates[0])
+
+
+def upcoming(office: Office, committee: str, today: date) -> tuple[Meeting, ...]:
+    """Return the meetings of a committee from ``today`` on."""
+    return tuple(one for one in office.meetings_of(committee) if one.dates[0] >= today)
+
+
+def is_reachable(office: Office, meeting: Meeting, today: date) -> bool:
+    """Whether a paper that is handed in ``today`` still gets to ``meeting``."""
+    known = office.committee(meeting.committee)
+    return today <= min(last_day(known, meeting, office.bundesland), meeting.dates[0])
+
+
+def next_reachable(office: Office, committee: str, today: date) -> Meeting | None:
+    """Return the next meeting of a committee whose Abgabeschluss is not over."""
+    coming = upcoming(office, committee, today)
+    return next((one for one in coming if is_reachable(office, one, today)), None)

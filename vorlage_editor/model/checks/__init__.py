@@ -1,0 +1,83 @@
+"""What is wrong with a Vorlage, as data: each finding with the field that it speaks of.
+
+Four rules are errors; all others have exceptions in real life and only warn. A warning that the
+author has dismissed for this paper is not found again.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from vorlage_editor.model.checks import body, head, letters, meetings, people, route
+from vorlage_editor.model.checks.finding import Case, Finding, Rule, Severity
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.office import Office
+from vorlage_editor.model.vorlage import Vorlage
+
+__all__ = ["RULES", "Finding", "Severity", "check"]
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES = (
+    Rule("subject-missing", _ERROR, head.subject_missing),
+    Rule("date-impossible", _ERROR, head.date_impossible),
+    Rule("nothing-to-print", _ERROR, body.nothing_to_print),
+    Rule("not-for-the-public", _ERROR, people.not_for_the_public),
+    Rule("number-pattern", _WARNING, head.number_pattern),
+    Rule("route-order", _WARNING, route.order),
+    Rule("route-year", _WARNING, route.year),
+    Rule("route-twice", _WARNING, route.twice),
+    Rule("decision-missing", _WARNING, route.decision_missing),
+    Rule("decision-not-last", _WARNING, route.decision_not_last),
+    Rule("information-decided", _WARNING, route.information_decided),
+    Rule("sitting-on-free-day", _WARNING, meetings.free_day),
+    Rule("sitting-over", _WARNING, meetings.over),
+    Rule("sitting-far-ahead", _WARNING, meetings.far_ahead),
+    Rule("deadline-missed", _WARNING, meetings.deadline_missed),
+    Rule("station-undated", _INFO, route.undated),
+    Rule("proposal-missing", _WARNING, body.proposal_missing),
+    Rule("finance-open", _WARNING, body.finance_open),
+    Rule("picture-without-text", _WARNING, body.picture_without_text),
+    Rule("table-without-header", _WARNING, body.table_without_header),
+    Rule("heading-skipped", _WARNING, body.heading_skipped),
+    Rule("letters-missing", _WARNING, letters.missing),
+    Rule("attachment-unlisted", _WARNING, body.attachment_unlisted),
+    Rule("attachment-unnamed", _WARNING, body.attachment_unnamed),
+    Rule("attachment-not-public", _WARNING, people.attachment_not_public),
+    Rule("personal-data", _WARNING, people.personal_data),
+)
+"""All rules, each under the name that a dismissal keeps."""
+
+_PARTS = (
+    "kind", "number", "date", "public", "subject", "route", "body", "attachments",
+    "signatures",
+)  # fmt: skip
+_FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_WEIGHT = {severity: place for place, severity in enumerate(Severity)}
+
+
+def check(
+    vorlage: Vorlage, form: Form, office: Office, today: date, *, public: bool = False
+) -> list[Finding]:
+    """Return what there is to say of ``vorlage``, errors first, in the order of the paper.
+
+    ``public`` checks it as a paper meant for the public.
+    """
+    case = Case(vorlage, form, office, today, public=public)
+    found = [Finding(rule.name, rule.severity, *hit) for rule in RULES for hit in rule.look(case)]
+    return sorted((one for one in found if not _is_dismissed(one, vorlage)), key=_place)
+
+
+def _is_dismissed(finding: Finding, vorlage: Vorlage) -> bool:
+    """Whether the author does not want to see it again; errors stay."""
+    return finding.severity is not Severity.ERROR and any(
+        one.rule == finding.rule and one.field in ("", finding.field) for one in vorlage.dismissed
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    match = _FIELD.match(finding.field)
+    part, number = match.groups() if match else ("", None)
+    order = _PARTS.index(part) if part in _PARTS else len(_PARTS)
+    return _WEIGHT[finding.severity], order, int(number or 0)

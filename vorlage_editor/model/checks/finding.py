@@ -1,0 +1,84 @@
+"""What a check finds, what it is given, and what a rule is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+import msgspec
+
+from vorlage_editor.model.body import Heading, plain_text
+from vorlage_editor.model.form import Form
+from vorlage_editor.model.office import Office
+from vorlage_editor.model.vorlage import Vorlage
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; an error keeps a paper from being exported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A whole German sentence about one ``field``: ``subject``, ``date``, ``route[0].date``."""
+
+    rule: str
+    severity: Severity
+    field: str
+    message: str
+
+
+class Hit(NamedTuple):
+    """A field that breaks a rule, and the sentence that says so."""
+
+    field: str
+    message: str
+
+
+class Case:
+    """What rules look at; ``public`` looks at a paper as one meant for the public."""
+
+    def __init__(
+        self, vorlage: Vorlage, form: Form, office: Office, today: date, *, public: bool
+    ) -> None:
+        self.vorlage, self.form, self.office, self.today = vorlage, form, office, today
+        self.public = public
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each block."""
+        return [plain_text(block) for block in self.vorlage.body]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all blocks, one a line."""
+        return "\n".join(self.texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
+
+    def block_at(self, place: int) -> str:
+        """Return the field of the block that ``place`` of the text is in."""
+        return f"body[{bisect_right(self._starts, place) - 1}]"
+
+    @cached_property
+    def is_written(self) -> bool:
+        """Whether there is a word under the headings."""
+        pairs = zip(self.vorlage.body, self.texts, strict=True)
+        return any(text.strip() for block, text in pairs if not isinstance(block, Heading))
+
+
+class Rule(NamedTuple):
+    """A rule under its name."""
+
+    name: str
+    severity: Severity
+    look: Callable[[Case], Iterable[Hit]]
