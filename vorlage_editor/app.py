@@ -29,6 +29,7 @@ from vorlage_editor.ui.messages import Messages
 from vorlage_editor.ui.open_paper import OpenPaper
 from vorlage_editor.ui.output_commands import OutputCommands
 from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.place_notice import PlaceNotice
 from vorlage_editor.ui.preview_links import PreviewLinks
 from vorlage_editor.ui.printing import Printing
 from vorlage_editor.ui.review import Review
@@ -73,6 +74,7 @@ def build(folder: Path, messages: Messages) -> Program:
     PreviewLinks(window)
     outputs = OutputCommands(window, review, exporting, printing, mailing)
     commands = Commands(window, outputs, review, messages, folder)
+    PlaceNotice(window, jobs, folder)
     for one in (session, keeper, autosave, jobs, review, workplace):
         one.setParent(window)  # all go together, in the window's thread
     return Program(window, workplace, commands, jobs)

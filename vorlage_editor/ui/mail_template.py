@@ -21,8 +21,8 @@ SUBJECT, GREETING = "mail/subject", "mail/greeting"
 """The settings that keep the templates."""
 TITLE = "Betreff und Text der E-Mails"
 LEAD = (
-    "Gilt für alle Vorlagen, die nicht nichtöffentlich sind. Für die Wörter in geschweiften "
-    "Klammern steht in der E-Mail, was die Vorlage sagt."
+    "Gilt für alle Vorlagen; nichtöffentliche behalten ihren neutralen Text. Für die Wörter in "
+    "geschweiften Klammern steht in der E-Mail, was die Vorlage sagt."
 )
 UNKNOWN = "Bleibt so stehen, weil es kein Platzhalter ist: {names}"
 WIDTH, TEXT_HEIGHT, SHOWN_HEIGHT = 600, 130, 110
