@@ -190,7 +190,9 @@ _ENCLOSED = re.compile(
     r"|\bAnlagen?\s+(?:ist|sind)\s+beigefügt|\bbeigefügte[nr]?\s+Anlagen?\b"
     r"|\bAnlagen?\s+zu\s+dieser\b"
 )
-_PLANT = re.compile(r"\s+(?:errichtet|betrieben|gebaut|installiert|angelegt|geführt|genutzt)\b")
+_PLANT = re.compile(
+    r"(?:\s+\w+){0,3}\s+(?:errichtet|betrieben|gebaut|installiert|angelegt|geführt|genutzt)\b"
+)
 _MENTIONS = re.compile(
     r"\b(?:Anlagen|Anhänge|beigefügt|beiliegend|anliegend|Beilagen?)", re.IGNORECASE
 )

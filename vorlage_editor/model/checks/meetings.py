@@ -11,6 +11,7 @@ from vorlage_editor.model.calendar import (
     submission_day,
 )
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.checks.route import wrong_years
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
 from vorlage_editor.model.holidays import LAENDER, holiday_name
@@ -41,9 +42,14 @@ def free_day(case: Case) -> Iterator[Hit]:
 
 
 def over(case: Case) -> Iterator[Hit]:
-    """A sitting is to come; one that has a result or was put off has rightly been."""
-    route = case.vorlage.route
+    """A sitting is to come; one that has a result or was put off has rightly been.
+
+    Of a slip in the year another rule speaks.
+    """
+    route, slips = case.vorlage.route, wrong_years(case)
     for n, station in _planned(case):
+        if n in slips:
+            continue
         again = any(
             one.committee == station.committee and one.dates > station.dates
             for one in route[n + 1 :]

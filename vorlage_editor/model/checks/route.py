@@ -26,7 +26,7 @@ _APART, _NEAR = timedelta(360), timedelta(180)
 
 def order(case: Case) -> Iterator[Hit]:
     """Stations follow each other in time, unless it is the year that is wrong."""
-    slips = _wrong_years(case)
+    slips = wrong_years(case)
     dated = [pair for pair in _dated(case.vorlage.route) if pair[0] not in slips]
     for (above, earlier), (n, station) in pairwise(dated):
         if station.dates[-1] < earlier.dates[0]:
@@ -40,7 +40,7 @@ def order(case: Case) -> Iterator[Hit]:
 
 def year(case: Case) -> Iterator[Hit]:
     """A date that would fit between its neighbours in another year has a slip."""
-    for n, right in _wrong_years(case).items():
+    for n, right in wrong_years(case).items():
         typed = case.vorlage.route[n].dates[0]
         yield Hit(
             f"route[{n}].date",
@@ -49,7 +49,7 @@ def year(case: Case) -> Iterator[Hit]:
         )
 
 
-def _wrong_years(case: Case) -> dict[int, date]:
+def wrong_years(case: Case) -> dict[int, date]:
     """Return by the place of each date whose year is a slip the day that fits."""
     places = [n for n, _ in _dated(case.vorlage.route)]
     days = [station.dates[0] for _, station in _dated(case.vorlage.route)]
