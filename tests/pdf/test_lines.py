@@ -115,3 +115,15 @@ def test_no_letter_is_lost(runs: Runs, width: float) -> None:
 def test_lines_are_no_wider_than_their_room_and_tolerance(runs: Runs, width: float) -> None:
     for line in broken(words(runs, STYLE), width):
         assert line.width <= width * 1.05 + 1 or len(_text(line).strip().strip("\u00ad")) <= 1
+        assert all(stretch.wider > -0.2 for stretch in line.stretches)
+
+
+def test_a_line_that_is_a_little_too_long_has_narrower_spaces() -> None:
+    text = words((Run("eins "), Run("zwei", (Mark.BOLD,)), Run(" drei")), STYLE)
+    natural = text.natural()
+    (line,) = broken(text, natural - 0.2)
+    assert line.width == pytest.approx(natural - 0.2)
+    assert [stretch.wider for stretch in line.stretches] == pytest.approx([-0.1] * 3)
+    last = line.stretches[-1]
+    assert last.x + last.width == pytest.approx(line.width)
+    assert len(broken(text, natural - 0.4)) == 2

@@ -37,7 +37,7 @@ def letter_at(words: str, lines: Sequence[Line], number: int, x: float) -> int:
         for letter, width in zip(stretch.text, fonts.widths(stretch.text, stretch.hand.face)):  # noqa: B905 - the same length
             if x < at + width * scale / 2:
                 break
-            at += width * scale
+            at += width * scale + (stretch.wider if letter == " " else 0)
             passed += letter
         else:
             continue
@@ -49,8 +49,9 @@ def x_of(line: Line, count: int) -> float:
     """Return where the letter stands that has so many before it on its line."""
     for stretch in line.stretches:
         if count < len(stretch.text):
-            before = fonts.measure(stretch.text[:count], stretch.hand.face)
-            return stretch.x + before * stretch.hand.size / 1000
+            passed = stretch.text[:count]
+            before = fonts.measure(passed, stretch.hand.face) * stretch.hand.size / 1000
+            return stretch.x + before + stretch.wider * passed.count(" ")
         count -= len(stretch.text)
     return line.width
 

@@ -23,7 +23,7 @@ from vorlage_editor.pdf.styles import Style
 
 EPSILON = 1e-6
 TOLERANCE = 0.05
-"""Share of its spaces by which a line may pass the measure, rather than lose a word."""
+"""Share of its spaces by which a line may be narrower than natural, rather than lose a word."""
 SMALLER = 0.7
 """Size of super- and subscripts."""
 RAISED, LOWERED = 0.35, -0.14
@@ -67,12 +67,13 @@ class Word(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Letters of one hand on a line, ``x`` from its left end."""
+    """Letters of one hand on a line, ``x`` from its left end; its spaces are ``wider``."""
 
     text: str
     hand: Hand
     x: float
     width: float
+    wider: float = 0.0
 
 
 class Line(NamedTuple):
@@ -214,7 +215,7 @@ def broken(text: Words, width: float) -> list[Line]:
     x = spaces = 0.0
     for group, wide in _groups(text.words, width):
         if line and x + wide > width + spaces * TOLERANCE + EPSILON:
-            lines.append(_line(line))
+            lines.append(_fitted(_line(line), width))
             line, x, spaces = [], 0.0, 0.0
         last = group[-1]
         if wide > width + EPSILON:
@@ -225,13 +226,13 @@ def broken(text: Words, width: float) -> list[Line]:
             line += group
             x += wide - _hyphen(last)
         if last.joint == LINE:
-            lines.append(_line(line))
+            lines.append(_fitted(_line(line), width))
             line, x, spaces = [], 0.0, 0.0
         else:
             gap = _gap(last)
             x, spaces = x + gap, spaces + gap
     if line or not lines:
-        lines.append(_line(line))
+        lines.append(_fitted(_line(line), width))
     return lines
 
 
@@ -318,6 +319,24 @@ def _line(words: list[Word]) -> Line:
     x += _hyphen(words[-1])
     out.append(Stretch(text + _END.get(words[-1].joint or "", ""), hand, start, x - start))
     return Line(tuple(_spaced(one) for one in out if one.text), x)
+
+
+def _fitted(line: Line, width: float) -> Line:
+    """Return ``line`` with narrower spaces if it passes ``width`` by what these may give."""
+    less = width - line.width
+    if less >= -EPSILON:
+        return line
+    counts = [stretch.text.count(" ") for stretch in line.stretches]
+    counts[-1] -= line.stretches[-1].text.endswith(" ")
+    if not any(counts):
+        return line
+    wider = less / sum(counts)
+    before = [0, *accumulate(counts)]
+    stretches = (
+        one._replace(x=one.x + n * wider, width=one.width + count * wider, wider=wider)
+        for one, n, count in zip(line.stretches, before, counts, strict=False)
+    )
+    return Line(tuple(stretches), width)
 
 
 def _spaced(stretch: Stretch) -> Stretch:

@@ -131,16 +131,21 @@ class Recorder:
     def _text(self, placed: Iterable[tuple[Stretch, float, float]]) -> bytes:
         text = self._canvas.beginText()
         rules = []
-        hand = None
+        hand, wider = None, 0.0
         for stretch, x, y in placed:
             if stretch.hand is not hand:
                 hand = stretch.hand
                 text.setFont(hand.face, hand.size)
+            if stretch.wider != wider:
+                wider = stretch.wider
+                text.setWordSpace(wider)
             text.setTextOrigin(x, y + hand.rise)
             text.textOut(stretch.text)
             if hand.underlined:
                 under = y + hand.rise - 0.11 * hand.size
                 rules.append(rule(x, x + stretch.width, under, 0.06 * hand.size))
+        if wider:
+            text.setWordSpace(0)
         return b" ".join([str(text.getCode()).encode("latin-1"), *rules])
 
     def line(
