@@ -166,11 +166,32 @@ def test_where_nothing_is_found_it_is_said_and_enter_does_nothing(writing: Runni
     popup.close()
 
 
-def test_a_click_inserts(writing: Running) -> None:
+def test_a_click_shows_it_and_a_double_click_inserts(writing: Running) -> None:
     popup = chooser(writing)
     place = popup.list.visualRect(popup.list.model().index(1, 0)).center()
-    writing.bot.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    button, list_ = Qt.MouseButton.LeftButton, popup.list.viewport()
+    writing.bot.mouseClick(list_, button, pos=place)
+    assert popup.preview.body == MINE[1].body
+    assert popup.search.hasFocus()
+    writing.bot.mouseDClick(list_, button, pos=place)
     assert TABLE in writing.vorlage.body
+
+
+def test_the_keys_open_it_where_one_writes(writing: Running) -> None:
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    writing.bot.keyClick(writing.window.text_pane, Key.Key_T, keys)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, SnippetChooser)
+    popup.close()
+
+
+def test_of_a_long_one_the_beginning_is_shown(writing: Running) -> None:
+    long = Snippet("A", tuple(Paragraph(text(f"Absatz {number}")) for number in range(99)))
+    change(writing.folder, lambda _: (long,))
+    popup = chooser(writing)
+    bar = popup.preview.verticalScrollBar()
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+    popup.close()
 
 
 def test_the_chooser_leads_to_all_of_them(writing: Running) -> None:

@@ -40,7 +40,6 @@ LISTS: dict[str, ListStyle] = {
 BUTTONS = (
     ("format-bold", "format-italic", "format-underline"),
     ("format-list", "format-numbers", "format-outdent", "format-indent"),
-    ("insert-snippet",),
     ("insert-table", "insert-link", "insert-box", "insert-snippet"),
 )
 

@@ -59,8 +59,7 @@ class SnippetChooser(QFrame):
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_typed)
         self.list.stepped.connect(self._on_stepped)
-        self.list.entered.connect(self.list.setCurrentIndex)  # what the mouse is over is seen
-        self.list.clicked.connect(self._on_insert)
+        self.list.doubleClicked.connect(self._on_insert)  # one click shows what it is
         self.insert_button.clicked.connect(self._on_insert)
         self.manage_button.clicked.connect(self._on_manage)
         self._on_typed()
