@@ -11,7 +11,8 @@ from vorlage_editor.model.checks import check
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
 
 WORDS = "Die Verwaltung schlägt vor, den Weg am Bach (siehe Anlage 1) zu erneuern – für 3 €. "
-PAGE = (heading("Sachverhalt"), *text(*[WORDS * 5] * 7))
+MORE = "Er ist 400 m lang und führt zum Bahnhof, den täglich viele Menschen zu Fuß erreichen. "
+PAGE = (heading("Sachverhalt"), *text(*[WORDS + MORE * 4] * 7))
 PAGES = 100
 LIMIT = 0.2  # s; 20 ms are what it takes, the rest is for a busy computer
 
