@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 from tests.ui.strategies import bodies
 from vorlage_editor.exchange import snippets as format_
 from vorlage_editor.exchange.snippets import FORMAT, LIMIT, TooNewError, decode, encode
-from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.body import Heading, ListItem, PageBreak, Paragraph, Run, Table
 from vorlage_editor.model.errors import ReadError
 from vorlage_editor.model.snippets import Snippet, merged
 from vorlage_editor.model.text import LINE, LONGEST
 
 ONE = Snippet("Kosten", (Paragraph((Run(f"keine{LINE}Kosten"),)),))
+
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.textbausteine"))
 
 
 def file(*entries: object, version: str = FORMAT) -> bytes:
@@ -92,3 +96,20 @@ def test_an_older_file_is_brought_up(monkeypatch: pytest.MonkeyPatch) -> None:
     assert decode(old).snippets == (ONE,)
     with pytest.raises(ReadError, match="beschädigt"):
         decode(file(version="0.9"))
+
+
+def test_there_is_a_file_of_this_version() -> None:
+    assert FORMAT in {path.stem for path in RELEASED}
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: str(path.stem))
+def test_files_of_every_released_version_are_read(path: Path) -> None:
+    found = decode(path.read_bytes())
+    assert found.lost == 0
+    assert {type(block) for one in found.snippets for block in one.body} == {
+        Heading,
+        Paragraph,
+        ListItem,
+        Table,
+        PageBreak,
+    }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_a_newer_file_stays_as_it_is(kept: Path) -> None:
     with pytest.raises(ReadError, match="neueren Fassung"):
         change(kept, partial(merged, more=[snippet("Neu")]))
     assert [one.read_bytes() for one in kept.iterdir()] == [data]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has rights of another kind")
+def test_others_cannot_read_the_file(tmp_path: Path) -> None:
+    for name in ("A", "B"):
+        change(tmp_path, partial(merged, more=[snippet(name)]))
+        assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o600
 
 
 def test_more_than_can_be_read_again_is_not_kept(

@@ -7,6 +7,7 @@ written over: it is kept aside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -103,6 +104,8 @@ def _write(path: Path, snippets: Snippets) -> None:
             "brauchen."
         )
     write_atomically(path, data)
+    with suppress(OSError):  # the words are the user's alone; later writes keep the rights
+        path.chmod(0o600)
 
 
 def _mended(path: Path, snippets: Snippets, what: str) -> Kept:
