@@ -153,7 +153,7 @@ def opened(folder: Path, bot: QtBot, **settings: bool | int | str) -> Running:
     """Build the program over ``folder`` with ``settings`` beforehand; nothing is shown yet."""
     folder.mkdir(exist_ok=True)
     kept = Settings(folder / "einstellungen.ini")
-    for key, value in settings.items():
+    for key, value in {"spelling": False, **settings}.items():  # else by what dictionary is here
         kept.write(key, value)
     kept.sync()
     answers = Answers()

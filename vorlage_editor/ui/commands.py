@@ -127,6 +127,7 @@ class Commands(QObject):
             **self._edit.handlers(),
             **self._find.handlers(),
             **self._snippets.handlers(),
+            **self._spelling.handlers(),
             "edit-undo": self._session.undo,
             "edit-redo": self._session.redo,
             "edit-search": self._on_search,

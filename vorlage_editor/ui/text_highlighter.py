@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QFont, QTextCharFormat
 from typing_extensions import override
+
+from vorlage_editor.ui.spell_highlighter import SpellHighlighter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -16,15 +18,14 @@ if TYPE_CHECKING:
 _STEPS = {1: 2.0, 2: 1.5, 3: 1.0}  # points, by the heading's level
 
 
-class TextHighlighter(QSyntaxHighlighter):
+class TextHighlighter(SpellHighlighter):
     """Dresses headings and links without touching the document, so that no value changes."""
 
     def __init__(self, document: QTextDocument, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(document, look, parent)
         self._headings: dict[int, QTextCharFormat] = {}
         self._link = QTextCharFormat()
         self._dress(look)
-        self.setDocument(document)
 
     def refresh(self, look: Look) -> None:
         """Take font and colours as ``look`` has them now."""
@@ -51,3 +52,4 @@ class TextHighlighter(QSyntaxHighlighter):
         for run in block.textFormats():
             if run.format.isAnchor():
                 self.setFormat(run.start, run.length, self._link)
+        self.underline(text)

@@ -1,0 +1,199 @@
+"""Marks wrong words in one field while one writes, in short turns between the keys.
+
+A key only looks up what is known already. Words that are not are looked up later, by blocks; the
+word in which the caret stands is let alone until it is left.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextCursor
+
+from vorlage_editor.ui.parts import application
+from vorlage_editor.ui.spell_highlighter import Stretch, underlined
+from vorlage_editor.work.words import Word, spellings, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QTextEdit
+
+    from vorlage_editor.ui.spell_highlighter import SpellHighlighter
+    from vorlage_editor.ui.spelling import Spelling
+
+PAUSE = 60  # ms between turns
+TURN = 0.003  # s
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class SpellMarks(QObject):
+    """Tells the ``highlighter`` of ``edit`` which words are wrong, and finds them."""
+
+    def __init__(self, edit: QTextEdit, highlighter: SpellHighlighter, spelling: Spelling) -> None:
+        super().__init__(edit)
+        self.edit, self._highlighter, self._spelling = edit, highlighter, spelling
+        self._due: dict[int, None] = {}  # numbers of blocks to be looked at, in their order
+        self._count = 0  # of blocks, when these numbers were taken
+        self._open: tuple[int, int, int] | None = None  # block, start and end of what is written
+        self._turn = QTimer(self, singleShot=True, interval=PAUSE)
+        self._turn.timeout.connect(self._on_turn)
+        highlighter.wrong = self.wrong
+        spelling.changed.connect(self._on_spelling_changed)
+        edit.cursorPositionChanged.connect(self._on_cursor_moved)
+        application().focusChanged.connect(self._on_cursor_moved)
+        self._on_spelling_changed()
+
+    def wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
+        """Return the stretches of ``block`` that are known to be wrong; ask for what is not."""
+        if not self._spelling.on:
+            return []
+        known = self._spelling.known
+        unsure = {word for word in spellings(text) if not known.get(word)}
+        if not unsure:
+            return []
+        if not unsure <= known.keys():
+            self._ask_for(block.blockNumber())
+        places = _in_units(text, [word for word in words(text) if word.text in unsure])
+        open_word = self._open_word(block, places)
+        return [
+            (one.start, one.end - one.start)
+            for one in places
+            if one is not open_word and known.get(one.text) is False
+        ]
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are blocks to be looked at."""
+        return bool(self._due)
+
+    # Finding
+
+    def word_at(self, cursor: QTextCursor) -> QTextCursor | None:
+        """Return a cursor that selects the wrong word at ``cursor``; None if there is none."""
+        block = cursor.block()
+        first = cursor.selectionStart() - block.position()
+        last = cursor.selectionEnd() - block.position()
+        for word in self._wrong_words(block):
+            if word.start <= first and last <= word.end:
+                return _selecting(block, word)
+        return None
+
+    def next_wrong(self, after: int) -> QTextCursor | None:
+        """Return a cursor that selects the next wrong word from the position ``after`` on."""
+        block = self.edit.document().findBlock(after)
+        while block.isValid():
+            for word in self._wrong_words(block):
+                if block.position() + word.start >= after:
+                    return _selecting(block, word)
+            block = block.next()
+        return None
+
+    def _wrong_words(self, block: QTextBlock) -> Iterator[Word]:
+        if not self._spelling.on:
+            return
+        text = block.text()
+        for word in _in_units(text, list(words(text))):
+            if not self._spelling.is_right(word.text):
+                yield word
+
+    # Turns
+
+    def _ask_for(self, number: int) -> None:
+        self._renumber()
+        self._due[number] = None
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _renumber(self) -> None:
+        """Look at all blocks if the numbers of some are others by now."""
+        blocks = self.edit.document().blockCount()
+        if blocks != self._count:
+            self._count = blocks
+            self._due = dict.fromkeys(range(blocks))
+
+    def _on_turn(self) -> None:
+        self._renumber()
+        until = perf_counter() + TURN
+        while self._due and perf_counter() < until:
+            number = next(iter(self._due))
+            del self._due[number]
+            if not self._settle(number, until):
+                self._due[number] = None  # goes on with it next time
+        if self._due:
+            self._turn.start()
+
+    def _settle(self, number: int, until: float) -> bool:
+        """Look up the words of a block and mark the wrong ones; say if there was time."""
+        block = self.edit.document().findBlockByNumber(number)
+        if not block.isValid():
+            return True
+        text = block.text()
+        open_word: Word | None = None
+        if new := spellings(text) - self._spelling.known.keys():
+            places = _in_units(text, [word for word in words(text) if word.text in new])
+            open_word = self._open_word(block, places)
+        for word in new:
+            if open_word is None or word != open_word.text:
+                self._spelling.is_right(word)
+                if perf_counter() > until:
+                    return False
+        if self.wrong_now(block) != underlined(block):
+            self._highlighter.rehighlightBlock(block)
+        self._due.pop(number, None)  # rehighlighting may ask for the word that is being written
+        return True
+
+    def wrong_now(self, block: QTextBlock) -> list[Stretch]:
+        """Return the stretches of ``block`` that are to be underlined."""
+        return self.wrong(block, block.text())
+
+    # The word that is being written
+
+    def _open_word(self, block: QTextBlock, places: list[Word]) -> Word | None:
+        """Return the one of ``places`` in ``block`` that the caret is in, if one writes there."""
+        if not self.edit.hasFocus():
+            return None
+        cursor = self.edit.textCursor()
+        caret = cursor.position() - block.position()
+        if cursor.hasSelection() or not 0 <= caret < block.length():
+            return None
+        found = next((one for one in places if one.start < caret <= one.end), None)
+        number = block.blockNumber()
+        if found is not None:
+            self._open = number, found.start, found.end
+        return found
+
+    def _on_cursor_moved(self) -> None:
+        if self._open is None:
+            return
+        number, start, end = self._open
+        cursor = self.edit.textCursor()
+        inside = start < cursor.positionInBlock() <= end and not cursor.hasSelection()
+        if not (inside and cursor.blockNumber() == number and self.edit.hasFocus()):
+            self._open = None
+            self._ask_for(number)
+
+    def _on_spelling_changed(self) -> None:
+        self._count = 0
+        self._ask_for(0)
+
+
+def _selecting(block: QTextBlock, word: Word) -> QTextCursor:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + word.start)
+    cursor.setPosition(block.position() + word.end, _KEEP)
+    return cursor
+
+
+def _in_units(text: str, found: list[Word]) -> list[Word]:
+    """Return ``found`` with places in UTF-16 units, as Qt counts."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return found
+    return [Word(_units(text[: one.start]), _units(text[: one.end]), one.text) for one in found]
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
