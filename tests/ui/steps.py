@@ -21,6 +21,9 @@ from vorlage_editor.model.body import (
     Run,
 )
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.search import Query, find, replace_all, replace_hit
+from vorlage_editor.model.sections import moved
+from vorlage_editor.ui.find_commands import changes
 from vorlage_editor.ui.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ PASTES: list[list[Block]] = [
     [PageBreak()],
     [Paragraph(), Heading(2, text("h"), "erläuterung"), PageBreak()],
 ]
+NEW = ["", "ö", "zwei Wörter", "a\u0308"]
 WORDS = ["so", "eins\nzwei\n", "- a\n– b\r\nc", "\u2028\u00a0\ufffc", ""]
 
 
@@ -196,6 +200,29 @@ class User:
         route = self.session.vorlage.route
         new = self.random.choice([(*route, Consultation(committee="Rat")), route[1:]])
         self.session.edit("Beratungsfolge ändern", route=new)
+
+    def do_replace(self) -> None:
+        """One hit, as the bar for find and replace does it."""
+        before = self.session.vorlage
+        if hits := find(before, self.query()).hits:
+            after = replace_hit(before, self.random.choice(hits), self.random.choice(NEW))
+            self.session.edit("Ersetzen", **changes(before, after))
+
+    def do_replace_all(self) -> None:
+        before = self.session.vorlage
+        after = replace_all(before, self.query(), self.random.choice(NEW))
+        self.session.edit("Alle ersetzen", **changes(before, after))
+
+    def do_move_section(self) -> None:
+        body = self.session.vorlage.body
+        places = [n for n, block in enumerate(body) if isinstance(block, Heading) and block.runs]
+        if places and (
+            found := moved(body, self.random.choice(places), self.random.choice([-1, 1]))
+        ):
+            self.session.edit("Abschnitt verschieben", body=found[0])
+
+    def query(self) -> Query:
+        return Query(self.random.choice(["a", "e", "ei", " ", "x"]), self.random.random() < 0.5)
 
     def do_undo(self) -> None:
         self.session.undo()

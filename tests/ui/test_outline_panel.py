@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.forms import Forms
-from vorlage_editor.ui.outline_panel import OutlinePanel
+from vorlage_editor.ui.outline_panel import MOVING, OutlinePanel
 from vorlage_editor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -105,3 +105,54 @@ def test_a_click_leads_to_where_the_heading_is_now(
     with qtbot.waitSignal(panel.jump) as signal:
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert signal.args == ["body[1]"]
+
+
+def move(qtbot: QtBot, panel: OutlinePanel, row: int, key: Qt.Key) -> None:
+    panel.list.choose(panel.list.rows[row].key)
+    qtbot.keyClick(panel.list, key, MOVING)
+
+
+MOVABLE = (*BODY, heading("Klima"), Paragraph((Run("Keine."),)))
+
+
+def test_keys_move_a_section_with_its_text_as_one_step(
+    qtbot: QtBot, panel: OutlinePanel, session: Session
+) -> None:
+    session.edit("Text", body=MOVABLE)
+    before = session.vorlage
+    move(qtbot, panel, 5, Qt.Key.Key_Up)
+    assert session.vorlage.body == (*MOVABLE[5:], *BODY)
+    assert panel.list.key == "heading 0"
+    session.undo()
+    assert session.vorlage == before
+
+
+def test_the_chosen_row_goes_along_so_that_keys_lead_back(
+    qtbot: QtBot, panel: OutlinePanel, session: Session
+) -> None:
+    session.edit("Text", body=MOVABLE)
+    move(qtbot, panel, 5, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, MOVING)
+    assert session.vorlage.body == MOVABLE
+    assert panel.list.key == "heading 2"
+
+
+def test_what_stands_at_the_end_stays_there(
+    qtbot: QtBot, panel: OutlinePanel, session: Session
+) -> None:
+    before = session.vorlage
+    for row in (0, 1, 3, 5):
+        move(qtbot, panel, row, Qt.Key.Key_Up)
+    assert session.vorlage is before
+
+
+def test_the_menu_of_a_row_offers_what_is_possible(panel: OutlinePanel, session: Session) -> None:
+    session.edit("Text", body=MOVABLE)
+    menu = panel.menu_of("heading 0")
+    assert menu is not None
+    up, down = menu.actions()
+    assert (up.isEnabled(), down.isEnabled()) == (False, True)
+    down.trigger()
+    assert panel.list.rows[3].text != "Beschlussvorschlag"
+    assert panel.menu_of("subject") is None
+    menu.close()

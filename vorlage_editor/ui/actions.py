@@ -164,6 +164,7 @@ FURTHER_KEYS = (
     ("Weitere Station (in einer Station)", "Strg+Enter"),
     ("Station verschieben (in einer Station)", "Strg+Umschalt+↑, Strg+Umschalt+↓"),
     ("Kalender (in einem Datum)", "Alt+↓"),
+    ("Abschnitt verschieben (in der Gliederung)", "Alt+Umschalt+↑, Alt+Umschalt+↓"),
     ("Text verlassen", "Strg+Tab"),
     ("Ankreuzen (vor einem Kästchen)", "Leertaste"),
     ("Link öffnen", "Strg+Klick"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QTextCharFormat
@@ -149,13 +149,7 @@ class FindCommands(QObject):
         self._bar.say("1 Stelle ersetzt" if count == 1 else f"{count} Stellen ersetzt")
 
     def _edit(self, label: str, after: Vorlage) -> None:
-        before = self._session.vorlage
-        names = [
-            name
-            for name in Vorlage.__struct_fields__
-            if getattr(after, name) is not getattr(before, name)
-        ]
-        self._session.edit(label, **{name: getattr(after, name) for name in names})
+        self._session.edit(label, **changes(self._session.vorlage, after))
 
     def _on_closed(self) -> None:
         """Go back into the paper: to the hit, or where one was before."""
@@ -272,3 +266,9 @@ class FindCommands(QObject):
         start = spot_at(document, body, first)._replace(offset=0)
         end = spot_at(document, body, last)
         return self._found.between(start, end._replace(offset=end.offset + 1))
+
+
+def changes(before: Vorlage, after: Vorlage) -> dict[str, Any]:
+    """Return the fields of ``after`` that are others than those of ``before``."""
+    values = {name: getattr(after, name) for name in Vorlage.__struct_fields__}
+    return {name: one for name, one in values.items() if one is not getattr(before, name)}

@@ -1,14 +1,21 @@
-"""The outline: head, Beratungsfolge, the headings of the text, Anlagen; a click jumps there."""
+"""The outline: head, Beratungsfolge, the headings of the text, Anlagen; a click jumps there.
+
+Alt+Umschalt+↑↓ and the menu of a row move a heading with all that stands under it.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, plain
+from vorlage_editor.model.sections import moved
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.rows import Row
 from vorlage_editor.ui.side_panel import SidePanel
@@ -16,11 +23,14 @@ from vorlage_editor.ui.side_panel import SidePanel
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from vorlage_editor.model.body import Body
     from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
 HEADING = "heading "
+MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def outline_rows(vorlage: Vorlage) -> tuple[Row, ...]:
@@ -78,6 +88,7 @@ class OutlinePanel(SidePanel):
         self.list.opened.connect(self._on_opened)
         self._layout.addSpacing(8)
         self._layout.addWidget(self.list, 1)
+        self.list.installEventFilter(self)
         self.setFocusProxy(self.list)
         session.changed.connect(self._on_changed)
 
@@ -101,3 +112,54 @@ class OutlinePanel(SidePanel):
 
     def _on_opened(self, key: str) -> None:
         self.jump.emit(field_of(key, self._session.vorlage))
+
+    # Moving
+
+    def menu_of(self, key: str) -> QMenu | None:
+        """Return the menu of a row, if it is one of a heading."""
+        if not key.startswith(HEADING):
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for by, words, arrow in ((-1, "Nach oben", "↑"), (1, "Nach unten", "↓")):
+            action = menu.addAction(f"{words}\tAlt+Umschalt+{arrow}")
+            action.setEnabled(self._moved(key, by) is not None)
+            action.triggered.connect(partial(self._move, key, by))
+        return menu
+
+    def _moved(self, key: str, by: int) -> tuple[Body, int] | None:
+        body = self._session.vorlage.body
+        number = [place for place, _ in _headings(self._session.vorlage)][int(key[len(HEADING) :])]
+        return moved(body, number, by)
+
+    def _move(self, key: str, by: int, *_: object) -> None:
+        """Move the section one place; the row that is chosen goes along."""
+        found = self._moved(key, by)
+        if found is None:
+            return
+        body, place = found
+        self._session.edit("Abschnitt verschieben", body=body)
+        places = [number for number, _ in _headings(self._session.vorlage)]
+        self.list.choose(f"{HEADING}{places.index(place)}")
+        if QAccessible.isActive():
+            words = (
+                "Abschnitt nach oben verschoben" if by < 0 else "Abschnitt nach unten verschoben"
+            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if held == MOVING and event.key() in MOVES and self.list.key.startswith(HEADING):
+                self._move(self.list.key, MOVES[event.key()])
+                return True
+        return False
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_of(self.list.key)
+        if menu is not None:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            below = self.list.visualRect(self.list.currentIndex()).bottomLeft() + QPoint(20, 0)
+            menu.popup(self.list.viewport().mapToGlobal(below) if by_key else event.globalPos())
