@@ -40,7 +40,7 @@ LISTS: dict[str, ListStyle] = {
 BUTTONS = (
     ("format-bold", "format-italic", "format-underline"),
     ("format-list", "format-numbers", "format-outdent", "format-indent"),
-    ("insert-table", "insert-link", "insert-box", "insert-snippet"),
+    ("insert-table", "insert-picture", "insert-link", "insert-box", "insert-snippet"),
 )
 
 

@@ -88,6 +88,9 @@ class _Desk:
             self._store.put_blob(data)
         return self.load(self._store.create(vorlage, form).id)
 
+    def put(self, data: bytes) -> tuple[str]:
+        return (self._store.put_blob(data),)
+
     def duplicate(self, draft: str) -> tuple[Stored, Blobs]:
         if draft in self._unsaved:  # perhaps because it is gone
             vorlage, form = self._unsaved[draft]
@@ -147,6 +150,8 @@ class Keeper(QObject):
     """Id, revision and time of a save that is on the disk."""
     not_saved = Signal(str, object)
     """Id of a draft and the UserError that says why it could not be saved."""
+    put_away = Signal(str)
+    """The sha256 of a picture whose bytes are kept."""
     noted = Signal(str)
     """Id of a draft with whose version a reason is kept."""
     not_noted = Signal(object)
@@ -186,6 +191,10 @@ class Keeper(QObject):
     def create(self, vorlage: Vorlage, form: Form, blobs: Blobs | None = None) -> None:
         """Make a draft of ``vorlage``."""
         self._run(self.created, self._desk.create, vorlage, form, blobs or {})
+
+    def put(self, data: bytes) -> None:
+        """Keep the bytes of a picture, before a paper that has it is saved."""
+        self._run(self.put_away, self._desk.put, data)
 
     def duplicate(self, draft: str) -> None:
         """Make a draft like ``draft``, without its number."""

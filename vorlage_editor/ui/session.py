@@ -20,10 +20,9 @@ from vorlage_editor.ui.textformats import BlockFormats
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QTextDocument
-
     from vorlage_editor.model.form import Form
     from vorlage_editor.ui.forms import Forms
+    from vorlage_editor.ui.picture_document import PictureDocument
 
 Selection: TypeAlias = tuple[int, int]
 """Anchor and position in the text document."""
@@ -133,7 +132,7 @@ class Session(QObject):
         return self.forms.by_sha(self.vorlage.form)
 
     @property
-    def document(self) -> QTextDocument:
+    def document(self) -> PictureDocument:
         """The text document that shows the body; it keeps no undo of its own."""
         return self._bridge.document
 

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _VERTICAL = {Mark.SUPERSCRIPT, Mark.SUBSCRIPT}
+NAMES = {
+    Mark.BOLD: "Fett",
+    Mark.ITALIC: "Kursiv",
+    Mark.UNDERLINE: "Unterstrichen",
+    Mark.SUPERSCRIPT: "Hochgestellt",
+    Mark.SUBSCRIPT: "Tiefgestellt",
+}
+"""What setting each mark is called."""
 _COUNTED: dict[str, ListStyle] = {"1.": "number", "a)": "letter"}
 _PLAIN = ("-", "–", "*", "•")
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from vorlage_editor.model.body import ListItem, markers
 from vorlage_editor.ui.textformats import STYLE, text_block
@@ -15,8 +16,9 @@ from vorlage_editor.ui.textformats import STYLE, text_block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtWidgets import QTextEdit
 
 _GAP = 9  # between mark and text
 _COUNTED = ("number", "letter")
@@ -55,6 +57,17 @@ def spoken_mark(block: QTextBlock) -> str:
         return ""
     word = mark if item.style in _COUNTED else "Aufzählungspunkt"
     return f"{word}, Ebene {item.level + 1}" if item.level else word
+
+
+def paint_over(text: QTextEdit, rect: QRect) -> None:
+    """Paint the marks of the items in ``rect`` of the viewport of ``text``."""
+    scrolled = text.verticalScrollBar().value()
+    painter = QPainter(text.viewport())
+    painter.setFont(text.font())
+    painter.setPen(text.palette().text().color())
+    painter.translate(0, -scrolled)
+    paint_marks(painter, text.document(), QRectF(rect).translated(0, scrolled))
+    painter.end()
 
 
 def paint_marks(painter: QPainter, document: QTextDocument, shown: QRectF) -> None:

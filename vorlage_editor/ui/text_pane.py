@@ -6,12 +6,12 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFontInfo,
-    QPainter,
+    QGuiApplication,
     QTextCursor,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit
@@ -28,11 +28,13 @@ from vorlage_editor.ui import (
     typing_helps,
 )
 from vorlage_editor.ui.fields import is_leaving
+from vorlage_editor.ui.picture_mime import picture_of
 from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
-from vorlage_editor.ui.text_marks import paint_marks, spoken_mark
+from vorlage_editor.ui.text_marks import paint_over, spoken_mark
 from vorlage_editor.ui.text_places import cursor_at, place_of
 from vorlage_editor.ui.textformats import char_format, marks_of
+from vorlage_editor.ui.textreader import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,13 +60,6 @@ HINT = "Hier steht der Text der Vorlage."
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_TABLE = Table(((),))
 _HELPED = ("'", '"', ".", " ")
-_MARK_NAMES = {
-    Mark.BOLD: "Fett",
-    Mark.ITALIC: "Kursiv",
-    Mark.UNDERLINE: "Unterstrichen",
-    Mark.SUPERSCRIPT: "Hochgestellt",
-    Mark.SUBSCRIPT: "Tiefgestellt",
-}
 
 
 class TextPane(QTextEdit):
@@ -72,13 +67,18 @@ class TextPane(QTextEdit):
 
     ``caret_moved`` says that the caret, the selection or how the text there is set may be
     another; of a letter that is typed, when it is painted. ``left`` is for another field, not for
-    another window. ``refused`` has a sentence for the user about what could not be pasted.
+    another window. ``refused`` has a sentence for the user about what could not be pasted,
+    ``told`` one about what was left out. ``pictured`` has a picture (path or QImage) to be put in,
+    ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether typing sets quotes, dashes and lists right.
     """
 
     caret_moved = Signal()
     left = Signal()
     placed = Signal()
     refused = Signal(str)
+    told = Signal(str)
+    pictured = Signal(object)
+    picture_opened = Signal()
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -213,7 +213,7 @@ class TextPane(QTextEdit):
             self.setCurrentCharFormat(own)
             self._tell()
             return
-        self.do(_MARK_NAMES[mark], partial(text_commands.set_mark, mark=mark, on=on))
+        self.do(text_commands.NAMES[mark], partial(text_commands.set_mark, mark=mark, on=on))
 
     def clear_marks(self) -> None:
         """Set the selection, or what is typed next, as plain text."""
@@ -292,6 +292,9 @@ class TextPane(QTextEdit):
         return plain is not None and plain()
 
     def _split(self) -> bool:
+        if self.textCursor().selectedText() == OBJECT:
+            self.picture_opened.emit()
+            return True
         self.do(TYPING, text_commands.split, self._session.formats)
         return True
 
@@ -330,12 +333,15 @@ class TextPane(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return text_clipboard.is_text(source)
+        return text_clipboard.is_text(source) or picture_of(source) is not None
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if picture := picture_of(source):
+            self.pictured.emit(picture)
+            return
         try:
-            body = text_clipboard.blocks_of(source, self._session.form.lists.mark)
+            body, left_out = text_clipboard.pasted(source, self._session.form.lists.mark)
         except UserError as error:
             self.refused.emit(str(error))
             return
@@ -344,6 +350,12 @@ class TextPane(QTextEdit):
             self.do("Link einfügen", text_links.set_link, address)
         else:
             self.insert_blocks(body)
+        if left_out:
+            self.told.emit(left_out)
+
+    def paste_plain(self) -> None:
+        """Paste the clipboard's words without how they are set."""
+        self.insertFromMimeData(text_clipboard.only_words(QGuiApplication.clipboard().mimeData()))
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
@@ -356,13 +368,7 @@ class TextPane(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        scrolled = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        painter.setPen(self.palette().text().color())
-        painter.translate(0, -scrolled)
-        paint_marks(painter, self.document(), QRectF(event.rect()).translated(0, scrolled))
-        painter.end()
+        paint_over(self, event.rect())
 
     def _on_size_changed(self) -> None:
         """Grow with the text."""

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.model.body import Heading, ListItem, Table, flow
+from vorlage_editor.ui.picture_document import PictureDocument
 from vorlage_editor.ui.textformats import BlockFormats
 from vorlage_editor.ui.textreader import Reader, is_item
 from vorlage_editor.ui.textwriter import write, write_runs
@@ -79,7 +80,7 @@ class TextBridge(QObject):
     def __init__(self, parent: QObject | None = None, formats: BlockFormats | None = None) -> None:
         super().__init__(parent)
         self.formats = formats or BlockFormats()
-        self.document = QTextDocument(self)
+        self.document = PictureDocument(self)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.document.documentLayout()  # without a layout there is no contentsChange

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 PIXELS = 96 / 25.4
 """Pixels per mm."""
+SCHEME = "bild:"
+"""Before a picture's sha256 in the document, so that its name is never that of a file."""
 INDENT = 28
 """How far an item's text stands from that of the level above."""
 LINE_HEIGHT = 24.0
@@ -138,7 +140,7 @@ def char_format(marks: tuple[Mark, ...] = (), link: str = "") -> QTextCharFormat
 def image_format(picture: Picture) -> QTextImageFormat:
     """Return the format of the one character that stands for ``picture``."""
     out = QTextImageFormat()
-    out.setName(picture.data)
+    out.setName(SCHEME + picture.data)
     out.setWidth(round(picture.width * PIXELS))
     out.setProperty(WIDTH, picture.width)
     if picture.alt is not None:  # an absent property is a decorative picture

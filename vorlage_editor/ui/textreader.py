@@ -13,6 +13,7 @@ from vorlage_editor.ui.textformats import (
     ALT,
     CAPTION,
     LOOK,
+    SCHEME,
     STYLE,
     WIDTH,
     cell_format,
@@ -122,7 +123,7 @@ class Reader:
             runs = join(tuple(self._run(*piece) for piece in pieces[start + 1 : end]))
             caption = plain(runs)
             picture = Picture(
-                image.name(),
+                image.name().removeprefix(SCHEME),
                 image.stringProperty(ALT) if image.hasProperty(ALT) else None,
                 image.doubleProperty(WIDTH),
                 caption.removeprefix(LINE),

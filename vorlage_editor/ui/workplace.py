@@ -60,9 +60,11 @@ class Workplace(QObject):
     ) -> None:
         super().__init__()
         self.session, self.keeper, self.autosave = session, keeper, autosave
-        self._jobs, self._messages, self._settings = jobs, messages, settings
+        self.jobs, self._messages, self._settings = jobs, messages, settings
         self.choose_text: TextChooser | None = None
         self._blobs: Mapping[str, bytes] = {}
+        self._added: dict[str, bytes] = {}  # undo may bring them back
+        session.document.blobs = self.blobs
         self._first: Path | None = None
         self._left = ""
         self._duplicating = False
@@ -74,6 +76,12 @@ class Workplace(QObject):
     def blobs(self) -> Mapping[str, bytes]:
         """Return the bytes of the open draft's pictures."""
         return self._blobs
+
+    def add_blob(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a picture that the open draft is about to have."""
+        self._added[sha256] = data
+        self._blobs = {**self._blobs, sha256: data}
+        self.keeper.put(data)
 
     # Drafts
 
@@ -172,7 +180,7 @@ class Workplace(QObject):
         if stored.id != self.session.draft:
             self._drop_empty()
         self.leaving.emit()
-        self._blobs = blobs
+        self._blobs = {**self._added, **blobs}
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()
@@ -220,7 +228,7 @@ class Workplace(QObject):
 
     def _read(self, work: Callable[..., object], source: object) -> None:
         values = source, self.session.forms.default, date.today()  # noqa: DTZ011 - the user's day
-        self._jobs.run(work, *values, done=self._on_read, failed=self._messages.error)
+        self.jobs.run(work, *values, done=self._on_read, failed=self._messages.error)
 
     def _on_read(self, found: Found) -> None:
         choose = self.choose_text if found.source else None
