@@ -21,6 +21,8 @@ from vorlage_editor.ui.parts import application
 from vorlage_editor.ui.picture_commands import PictureCommands
 from vorlage_editor.ui.snippet_commands import SnippetCommands
 from vorlage_editor.ui.snippet_shelf import SnippetShelf
+from vorlage_editor.ui.spell_commands import SpellCommands
+from vorlage_editor.ui.spelling import Spelling
 from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
 
@@ -84,6 +86,8 @@ class Commands(QObject):
         window.text_menu.add(self._tables.entries)
         shelf = SnippetShelf(folder, messages, window.settings)
         self._snippets = SnippetCommands(window, shelf)
+        self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
+        window.text_menu.add(self._spelling.entries, first=True)
         self._actions.connect_all(
             self._tables.handlers()
             | self._inserts.handlers()
@@ -98,6 +102,7 @@ class Commands(QObject):
         more = [self._actions[name] for name in names]
         history = OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
         history.opening.connect(window.text_menu.on_opening)
+        history.opening.connect(self._spelling.on_opening)
         self._connect()
         self._show_theme()
         self._on_changed()
@@ -126,6 +131,7 @@ class Commands(QObject):
             **self._edit.handlers(),
             **self._find.handlers(),
             **self._snippets.handlers(),
+            **self._spelling.handlers(),
             "edit-undo": self._session.undo,
             "edit-redo": self._session.redo,
             "edit-search": self._on_search,
@@ -178,7 +184,6 @@ class Commands(QObject):
         workplace.keeper.failed.connect(self._messages.error)
         for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
             field.refused.connect(self._messages.error)
-        window.text_pane.told.connect(window.status.tell)
         self._session.changed.connect(self._on_changed)
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)
