@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
@@ -19,10 +20,22 @@ from vorlage_editor.model.body import (
     Paragraph,
     Picture,
     Run,
+    Table,
 )
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.edits import (
+    add_column,
+    add_row,
+    continued,
+    drop_column,
+    drop_row,
+    new_table,
+    put_in,
+    with_block,
+)
 from vorlage_editor.model.search import Query, find, replace_all, replace_hit
 from vorlage_editor.model.sections import moved
+from vorlage_editor.ui import text_boxes, text_commands, text_links
 from vorlage_editor.ui.find_commands import changes
 from vorlage_editor.ui.text_pane import TextPane
 
@@ -48,6 +61,7 @@ PASTES: list[list[Block]] = [
     [PageBreak()],
     [Paragraph(), Heading(2, text("h"), "erläuterung"), PageBreak()],
 ]
+EMPTY = new_table(2, 2, header=True)
 NEW = ["", "ö", "zwei Wörter", "a\u0308"]
 WORDS = ["so", "eins\nzwei\n", "- a\n– b\r\nc", "\u2028\u00a0\ufffc", ""]
 
@@ -154,6 +168,59 @@ class User:
                 ]
             )
             change(*where)
+
+    def do_edit_table(self) -> None:
+        """What the menu Tabelle does."""
+        number, _, cell = self.pane.place
+        table = self.session.vorlage.body[number]
+        if isinstance(table, Table):
+            row, column = divmod(cell, len(table.rows[0]))
+            tables = [
+                add_row(table, row + 1),
+                add_column(table, column),
+                drop_row(table, row),
+                drop_column(table, column),
+                replace(table, header_rows=self.random.randrange(2), widths=(), caption="K"),
+                None,
+            ]
+            body = with_block(self.session.vorlage.body, number, self.random.choice(tables))
+            self.pane.replace_body("Tabelle", body, number)
+
+    do_edit_table_again = do_edit_table
+
+    def do_put_in(self) -> None:
+        """What the menu Einfügen does."""
+        number, offset, _ = self.pane.place
+        if not isinstance(self.session.vorlage.body[number], Table):
+            blocks: list[Block] = [PageBreak(), Picture("p3", "", 20.0), EMPTY]
+            block = self.random.choice(blocks)
+            body, place = put_in(self.session.vorlage.body, number, offset, block)
+            self.pane.replace_body("Einfügen", body, place)
+
+    def do_link(self) -> None:
+        cursor = text_links.whole_link(self.pane.textCursor())
+        self.pane.setTextCursor(cursor)
+        words = self.random.choice([None, "Plan"]) if text_links.in_one_block(cursor) else None
+        address = self.random.choice(["", "https://b.de"])
+        self.pane.do("Link", text_links.set_link, address, words)
+
+    def do_box(self) -> None:
+        self.pane.do("Kästchen", text_boxes.insert)
+        self.key(Key.Key_Left)
+        self.key(Key.Key_Left)
+        self.key(Key.Key_Space)
+
+    def do_clear(self) -> None:
+        self.pane.clear_marks()
+
+    def do_count(self) -> None:
+        start = self.random.choice(
+            [1, None, continued(self.session.vorlage.body, self.pane.place[0])]
+        )
+        self.pane.do("Nummern", text_commands.count_from, self.session.formats, start)
+
+    def do_be_helped(self) -> None:
+        QTest.keyClicks(self.pane, self.random.choice(['"', "'", "a - ", "..."]))
 
     def do_type_in_cell(self) -> None:
         if table := self.table():

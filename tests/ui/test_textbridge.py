@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +26,8 @@ from vorlage_editor.model.body import (
     flow,
 )
 from vorlage_editor.ui.textbridge import TextBridge
+
+BODIES = 2000 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 200
 from vorlage_editor.ui.textformats import BlockFormats
 
 if TYPE_CHECKING:
@@ -50,7 +54,7 @@ def bridge() -> TextBridge:
     return TextBridge()
 
 
-@settings(max_examples=100)
+@settings(max_examples=BODIES // 2)  # pairs
 @given(bodies, bodies)
 @example(flow([Table(((text("a"),), (text("b"),)))]), flow([Table(((text("a"), text("b")),))]))
 def test_any_body_is_shown_over_any_other(before: Body, after: Body) -> None:
