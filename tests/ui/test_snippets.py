@@ -13,6 +13,7 @@ from tests.ui.papers import BODY, TABLE, assert_in_step, text
 from tests.ui.program import Running, answer
 from vorlage_editor.model.body import Heading, ListItem, Mark, Paragraph, Picture, Run, flow
 from vorlage_editor.model.snippets import Snippet, by_name
+from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.snippet_chooser import GAP, SnippetChooser, placed
 from vorlage_editor.ui.snippet_dialog import SnippetDialog, SnippetNameDialog
 from vorlage_editor.ui.snippet_shelf import came_in
@@ -123,6 +124,28 @@ def test_lists_and_tables_stay_what_they_are(writing: Running) -> None:
     writing.bot.keyClick(popup.search, Key.Key_Down)
     writing.bot.keyClick(popup.search, Key.Key_Return)
     assert TABLE in writing.vorlage.body
+    assert_in_step(writing.session)
+
+
+def test_marks_are_kept_in_a_cell(writing: Running) -> None:
+    writing.session.edit("Text", body=flow((TABLE,)))
+    writing.window.text_pane.go_to_block(1, 1)
+    writing.bot.keyClick(chooser(writing).search, Key.Key_Return)
+    table = writing.vorlage.body[1]
+    assert isinstance(table, type(TABLE))
+    assert table.rows[0][0] == (Run("akeine "), Run("Kosten", (Mark.BOLD,)))
+    assert_in_step(writing.session)
+
+
+def test_blocks_are_lines_in_a_cell(writing: Running) -> None:
+    lines = (ListItem("dash", 0, text("eins")), ListItem("dash", 0, (Run("zwei", (Mark.BOLD,)),)))
+    change(writing.folder, lambda _: (Snippet("A", lines),))
+    writing.session.edit("Text", body=flow((TABLE,)))
+    writing.window.text_pane.go_to_block(1, 1)
+    writing.bot.keyClick(chooser(writing).search, Key.Key_Return)
+    table = writing.vorlage.body[1]
+    assert isinstance(table, type(TABLE))
+    assert table.rows[0][0] == (Run(f"aeins{LINE}"), Run("zwei", (Mark.BOLD,)))
     assert_in_step(writing.session)
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QDialog, QMenu
 
+from vorlage_editor.model.body import Body, flow
 from vorlage_editor.model.snippets import Snippet
-from vorlage_editor.ui.text_clipboard import blocks_of, insert
+from vorlage_editor.ui.text_clipboard import MIME, insert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vorlage_editor.model.body import Body
     from vorlage_editor.ui.main_window import MainWindow
     from vorlage_editor.ui.snippet_shelf import SnippetShelf
 
@@ -99,8 +100,9 @@ class SnippetCommands(QObject):
                 self._keep(snippet, complete=whole == body)
 
     def _selected(self) -> Body:
-        mark = self._window.session.form.lists.mark
-        return blocks_of(self._pane.createMimeDataFromSelection(), mark)
+        """Return what is selected, as it would be copied."""
+        copied = self._pane.createMimeDataFromSelection().data(MIME).data()
+        return flow(msgspec.json.decode(copied, type=Body))
 
     def _keep(self, snippet: Snippet, *, complete: bool) -> None:
         """Keep ``snippet`` and say under which name it is found."""

@@ -18,6 +18,7 @@ from vorlage_editor.model.body import (
     Run,
     Table,
     flow,
+    join,
     markers,
     plain,
     plain_text,
@@ -28,7 +29,7 @@ from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textwriter import write_runs
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.body import Block, ListStyle
+    from vorlage_editor.model.body import Block, ListStyle, Runs
     from vorlage_editor.ui.textformats import BlockFormats
 
 MIME = "application/x-vorlage-blocks+json"
@@ -113,7 +114,7 @@ def insert(cursor: QTextCursor, formats: BlockFormats, body: Body) -> None:
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if cursor.currentTable():
-        cursor.insertText(LINE.join(map(plain_text, body)))
+        write_runs(cursor, _cell_runs(body))
     elif len(body) == 1 and isinstance(body[0], Paragraph):
         write_runs(cursor, body[0].runs)
     else:
@@ -121,6 +122,17 @@ def insert(cursor: QTextCursor, formats: BlockFormats, body: Body) -> None:
         bridge.show(body)
         cursor.insertFragment(QTextDocumentFragment(bridge.document))
     cursor.endEditBlock()
+
+
+def _cell_runs(body: Body) -> Runs:
+    """Return ``body`` as a cell can hold it: a line for each block, with its marks."""
+    out: list[Run] = []
+    for block in body:
+        runs: Runs = (Run(plain_text(block)),)
+        if isinstance(block, Heading | Paragraph | ListItem):
+            runs = block.runs
+        out += (Run(LINE), *runs) if out else runs
+    return join(tuple(out))
 
 
 def _selected(cursor: QTextCursor, formats: BlockFormats) -> Body:
