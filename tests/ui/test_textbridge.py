@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,12 +25,12 @@ from vorlage_editor.model.body import (
     flow,
 )
 from vorlage_editor.ui.textbridge import TextBridge
-
-BODIES = 2000 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 200
 from vorlage_editor.ui.textformats import BlockFormats
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+BODIES = 2000 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 200
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
