@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from tests.ui.program import SIZE
 from vorlage_editor.ui.widths import LEAST
@@ -324,3 +325,13 @@ def test_another_start_opens_its_file_here(program: Running, tmp_path: Path) -> 
     with program.bot.waitSignal(program.workplace.opened):
         program.window.come_forward(str(file))
     assert program.session.draft
+
+
+def test_what_is_selected_in_the_text_is_counted(program: Running) -> None:
+    program.new()
+    program.write(text="Zwei Worte")
+    program.window.text_pane.moveCursor(
+        QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
+    )
+    counts = program.window.status.counts
+    program.bot.waitUntil(lambda: counts.text() == "Markiert: 2 Wörter  ·  10 Zeichen")

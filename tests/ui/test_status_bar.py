@@ -11,7 +11,7 @@ from vorlage_editor.model.body import Heading, Paragraph, Table
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.ui import status_bar
 from vorlage_editor.ui.autosave import State
-from vorlage_editor.ui.status_bar import FOOT, StatusBar, count_words
+from vorlage_editor.ui.status_bar import FOOT, Counts, StatusBar, count
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -83,16 +83,23 @@ def test_no_finding_is_said_too(bar: StatusBar, asked: list[str], qtbot: QtBot) 
 
 
 @pytest.mark.parametrize(
-    ("words", "pages", "said"),
+    ("written", "pages", "said"),
     [
-        (1, 1, "1 Wort  ·  1 Seite"),
-        (1228, 2, "1.228 Wörter  ·  2 Seiten"),
-        (0, 0, "0 Wörter"),
+        (Counts(1, 1), 1, "1 Wort  ·  1 Zeichen  ·  1 Seite"),
+        (Counts(1228, 9012), 2, "1.228 Wörter  ·  9.012 Zeichen  ·  2 Seiten"),
+        (Counts(0, 0), 0, "0 Wörter  ·  0 Zeichen"),
     ],
 )
-def test_words_and_pages_are_counted(bar: StatusBar, words: int, pages: int, said: str) -> None:
-    bar.show_counts(words, pages)
+def test_words_characters_and_pages_are_counted(
+    bar: StatusBar, written: Counts, pages: int, said: str
+) -> None:
+    bar.show_counts(written, pages)
     assert bar.counts.text() == said
+
+
+def test_of_a_selection_only_that_is_counted(bar: StatusBar) -> None:
+    bar.show_counts(Counts(188, 1372), 1, Counts(2, 11))
+    assert bar.counts.text() == "Markiert: 2 Wörter  ·  11 Zeichen"
 
 
 def test_a_notice_can_be_clicked(bar: StatusBar, asked: list[str], qtbot: QtBot) -> None:
@@ -142,4 +149,4 @@ def test_words_of_all_blocks_count() -> None:
         Paragraph(text("eins zwei\u2028drei")),
         Table(((text("vier"), text("fünf sechs")),)),
     )
-    assert count_words(body) == 8
+    assert count(body) == Counts(8, 40)

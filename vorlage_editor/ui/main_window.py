@@ -25,8 +25,9 @@ from vorlage_editor.ui.preview import Preview
 from vorlage_editor.ui.preview_side import PreviewSide
 from vorlage_editor.ui.rail import Rail
 from vorlage_editor.ui.sheet import Sheet
+from vorlage_editor.ui.spots import selected_lines
 from vorlage_editor.ui.start_page import StartPage
-from vorlage_editor.ui.status_bar import StatusBar, count_words
+from vorlage_editor.ui.status_bar import StatusBar, count, sum_of
 from vorlage_editor.ui.text_menu import TextMenu
 from vorlage_editor.ui.text_pane import TextPane
 from vorlage_editor.ui.top_bar import TopBar
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self._counting.timeout.connect(self._on_count_due)
         self.session.changed.connect(self._counting.start)
         self.preview.moved.connect(self._counting.start)
+        self.text_pane.selectionChanged.connect(self._counting.start)
         self.session.changed.connect(self._on_changed)
         self.workplace.leaving.connect(self._on_leaving)
         self.workplace.opened.connect(self._on_opened)
@@ -284,8 +286,10 @@ class MainWindow(QMainWindow):
 
     def _on_count_due(self) -> None:
         if self.has_draft:
-            words = count_words(self.session.vorlage.body)
-            self.status.show_counts(words, self.preview.pages)
+            cursor = self.text_pane.textCursor()
+            selected = sum_of(selected_lines(cursor)) if cursor.hasSelection() else None
+            written = count(self.session.vorlage.body)
+            self.status.show_counts(written, self.preview.pages, selected)
 
     def _on_saving(self) -> None:
         state = self.workplace.autosave.state

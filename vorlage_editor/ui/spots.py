@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
 from vorlage_editor.model.spot import Spot
+from vorlage_editor.model.text import LINE, clean
 from vorlage_editor.ui.textbridge import block_at, size
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.body import Body
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_FRAMES = {ord(sign): "\n" for sign in "\ufdd0\ufdd1\u2029"}  # around cells, tables, blocks
 
 
 def units(text: str) -> int:
@@ -43,6 +45,11 @@ def cursor_of(document: QTextDocument, body: Body, spot: Spot, length: int) -> Q
     if not part:
         _select(cursor, block.position(), block.text(), spot.offset, length)
     return cursor
+
+
+def selected_lines(cursor: QTextCursor) -> list[str]:
+    """Return the text that ``cursor`` selects, each text block and cell as a line."""
+    return clean(cursor.selectedText().translate(_FRAMES)).split(LINE)
 
 
 def select_in(widget: QWidget, offset: int, length: int) -> None:

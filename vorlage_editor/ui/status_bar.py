@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from vorlage_editor.model.body import Body, plain_text
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.parts import label, tool
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ LEVELS = {
     Severity.WARNING: ("triangle-alert", "warn", "Warnung", "Warnungen"),
     Severity.INFO: ("info", "muted", "Hinweis", "Hinweise"),
 }
+
+
+APART = "  ·  "
+
+
+class Counts(NamedTuple):
+    """How much is written: words, and characters with the spaces between them."""
+
+    words: int
+    letters: int
 
 
 class StatusBar(QStatusBar):
@@ -82,14 +93,15 @@ class StatusBar(QStatusBar):
             button.setVisible(count > 0)
         self.fine.setVisible(not findings)
 
-    def show_counts(self, words: int, pages: int) -> None:
-        """Say how much is written."""
-        word = "Wort" if words == 1 else "Wörter"
-        page = "Seite" if pages == 1 else "Seiten"
-        counted = f"{words:,}".replace(",", ".")
-        self.counts.setText(
-            f"{counted} {word}  ·  {pages} {page}" if pages else f"{counted} {word}"
-        )
+    def show_counts(self, written: Counts, pages: int, selected: Counts | None = None) -> None:
+        """Say how much is written; of what is selected only that."""
+        if selected:
+            self.counts.setText(f"Markiert: {_said(selected)}")
+            return
+        parts = [_said(written)]
+        if pages:
+            parts.append(_many(pages, "Seite", "Seiten"))
+        self.counts.setText(APART.join(parts))
 
     def tell(
         self, text: str, action: Callable[[], object] | None = None, *, detail: str = ""
@@ -132,6 +144,25 @@ class StatusBar(QStatusBar):
         self.notice.hide()
 
 
-def count_words(body: Body) -> int:
-    """Return the number of words in ``body``."""
-    return sum(len(plain_text(block).split()) for block in body)
+def count(body: Body) -> Counts:
+    """Return how much is written in ``body``."""
+    return sum_of(plain_text(block) for block in body)
+
+
+def sum_of(texts: Iterable[str]) -> Counts:
+    """Return how much is written in ``texts``; a line break is no character."""
+    words = letters = 0
+    for text in texts:
+        words += len(text.split())
+        letters += len(text) - text.count(LINE)
+    return Counts(words, letters)
+
+
+def _said(counts: Counts) -> str:
+    words, letters = counts
+    return APART.join([_many(words, "Wort", "Wörter"), _many(letters, "Zeichen", "Zeichen")])
+
+
+def _many(number: int, one: str, many: str) -> str:
+    """Return 1.234 and its noun."""
+    return f"{number:,} {one if number == 1 else many}".replace(",", ".")
