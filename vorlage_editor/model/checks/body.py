@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain, plain_text
 from vorlage_editor.model.checks.finding import Case, Hit
@@ -231,8 +232,7 @@ def attachment_unlisted(case: Case) -> Iterator[Hit]:
                 "ergänzen Sie die Liste oder berichtigen Sie den Text.",
             )
     if not attachments and not told:
-        place = next(_referred(case.text), None)
-        if place is not None:
+        for place in islice(_referred(case.text), 1):
             yield Hit(
                 case.block_at(place),
                 "Der Text verweist auf eine Anlage, die Liste der Anlagen ist aber leer. "

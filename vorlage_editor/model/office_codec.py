@@ -1,0 +1,82 @@
+"""Master data as JSON and back: the file of the data folder, handed on from one laptop to others.
+
+The format has a version. Older ones are brought up on the raw JSON, one step after the other;
+a newer one is refused in words. Migrations are never edited once released.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.office import Office
+
+FORMAT = "1.0"
+SUFFIX = ".stammdaten"
+LIMIT = 20_000_000
+"""Bytes that are read at most."""
+
+Raw = dict[str, Any]
+MIGRATIONS: dict[str, tuple[str, Callable[[Raw], Raw]]] = {}
+"""By the version that a file has: the version it becomes, and the step that makes it so."""
+
+
+class TooNewError(ReadError):
+    """A newer version of the program wrote the file: it is whole, but not for us."""
+
+
+class _File(msgspec.Struct):
+    format: str
+    office: Office
+
+
+class _Version(msgspec.Struct):
+    format: str
+
+
+def encode(office: Office) -> bytes:
+    """Return ``office`` as a file; same value, same bytes."""
+    data = msgspec.json.encode(_File(FORMAT, office))
+    return msgspec.json.format(data, indent=1) + b"\n"
+
+
+def decode(data: bytes) -> Office:
+    """Read a file of master data.
+
+    Raises ReadError if it is none or is damaged, TooNewError if it is too new.
+    """
+    if len(data) > LIMIT:
+        raise ReadError(
+            "Die Datei ist größer als 20 MB und wurde nicht gelesen: So viele Stammdaten gibt es "
+            "nicht. Ihre Stammdaten sind unverändert. Bitte wählen Sie eine andere Datei."
+        )
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        version = msgspec.json.decode(data, type=_Version).format
+        if version == FORMAT:
+            return msgspec.json.decode(data, type=_File).office
+        return _migrated(version, msgspec.json.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ReadError(
+            "Die Datei enthält keine Stammdaten oder ist beschädigt. Sie wurde nicht verändert, "
+            "Ihre Stammdaten auch nicht. Bitte wählen Sie eine andere Datei."
+        ) from error
+
+
+def _migrated(version: str, raw: Raw) -> Office:
+    while version in MIGRATIONS:
+        version, step = MIGRATIONS[version]
+        try:
+            raw = step(raw)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise msgspec.ValidationError(f"no file of a format before {version}") from error
+    if version != FORMAT:
+        raise TooNewError(
+            "Die Stammdaten wurden mit einer neueren Fassung des Vorlagen-Editors gespeichert "
+            f"(Format {version}, hier {FORMAT}). Die Datei wurde nicht verändert. "
+            "Bitte aktualisieren Sie das Programm."
+        )
+    return msgspec.convert(raw, _File).office
