@@ -42,6 +42,7 @@ COMMANDS = ("export", "read", "check", "import")
 FORMATS = ("pdf", "vorlage", "json")
 SELDOM = 200_000
 """New objects after which Python looks for garbage; a paper of 100 pages has as many."""
+_INPUTS = ".vorlage, PDF mit Entwurf, HTML, Text oder vorlage.json"
 _DONE, _FOUND, _FAILED, _STOPPED = 0, 1, 2, 130
 _WINDOW = "window"
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
@@ -325,7 +326,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="vorlage-editor",
         usage="vorlage-editor [DATEI] | BEFEHL …",
         description="Schreibt Vorlagen für Rat und Ausschüsse. Ohne Befehl öffnet sich das "
-        "Fenster, mit DATEI (.vorlage, PDF mit Entwurf, Text) zeigt es diese.",
+        "Fenster, mit DATEI (.vorlage, PDF mit Entwurf, HTML, Text) zeigt es diese.",
         add_help=False,
     )
     options = _options(parser, default=None)
@@ -349,9 +350,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, add_help=False, help=text, description=text)
         _options(command).add_argument("--json", action="store_true", help="als JSON")
-        command.add_argument_group("Angaben").add_argument(
-            "input", metavar="EINGABE", help=".vorlage, PDF mit Entwurf, Text oder vorlage.json"
-        )
+        command.add_argument_group("Angaben").add_argument("input", metavar="EINGABE", help=_INPUTS)
         command.set_defaults(run=run)
     text = "legt Entwürfe im Datenordner an"
     command = commands.add_parser("import", add_help=False, help=text, description=text)
@@ -381,10 +380,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument_group("Angaben").add_argument(
-        "input",
-        nargs="+",
-        metavar="EINGABE",
-        help=".vorlage, PDF mit Entwurf, Text oder vorlage.json",
+        "input", nargs="+", metavar="EINGABE", help=_INPUTS
     )
 
 

@@ -422,11 +422,30 @@ def test_plain_text_becomes_blocks(
     assert body(session) == tuple(expected)
 
 
-def test_html_is_never_taken(session: Session, pane: TextPane) -> None:
+def test_of_html_the_text_is_taken_and_the_rest_told(
+    session: Session, pane: TextPane, qtbot: QtBot
+) -> None:
     both = mime("nur Text")
-    both.setHtml("<h1>Überschrift</h1><img src='file:///etc/passwd'>")
+    both.setHtml("<h1>Lage</h1><p>Text <img src='file:///etc/passwd'></p>")
+    with qtbot.waitSignal(pane.told) as told:
+        pane.insertFromMimeData(both)
+    assert body(session) == (Heading(1, text("Lage")), Paragraph(text("Text")))
+    assert told.args == ["Nicht übernommen: 1 Bild."]
+
+
+def test_html_without_text_gives_way_to_the_text(session: Session, pane: TextPane) -> None:
+    both = mime("nur Text")
+    both.setHtml("<meta charset='utf-8'><p> </p>")
     pane.insertFromMimeData(both)
     assert body(session) == (Paragraph(text("nur Text")),)
+
+
+def test_only_the_words_are_pasted_if_that_is_asked_for(session: Session, pane: TextPane) -> None:
+    both = mime("Lage")
+    both.setHtml("<h1>Lage</h1>")
+    QApplication.clipboard().setMimeData(both)
+    pane.paste_plain()
+    assert body(session) == (Paragraph(text("Lage")),)
 
 
 @pytest.mark.parametrize("data", [b"{", b'[{"type": "film"}]', msgspec.json.encode(3)])

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import PurePath
+from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
 from msgspec.structs import replace
 
-from vorlage_editor.exchange import package, text
+from vorlage_editor.exchange import html, package, text
+from vorlage_editor.exchange.limits import FILE, too_large
 from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
+from vorlage_editor.model.body import plain_text
+from vorlage_editor.model.errors import ReadError
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.vorlage import Vorlage
 
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -35,12 +41,42 @@ def read_draft(data: bytes, name: str, form: Form) -> Package | None:
 
 
 def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
-    """Read the file called ``name``: a draft file, PDF, ``vorlage.json``, else text for ``form``.
+    """Read the file called ``name``: draft file, PDF, ``vorlage.json``, HTML or text for ``form``.
 
     A text gets an id of its content: the same text, the same id. Raises ReadError.
     """
     if found := read_draft(data, name, form):
         return found
-    source = text.decoded(data)
-    draft = str(uuid5(NAMESPACE_OID, source))
-    return Package(draft, text.read_text(source, form, today), form, {})
+    if is_html(data, name):
+        source = html.decoded(data)
+        vorlage = read_html_paper(source, form).vorlage
+    else:
+        source = text.decoded(data)
+        vorlage = text.read_text(source, form, today)
+    return Package(str(uuid5(NAMESPACE_OID, source)), vorlage, form, {})
+
+
+class HtmlPaper(NamedTuple):
+    """A paper whose text was HTML, and what was left out of that, as a sentence."""
+
+    vorlage: Vorlage
+    left_out: str
+
+
+def is_html(data: bytes, name: str) -> bool:
+    """Whether the file called ``name`` is an HTML document."""
+    return PurePath(name).suffix.lower() in HTML_SUFFIXES or html.is_html(data)
+
+
+def read_html_paper(source: str, form: Form) -> HtmlPaper:
+    """Read HTML as the text of a paper of ``form``; raise ReadError if there is none in it."""
+    if len(source) > FILE:
+        raise too_large()
+    reading = html.read_html(source)
+    if not any(plain_text(block).strip() for block in reading.blocks):
+        raise ReadError(
+            "Darin steht kein Text. Es wurde nichts angelegt. "
+            "Bitte wählen Sie die Datei der Vorlage oder kopieren Sie deren Text."
+        )
+    new = form.new_vorlage(form.kinds[0].name if form.kinds else "Vorlage")
+    return HtmlPaper(replace(new, body=reading.blocks), html.left_out_words(reading.left_out))

@@ -70,6 +70,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("edit-cut", "&Ausschneiden", ("Ctrl+X",)),
     Spec("edit-copy", "&Kopieren", ("Ctrl+C",)),
     Spec("edit-paste", "&Einfügen", ("Ctrl+V",)),
+    Spec("edit-paste-plain", "&Nur Text einfügen", ("Ctrl+Shift+V",)),
     Spec("edit-select-all", "A&lles auswählen", ("Ctrl+A",)),
     _line("edit"),
     Spec("edit-find", "&Suchen …", ("Ctrl+F",), "search", "draft"),

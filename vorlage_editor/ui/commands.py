@@ -184,6 +184,8 @@ class Commands(QObject):
         workplace.keeper.failed.connect(self._messages.error)
         for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
             field.refused.connect(self._messages.error)
+        for place in (window.text_pane, workplace):
+            place.told.connect(window.status.tell)
         self._session.changed.connect(self._on_changed)
         application().focusChanged.connect(self._on_focus_changed)
         self._review.changed.connect(self._on_reviewed)

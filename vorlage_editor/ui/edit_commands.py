@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
 
+from vorlage_editor.ui.text_pane import TextPane
+
 
 class EditCommands(QObject):
     """Hands the commands of the menu Bearbeiten to the field that has the focus."""
@@ -17,6 +19,7 @@ class EditCommands(QObject):
             "edit-cut": self._on_cut,
             "edit-copy": self._on_copy,
             "edit-paste": self._on_paste,
+            "edit-paste-plain": self._on_paste_plain,
             "edit-select-all": self._on_select_all,
         }
 
@@ -30,6 +33,13 @@ class EditCommands(QObject):
 
     def _on_paste(self) -> None:
         if field := _field():
+            field.paste()
+
+    def _on_paste_plain(self) -> None:
+        field = _field()
+        if isinstance(field, TextPane):
+            field.paste_plain()
+        elif field:
             field.paste()
 
     def _on_select_all(self) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-OPEN_FILTER = "Vorlagen, PDF mit Entwurf, Texte (*.vorlage *.pdf *.txt *.md);;Alle Dateien (*)"
-TEXT_FILTER = "Texte (*.txt *.md);;Alle Dateien (*)"
+OPEN_FILTER = (
+    "Vorlagen, PDF mit Entwurf, Texte (*.vorlage *.pdf *.txt *.md *.html *.htm);;Alle Dateien (*)"
+)
+TEXT_FILTER = "Texte (*.txt *.md *.html *.htm);;Alle Dateien (*)"
 PDF_FILTER = "PDF für Archiv und Veröffentlichung (*.pdf)"
 PDF_WITH_DRAFT_FILTER = "PDF mit Entwurf zum Weiterbearbeiten (*.pdf)"
 DRAFT_FILTER = "Entwurf zum Weiterbearbeiten (*.vorlage)"

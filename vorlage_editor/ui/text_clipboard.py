@@ -1,9 +1,9 @@
-"""Text on the clipboard, copied, pasted and dropped: our own blocks, or plain text."""
+"""Text on the clipboard, copied, pasted and dropped: our own blocks, HTML or plain text."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -38,40 +38,83 @@ LIMIT = 2_000_000
 """Characters of plain text that are taken at most."""
 LIMIT_LINES = 50_000
 
+_TAGS_A_LETTER = 10  # Word writes ten characters of tags and more for each that is read
 _LIMIT_BLOCKS = 10 * LIMIT  # bytes of JSON
 _LINES = re.compile("\r\n|[\r\n\u2029]")
 _ITEM = re.compile("[-–•][ \t\u00a0]+")
 _decoder = msgspec.json.Decoder(Body)
 
 
+class Pasted(NamedTuple):
+    """What is taken into the text, and a sentence about what was left out, if anything was."""
+
+    body: Body
+    left_out: str = ""
+
+
 def mime_of(cursor: QTextCursor, formats: BlockFormats) -> QMimeData:
-    """Return what is selected as own blocks and as plain text."""
+    """Return what is selected as own blocks, as HTML and as plain text."""
+    from vorlage_editor.exchange.html_writer import write_html  # noqa: PLC0415 - not at start
+
     body = _selected(cursor, formats)
     out = QMimeData()
     out.setData(MIME, msgspec.json.encode(body))
+    out.setHtml(write_html(body))
     out.setText(words_of(body))
     return out
 
 
 def is_text(mime: QMimeData) -> bool:
     """Whether ``mime`` has something for the text; files are not for it."""
-    return mime.hasFormat(MIME) or (mime.hasText() and not mime.hasUrls())
+    return mime.hasFormat(MIME) or ((mime.hasText() or mime.hasHtml()) and not mime.hasUrls())
+
+
+def only_words(mime: QMimeData) -> QMimeData:
+    """Return the plain text of ``mime``, without how it is set."""
+    out = QMimeData()
+    out.setText(mime.text())
+    return out
 
 
 def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
+    """Return what ``mime`` has for the text, as ``pasted`` does."""
+    return pasted(mime, mark).body
+
+
+def pasted(mime: QMimeData, mark: ListStyle) -> Pasted:
     """Return what ``mime`` has for the text; lists of plain text get ``mark``.
 
-    HTML is not taken. Raises UserError if it is too much.
+    Raises UserError if it is too much.
     """
     if mime.hasFormat(MIME):
         data = mime.data(MIME).data()
         if len(data) <= _LIMIT_BLOCKS:
             try:
-                return flow(_decoder.decode(data))
+                return Pasted(flow(_decoder.decode(data)))
             except msgspec.DecodeError:  # of another program, or a newer version of this one
                 pass
+    if mime.hasHtml():
+        found = _pasted_html(mime.html())
+        if found.body != (Paragraph(),):
+            return found
     words = mime.text()
-    if len(words) > LIMIT or len(_LINES.findall(words)) > LIMIT_LINES:
+    _refuse(words, len(words), len(_LINES.findall(words)))
+    return Pasted(blocks_of_words(words, mark))
+
+
+def _pasted_html(source: str) -> Pasted:
+    from vorlage_editor.exchange.html import left_out_words, read_html  # noqa: PLC0415
+
+    _refuse("", len(source) // _TAGS_A_LETTER, 0)
+    reading = read_html(source)
+    words = "\n".join(map(plain_text, reading.blocks))
+    _refuse(words, len(words), len(reading.blocks))
+    return Pasted(reading.blocks, left_out_words(reading.left_out))
+
+
+def _refuse(words: str, letters: int, lines: int) -> None:
+    """Raise UserError if that is too much for the window."""
+    if letters > LIMIT or lines > LIMIT_LINES:
         raise UserError(
             "Der Text ist zu lang, um auf einmal eingefügt zu werden (mehr als 2 MB oder 50.000 "
             "Zeilen). Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
@@ -81,7 +124,6 @@ def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
             "Der Text enthält ein Wort von mehr als 100.000 Zeichen, vermutlich ist es gar kein "
             "Text. Er wurde nicht eingefügt, Ihre Vorlage ist unverändert."
         )
-    return blocks_of_words(words, mark)
 
 
 def blocks_of_words(words: str, mark: ListStyle) -> Body:

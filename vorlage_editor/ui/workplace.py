@@ -46,6 +46,8 @@ class Workplace(QObject):
     """The open draft is about to go out of sight."""
     opened = Signal()
     """Another draft, or none, is open now."""
+    told = Signal(str)
+    """What of the file that was just opened is not in the draft."""
     duplicated = Signal()
     """It is a duplicate, which lacks its number."""
 
@@ -68,6 +70,7 @@ class Workplace(QObject):
         self._first: Path | None = None
         self._left = ""
         self._duplicating = False
+        self._left_out = ""  # of the file that is about to become a draft
         keeper.opened.connect(self._on_store_opened)
         keeper.loaded.connect(self._on_loaded)
         keeper.created.connect(self._on_created)
@@ -187,7 +190,10 @@ class Workplace(QObject):
 
     def _on_created(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
         duplicating, self._duplicating = self._duplicating, False
+        left_out, self._left_out = self._left_out, ""
         self._on_loaded(stored, blobs)
+        if left_out:
+            self.told.emit(left_out)
         if duplicating:
             self.duplicated.emit()
 
@@ -233,4 +239,5 @@ class Workplace(QObject):
     def _on_read(self, found: Found) -> None:
         choose = self.choose_text if found.source else None
         if choose is None or choose(found.vorlage, found.form):
+            self._left_out = found.left_out
             self._create(found.vorlage, found.form, found.blobs)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from vorlage_editor.exchange import text
+from vorlage_editor.exchange import html, text
 from vorlage_editor.exchange.files import read_file
-from vorlage_editor.exchange.papers import read_draft
+from vorlage_editor.exchange.papers import is_html, read_draft, read_html_paper
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.errors import ReadError
 from vorlage_editor.model.form import Form
@@ -25,10 +25,12 @@ class Found:
     form: Form
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     source: str = ""
+    left_out: str = ""
+    """A sentence about what an HTML file had that a paper cannot hold."""
 
 
 def read_any(path: Path, form: Form, today: date) -> Found:
-    """Read a draft file, alone or in a PDF, ``vorlage.json``, or a text for ``form``.
+    """Read a draft file, alone or in a PDF, ``vorlage.json``, HTML or a text for ``form``.
 
     Raises UserError in words.
     """
@@ -36,6 +38,10 @@ def read_any(path: Path, form: Form, today: date) -> Found:
     if found := read_draft(data, path.name, form):
         _refuse_endless(found.vorlage)
         return Found(found.vorlage, found.form, found.blobs)
+    if is_html(data, path.name):
+        vorlage, left_out = read_html_paper(html.decoded(data), form)
+        _refuse_endless(vorlage)
+        return Found(vorlage, form, left_out=left_out)
     return found_in_text(text.decoded(data), form, today)
 
 
