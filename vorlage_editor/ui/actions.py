@@ -21,6 +21,7 @@ MENUS = {
     "table": "&Tabelle",
     "go": "&Gehe zu",
     "view": "&Ansicht",
+    "extras": "E&xtras",
     "help": "&Hilfe",
 }
 SEPARATOR = "-"
@@ -155,6 +156,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("view-system", "Wie das &System", (), "", "", True, "theme", "Da&rstellung"),
     Spec("view-light", "&Hell", (), "", "", True, "theme", "Da&rstellung"),
     Spec("view-dark", "&Dunkel", (), "", "", True, "theme", "Da&rstellung"),
+    Spec("extras-import", "Stammdaten &importieren …"),
+    Spec("extras-export", "Stammdaten &exportieren …"),
     Spec("help-example", "&Beispiel ansehen", (), "file-text"),
     Spec("help-keys", "&Tastenkürzel", ("F1",)),
     Spec("help-folder", "&Datenordner öffnen"),

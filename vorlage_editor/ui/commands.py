@@ -16,6 +16,7 @@ from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.find_commands import FindCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.insert_commands import InsertCommands
+from vorlage_editor.ui.office_commands import OfficeCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
 from vorlage_editor.ui.picture_commands import PictureCommands
@@ -88,6 +89,7 @@ class Commands(QObject):
         self._snippets = SnippetCommands(window, shelf)
         self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
         window.text_menu.add(self._spelling.entries, first=True)
+        self._office = OfficeCommands(window, review, folder, messages)
         self._actions.connect_all(
             self._tables.handlers()
             | self._inserts.handlers()
@@ -96,6 +98,7 @@ class Commands(QObject):
             | self._editing()
             | self._format.handlers()
             | self._places()
+            | self._office.handlers()
             | self._view()
         )
         names = ("file-export-pdf", "file-duplicate")

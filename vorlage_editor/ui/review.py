@@ -30,6 +30,7 @@ class Review(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._today = session, today
+        self._office = Office()
         self.findings: tuple[Finding, ...] = ()
         self._place = -1
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
@@ -41,13 +42,18 @@ class Review(QObject):
         """The findings that keep the paper from being exported."""
         return [one for one in self.findings if one.severity is Severity.ERROR]
 
+    def show_office(self, office: Office) -> None:
+        """Check by the master data ``office`` from now on."""
+        self._office = office
+        self.look_now()
+
     def look_now(self) -> None:
         """Check the paper as it stands."""
         self._timer.stop()
         session = self._session
         found: list[Finding] = []
         if session.draft:
-            found = check(session.vorlage, session.form, Office(), self._today())
+            found = check(session.vorlage, session.form, self._office, self._today())
         if tuple(found) != self.findings:
             self.findings, self._place = tuple(found), -1
             self.changed.emit()

@@ -109,6 +109,7 @@ class StationLine(QWidget):
         menu = QMenu(self)
         self.up, self.down = menu.addAction("Nach oben"), menu.addAction("Nach unten")
         self.postpone = menu.addAction("Vertagung anlegen")
+        self.meetings = menu.addMenu("Sitzungen")
         menu.addSeparator()
         self.remove = menu.addAction("Entfernen")
         self.more = more_button(look, f"Station {place + 1}: mehr", menu)

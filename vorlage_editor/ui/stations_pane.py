@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from operator import is_
@@ -14,8 +14,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from vorlage_editor.model.calendar import is_reachable, next_reachable, submission_day, upcoming
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.office import Meeting, Office
 from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.heading import SectionHead
 from vorlage_editor.ui.parts import column, discard, tab_order
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 ONE_LINE = 690
 CLOSE, APART = 4, 14
+MEETINGS = 8
+NO_MEETINGS = "Keine Sitzung bekannt"
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -40,8 +45,17 @@ class StationsPane(QWidget):
     left = Signal()
     """A field of a station was left: its notes may be shown now."""
 
-    def __init__(self, session: Session, look: Look, committees: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        committees: Sequence[str] = (),
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__()
+        self._office, self._today = Office(), today
+        self._typed: set[int] = set()
+        """Stations whose Gremium was typed or chosen, and is not looked up yet."""
         self._session, self._look, self._committees = session, look, committees
         self._narrow = False
         self._findings: Sequence[Finding] = ()
@@ -59,6 +73,13 @@ class StationsPane(QWidget):
     def add_button(self) -> QWidget:
         """The button that begins another station."""
         return self._head.button
+
+    def show_office(self, office: Office) -> None:
+        """Offer the committees and meetings of ``office`` from now on."""
+        self._office = office
+        self._committees = tuple(one.name for one in office.committees)
+        self._shown = (None, None)
+        self._on_changed()
 
     def add(self) -> None:
         """Begin another station and go there; the first one is always offered."""
@@ -125,6 +146,10 @@ class StationsPane(QWidget):
         line = StationLine(self._look, len(self.lines))
         place = line.place
         line.committee.entered.connect(partial(self._on_entered, place, "committee"))
+        line.committee.activated.connect(partial(self._on_committee, place))
+        if edit := line.committee.lineEdit():
+            edit.returnPressed.connect(partial(self._on_committee, place))
+        line.meetings.aboutToShow.connect(partial(self._on_meetings, place))
         line.role.entered.connect(partial(self._on_entered, place, "role"))
         line.agenda_item.textEdited.connect(partial(self._on_entered, place, "agenda_item"))
         line.public.entered.connect(partial(self._on_entered, place, "public"))
@@ -151,7 +176,49 @@ class StationsPane(QWidget):
         self.lines[place].committee.setFocus()
 
     def _on_entered(self, place: int, name: str, value: object) -> None:
+        if name == "committee":
+            self._typed.add(place)
         self._replace(place, f"route {place} {name}", **{name: value})
+
+    def _on_committee(self, place: int, *_: object) -> None:
+        """Give an otherwise empty station what its committee usually has."""
+        route = self._route()
+        station = route[place] if place < len(route) else Consultation()
+        known = self._office.committee(station.committee)
+        if place not in self._typed or known is None:
+            return
+        self._typed.discard(place)
+        meeting = next_reachable(self._office, known.name, self._today())
+        undated = not station.dates and not station.date_text
+        self._replace(
+            place,
+            f"route {place} committee",
+            committee=known.name,
+            article=known.article or station.article,
+            public=known.public if station.public is None else station.public,
+            role=station.role or known.role,
+            dates=meeting.dates if meeting and undated else station.dates,
+        )
+
+    def _on_meetings(self, place: int) -> None:
+        """Offer the next meetings of the committee, those that can be reached enabled."""
+        menu, today = self.lines[place].meetings, self._today()
+        menu.clear()
+        for meeting in upcoming(self._office, self._route()[place].committee, today)[:MEETINGS]:
+            action = menu.addAction(self._meeting_words(meeting))
+            action.setEnabled(is_reachable(self._office, meeting, today))
+            action.triggered.connect(partial(self._on_meeting, place, meeting.dates))
+        if menu.isEmpty():
+            menu.addAction(NO_MEETINGS).setEnabled(False)
+
+    def _meeting_words(self, meeting: Meeting) -> str:
+        known = self._office.committee(meeting.committee)
+        until = submission_day(known, meeting, self._office.bundesland)
+        words = spoken_dates(meeting.dates)
+        return f"{words} (Abgabeschluss {spoken_date(until)})" if until else words
+
+    def _on_meeting(self, place: int, days: tuple[date, ...], *_: object) -> None:
+        self._replace(place, f"route {place} date", dates=days, date_text="")
 
     def _on_date(self, place: int, days: tuple[date, ...], text: str) -> None:
         self._replace(place, f"route {place} date", dates=days, date_text=text)
@@ -197,6 +264,8 @@ class StationsPane(QWidget):
             return False
         if is_leaving(event):
             self._visited.add(place)
+            if watched is self.lines[place].committee:
+                self._on_committee(place)
             self.left.emit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(place, event)

@@ -1,0 +1,133 @@
+"""Master data in the window: import, export, stations that fill themselves, checks that know."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from tests.ui.program import running
+from vorlage_editor.model.office import Committee, Meeting, Office, Period
+from vorlage_editor.model.office_codec import decode, encode
+from vorlage_editor.work.office import NAME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.program import Running
+
+TODAY = date.today()  # noqa: DTZ011 - the window's own day
+DAYS = tuple(TODAY + timedelta(7 * n + 1) for n in range(4))
+OFFICE = Office(
+    committees=(
+        Committee(
+            name="Bauausschuss", short="BA", public=True, role="Vorberatung",
+            submission=Period(number=8),
+        ),
+        Committee(name="Rat"),
+    ),
+    meetings=tuple(Meeting(committee="Bauausschuss", dates=(day,)) for day in DAYS),
+)  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "haus.stammdaten"
+    path.write_bytes(encode(OFFICE))
+    return path
+
+
+def take_in(program: Running, file: Path) -> None:
+    program.answers.file = file
+    program.do("extras-import")
+
+
+def type_committee(program: Running, text: str) -> None:
+    field = program.window.sheet.stations.lines[0].committee
+    field.setFocus()
+    program.bot.keyClicks(field.lineEdit(), text)
+    program.bot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+
+
+def test_an_import_offers_the_committees(program: Running, file: Path) -> None:
+    program.new()
+    take_in(program, file)
+    field = program.window.sheet.stations.lines[0].committee
+    assert [field.itemText(n) for n in range(field.count())] == ["Bauausschuss", "Rat"]
+    assert "4 Sitzungen und 2 Gremien übernommen" in program.window.status.notice.text()
+
+
+def test_a_committee_brings_its_meeting_and_its_role(program: Running, file: Path) -> None:
+    program.new()
+    take_in(program, file)
+    type_committee(program, "BA")
+    (station,) = program.vorlage.route
+    assert (station.committee, station.role, station.public) == (
+        "Bauausschuss",
+        "Vorberatung",
+        True,
+    )
+    assert station.dates[0] in DAYS[1:]  # the first can no longer be reached
+
+
+def test_what_is_there_is_not_replaced(program: Running, file: Path) -> None:
+    program.new()
+    take_in(program, file)
+    kept = replace(program.vorlage.route[0], role="Anhörung", date_text="nach Bedarf")
+    program.session.edit("Station ändern", route=(kept,))
+    type_committee(program, "BA")
+    (station,) = program.vorlage.route
+    assert (station.role, station.dates, station.date_text) == ("Anhörung", (), "nach Bedarf")
+
+
+def test_the_next_meetings_are_offered(program: Running, file: Path) -> None:
+    program.new()
+    take_in(program, file)
+    type_committee(program, "Bauausschuss")
+    menu = program.window.sheet.stations.lines[0].meetings
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions()][0::3] == [False, True]
+    menu.actions()[3].trigger()
+    assert program.vorlage.route[0].dates == (DAYS[3],)
+
+
+def test_without_meetings_the_menu_says_so(program: Running) -> None:
+    program.new()
+    menu = program.window.sheet.stations.lines[0].meetings
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+
+
+def test_the_checks_know_the_deadline(program: Running, file: Path) -> None:
+    program.new("Beschlussvorlage")
+    late = replace(program.vorlage.route[0], committee="Bauausschuss", dates=(DAYS[0],))
+    program.session.edit("Station ändern", route=(late,))
+    take_in(program, file)
+    rows = [row.text for row in program.window.findings.list.rows]
+    assert any("Abgabeschluss" in text for text in rows)
+
+
+def test_what_was_taken_in_is_there_again_and_can_be_handed_on(
+    tmp_path: Path, qtbot: QtBot, file: Path
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / NAME).write_bytes(file.read_bytes())
+    with running(folder, qtbot) as program:
+        program.new()
+        assert program.window.sheet.stations.lines[0].committee.count() == 2
+        program.answers.file = tmp_path / "weiter.stammdaten"
+        program.do("extras-export")
+        assert decode(program.answers.file.read_bytes()) == OFFICE
+
+
+def test_a_file_that_is_none_is_refused_in_words(program: Running, tmp_path: Path) -> None:
+    path = tmp_path / "bild.ics"
+    path.write_bytes(b"\x89PNG")
+    take_in(program, path)
+    assert "unverändert" in program.answers.errors[0]
