@@ -77,6 +77,8 @@ class PlainLook(QObject):
         font.setWeight(weight)
         return font
 
+    text_font = font
+
     def color(self, name: str) -> QColor:
         return QColor("gray" if name == "muted" else "blue")
 

@@ -26,6 +26,7 @@ from vorlage_editor.ui.spell_commands import SpellCommands
 from vorlage_editor.ui.spelling import Spelling
 from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
+from vorlage_editor.ui.zoom_commands import ZoomCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,7 @@ class Commands(QObject):
         self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
         self._find = FindCommands(window, messages.error)
+        self._zoom = ZoomCommands(window)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
         self._tables = TableCommands(self._actions, window.text_pane, self._session, window.look)
         self._inserts = InsertCommands(
@@ -162,6 +164,7 @@ class Commands(QObject):
             "view-print-preview": self._on_print_preview,
             "view-larger": preview.enlarge,
             "view-smaller": preview.reduce,
+            **self._zoom.handlers(),
         }
 
     def _connect(self) -> None:

@@ -27,6 +27,7 @@ from vorlage_editor import resources
 
 LEAST_POINTS = 10.0  # Windows says 9
 STROKE = "1.75"
+ZOOM_LEAST, ZOOM_MOST = -2, 14  # points
 NORMAL = QFont.Weight.Normal
 
 
@@ -44,6 +45,7 @@ class Look(QObject):
         weakref.finalize(self, shutil.rmtree, self._files, ignore_errors=True)
         QDir.setSearchPaths("look", [str(self._files)])  # a style sheet loads icons from files only
         self._wanted = "system"
+        self.text_zoom = 0
         self.dark = False
         base = app.font()
         base.setPointSizeF(max(LEAST_POINTS, base.pointSizeF()))
@@ -87,6 +89,17 @@ class Look(QObject):
         font.setPointSizeF(font.pointSizeF() + step)
         font.setWeight(weight)
         return font
+
+    def text_font(self, step: float = 0) -> QFont:
+        """Return the font of the text that is written, in the size that the user wants."""
+        return self.font(step + self.text_zoom)
+
+    def zoom_text(self, points: int) -> None:
+        """Show the text that is written ``points`` larger than the body size, within reason."""
+        points = max(ZOOM_LEAST, min(ZOOM_MOST, points))
+        if points != self.text_zoom:
+            self.text_zoom = points
+            self.changed.emit()
 
     @cache  # noqa: B019 - there is one look as long as the program runs
     def icon(self, name: str, tone: str = "text") -> QIcon:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -39,7 +39,12 @@ _PLACE = re.compile(r"^(\w+)?(?:\[(\d+)\])?(?:\.(\w+))?")  # route[1].date: name
 
 
 class Sheet(QScrollArea):
-    """Everything that is written, in the order of the paper."""
+    """Everything that is written, in the order of the paper.
+
+    ``zoomed`` says that the wheel was turned with Strg: 1 is larger, -1 smaller.
+    """
+
+    zoomed = Signal(int)
 
     def __init__(self, session: Session, look: Look, text: TextPane) -> None:
         super().__init__()
@@ -288,6 +293,15 @@ class Sheet(QScrollArea):
     def _on_text_left(self) -> None:
         self._text_visited = True
         self._wait.start()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.zoomed.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -35,7 +35,7 @@ class TextHighlighter(SpellHighlighter):
     def _dress(self, look: Look) -> None:
         for level, step in _STEPS.items():
             large = QTextCharFormat()
-            large.setFontPointSize(look.font(step).pointSizeF())
+            large.setFontPointSize(look.text_font(step).pointSizeF())
             large.setFontWeight(QFont.Weight.DemiBold)
             if level == max(_STEPS):
                 large.setForeground(look.color("muted"))

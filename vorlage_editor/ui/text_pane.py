@@ -110,7 +110,7 @@ class TextPane(QTextEdit):
         self._on_session_changed()
 
     def _dress(self) -> None:
-        font = self._look.font(1)
+        font = self._look.text_font(1)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._session.set_line_height(ceil(QFontInfo(font).pixelSize() * 1.5))
