@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from vorlage_editor.exchange.html_blocks import Face
-from vorlage_editor.exchange.html_items import Item, Listing
+from vorlage_editor.exchange.html_lists import Item, Listing
 from vorlage_editor.exchange.html_style import PLAIN, Style
 from vorlage_editor.exchange.html_tokens import Attributes
 from vorlage_editor.exchange.html_word import symbol_font

@@ -14,7 +14,8 @@ from vorlage_editor.exchange.html_blocks import (
     without_outer_breaks,
 )
 from vorlage_editor.exchange.html_context import Context, inner
-from vorlage_editor.exchange.html_items import Item, Listing, Writer
+from vorlage_editor.exchange.html_items import Writer
+from vorlage_editor.exchange.html_lists import Item, Listing
 from vorlage_editor.exchange.html_style import Sheets, Style
 from vorlage_editor.exchange.html_tables import SPAN, Cell, Grid, row_span, span
 from vorlage_editor.exchange.html_tags import (
