@@ -35,6 +35,9 @@ from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph,
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.messages import Messages
+from vorlage_editor.ui.settings import Settings
+from vorlage_editor.ui.spell_commands import DELAY
+from vorlage_editor.ui.spelling import SETTING
 
 KEYS_A_SECOND = 15
 WORDS = cycle("Der Ausschuss nimmt den Bericht der Verwaltung zur Kenntnis. ")
@@ -117,9 +120,10 @@ def bare(pane: QTextEdit) -> QTextEdit:
 
 
 @contextmanager
-def program(pages: int) -> Iterator[Program]:
+def program(pages: int, *, spelling: bool) -> Iterator[Program]:
     """Give the real program with a paper of ``pages`` open, its preview drawn."""
     with TemporaryDirectory() as folder:
+        Settings(Path(folder) / "einstellungen.ini").write(SETTING, spelling)
         made = build(Path(folder), Messages())
         made.window.resize(*SIZE)
         made.window.show()
@@ -166,10 +170,10 @@ class Gaps:
     seen: list[float] = field(default_factory=list)
 
 
-def measure(pages: int, rounds: int, keys: int) -> Gaps:
+def measure(pages: int, rounds: int, keys: int, *, spelling: bool = False) -> Gaps:
     """Type ``rounds`` times ``keys`` keys into each side, by turns."""
     gaps = Gaps()
-    with program(pages) as made:
+    with program(pages, spelling=spelling) as made:
         window = made.window
         body = window.session.vorlage.body
         peer = bare(window.text_pane)
@@ -179,7 +183,7 @@ def measure(pages: int, rounds: int, keys: int) -> Gaps:
             pane.window().activateWindow()
             to_middle(pane, middle)
         window.preview.go_to(pages // 2)
-        rest(1500)
+        rest(1500 + (DELAY if spelling else 0))
         seen = Seen(made)
         gc.freeze()
         for number in range(rounds + 1):
@@ -225,15 +229,18 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--pages", type=int, default=10)
+    parser.add_argument("--spelling", action="store_true")
     own, sys.argv[1:] = parser.parse_known_args()
     said = options(__doc__)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     sys.setswitchinterval(SWITCH_INTERVAL)  # as the program itself does
     rounds, keys = (1, KEYS_A_SECOND) if said.quick else (5, 4 * KEYS_A_SECOND)
-    gaps = measure(own.pages, rounds, keys)
+    gaps = measure(own.pages, rounds, keys, spelling=own.spelling)
     ours, peers, times = gaps.ours, gaps.peers, gaps.seen
-    figures = Figures(f"typing into {own.pages} pages, 15 keys a second", "bare QTextEdit")
+    beside = ", spelling on" if own.spelling else ""
+    title = f"typing into {own.pages} pages, 15 keys a second{beside}"
+    figures = Figures(title, "bare QTextEdit")
     figures.row("gap of the event loop per key, median", median(ours), median(peers))
     figures.row("gap of the event loop per key, p95", p95(ours), p95(peers))
     figures.row("gap of the event loop per key, longest", max(ours), max(peers))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.ui.parts import application
 from vorlage_editor.ui.spell_highlighter import Stretch, underlined
-from vorlage_editor.work.words import Word, spellings, words
+from vorlage_editor.work.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,17 +52,18 @@ class SpellMarks(QObject):
         if not self._spelling.on:
             return []
         known = self._spelling.known
-        unsure = {word for word in spellings(text) if not known.get(word)}
+        unsure = self._spelling.unsure(text)
+        open_word = self._open_word(block, text) if unsure else None
+        if open_word and open_word.text not in known:
+            unsure.discard(open_word.text)  # most keys end here
         if not unsure:
             return []
         if not unsure <= known.keys():
             self._ask_for(block.blockNumber())
-        places = _in_units(text, [word for word in words(text) if word.text in unsure])
-        open_word = self._open_word(block, places)
         return [
             (one.start, one.end - one.start)
-            for one in places
-            if one is not open_word and known.get(one.text) is False
+            for one in _in_units(text, list(words(text)))
+            if one != open_word and known.get(one.text) is False
         ]
 
     @property
@@ -132,10 +133,8 @@ class SpellMarks(QObject):
         if not block.isValid():
             return True
         text = block.text()
-        open_word: Word | None = None
-        if new := spellings(text) - self._spelling.known.keys():
-            places = _in_units(text, [word for word in words(text) if word.text in new])
-            open_word = self._open_word(block, places)
+        new = self._spelling.unsure(text) - self._spelling.known.keys()
+        open_word = self._open_word(block, text) if new else None
         for word in new:
             if open_word is None or word != open_word.text:
                 self._spelling.is_right(word)
@@ -152,19 +151,19 @@ class SpellMarks(QObject):
 
     # The word that is being written
 
-    def _open_word(self, block: QTextBlock, places: list[Word]) -> Word | None:
-        """Return the one of ``places`` in ``block`` that the caret is in, if one writes there."""
+    def _open_word(self, block: QTextBlock, text: str) -> Word | None:
+        """Return the word of ``block`` that the caret is in, if one writes there."""
         if not self.edit.hasFocus():
             return None
         cursor = self.edit.textCursor()
         caret = cursor.position() - block.position()
-        if cursor.hasSelection() or not 0 <= caret < block.length():
+        if cursor.hasSelection() or not 0 < caret < block.length():
             return None
-        found = next((one for one in places if one.start < caret <= one.end), None)
-        number = block.blockNumber()
-        if found is not None:
-            self._open = number, found.start, found.end
-        return found
+        for word in _words_around(text, caret):
+            if word.start < caret <= word.end:
+                self._open = block.blockNumber(), word.start, word.end
+                return word
+        return None
 
     def _on_cursor_moved(self) -> None:
         if self._open is None:
@@ -188,11 +187,26 @@ def _selecting(block: QTextBlock, word: Word) -> QTextCursor:
     return cursor
 
 
+def _words_around(text: str, caret: int) -> list[Word]:
+    """Return the words between the spaces around ``caret``, or more; places in UTF-16 units."""
+    if not _counts_alike(text):
+        return _in_units(text, list(words(text)))
+    first = text.rfind(" ", 0, caret) + 1
+    last = text.find(" ", caret)
+    piece = text[first:] if last < 0 else text[first:last]
+    return [Word(first + one.start, first + one.end, one.text) for one in words(piece)]
+
+
 def _in_units(text: str, found: list[Word]) -> list[Word]:
     """Return ``found`` with places in UTF-16 units, as Qt counts."""
-    if text.isascii() or max(text, default="") <= "\uffff":
+    if _counts_alike(text):
         return found
     return [Word(_units(text[: one.start]), _units(text[: one.end]), one.text) for one in found]
+
+
+def _counts_alike(text: str) -> bool:
+    """Whether Qt counts the letters of ``text`` as Python does."""
+    return text.isascii() or max(text, default="") <= "\uffff"
 
 
 def _units(text: str) -> int:

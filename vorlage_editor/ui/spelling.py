@@ -17,6 +17,7 @@ from vorlage_editor.work.spelling import (
     read_own,
     write_own,
 )
+from vorlage_editor.work.words import LONGEST_TEXT, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ class Spelling(QObject):
         self._speller: Speller | None = None
         self._ignored: set[str] = set()
         self.known: dict[str, bool] = {}
+        self._fine: set[str] = set()  # pieces of text in which all is known to be right
         self.wanted = settings.read(SETTING, True)
 
     @property
@@ -70,14 +72,25 @@ class Spelling(QObject):
         if path is None or (dictionary := open_dictionary(path)) is None:
             return
         self._speller = Speller(dictionary, read_own(self._own) | self._ignored)
-        self.known.clear()
-        self.changed.emit()
+        self._forget()
 
     def add_dictionary(self, source: Path) -> None:
         """Take over a dictionary and use it. Raises UserError."""
         dictionaries.add(source, self._folder)
         self._speller = None
         self.switch(on=True)
+
+    def unsure(self, text: str) -> set[str]:
+        """Return the words of ``text`` that are not known to be right; quick where all are."""
+        out: set[str] = set()
+        if len(text) > LONGEST_TEXT:
+            return out
+        for piece in set(text.split()) - self._fine:
+            if found := {word for word in spellings(piece) if not self.known.get(word)}:
+                out |= found
+            else:
+                self._fine.add(piece)
+        return out
 
     def is_right(self, text: str) -> bool:
         """Whether the word ``text`` is right; asks the dictionary once."""
@@ -99,7 +112,11 @@ class Spelling(QObject):
         self._ignored.add(bare(text))
         if self._speller:
             self._speller.add(text)
-        self.known.clear()  # also of compounds with a hyphen
+        self._forget()  # also of compounds with a hyphen
+
+    def _forget(self) -> None:
+        self.known.clear()
+        self._fine.clear()
         self.changed.emit()
 
     @property
