@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from typing_extensions import override
 
 from vorlage_editor.ui.spell_highlighter import SpellHighlighter
+from vorlage_editor.ui.text_tables import in_header
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -19,12 +20,14 @@ _STEPS = {1: 2.0, 2: 1.5, 3: 1.0}  # points, by the heading's level
 
 
 class TextHighlighter(SpellHighlighter):
-    """Dresses headings and links without touching the document, so that no value changes."""
+    """Dresses headings, head rows and links; as it never touches the document, no value changes."""
 
     def __init__(self, document: QTextDocument, look: Look, parent: QObject) -> None:
         super().__init__(document, look, parent)
         self._headings: dict[int, QTextCharFormat] = {}
         self._link = QTextCharFormat()
+        self._header = QTextCharFormat()
+        self._header.setFontWeight(QFont.Weight.DemiBold)
         self._dress(look)
 
     def refresh(self, look: Look) -> None:
@@ -49,6 +52,8 @@ class TextHighlighter(SpellHighlighter):
         level = block.blockFormat().headingLevel()
         if level:
             self.setFormat(0, block.length() - 1, self._headings[level])
+        if in_header(block):
+            self.setFormat(0, block.length() - 1, self._header)
         for run in block.textFormats():
             if run.format.isAnchor():
                 self.setFormat(run.start, run.length, self._link)

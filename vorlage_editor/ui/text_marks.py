@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from vorlage_editor.model.body import ListItem, markers
+from vorlage_editor.ui.text_tables import paint_captions
 from vorlage_editor.ui.textformats import STYLE, text_block
 
 if TYPE_CHECKING:
@@ -60,13 +61,15 @@ def spoken_mark(block: QTextBlock) -> str:
 
 
 def paint_over(text: QTextEdit, rect: QRect) -> None:
-    """Paint the marks of the items in ``rect`` of the viewport of ``text``."""
+    """Paint marks of items and captions of tables in ``rect`` of the viewport of ``text``."""
     scrolled = text.verticalScrollBar().value()
     painter = QPainter(text.viewport())
     painter.setFont(text.font())
     painter.setPen(text.palette().text().color())
     painter.translate(0, -scrolled)
-    paint_marks(painter, text.document(), QRectF(rect).translated(0, scrolled))
+    shown = QRectF(rect).translated(0, scrolled)
+    paint_marks(painter, text.document(), shown)
+    paint_captions(painter, text.document(), shown)
     painter.end()
 
 

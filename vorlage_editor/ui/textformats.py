@@ -43,6 +43,7 @@ SECTION, STYLE, LEVEL, START, BREAK, WIDTH, ALT, LOOK, CAPTION = range(_FIRST, _
 
 _SPACE = 10.0  # between paragraphs
 _ITEM_SPACE = 4.0
+_CAPTION_SPACE = 36.0  # over a table: a line, and some
 _HEADING_SPACE = 14.0, 4.0
 _EDGE = QColor("#7b878e")  # of tables: the token ``edge`` of both themes, near enough
 _FULL = QTextLength(QTextLength.Type.PercentageLength, 100)
@@ -159,7 +160,7 @@ def table_format(table: Table) -> QTextTableFormat:
     out.setBorderCollapse(True)
     out.setCellPadding(4)
     out.setCellSpacing(0)
-    out.setTopMargin(_ITEM_SPACE)
+    out.setTopMargin(_CAPTION_SPACE if table.caption else _ITEM_SPACE)
     out.setBottomMargin(_SPACE)
     if table.widths:
         share = 100 / sum(table.widths)
