@@ -50,7 +50,7 @@ class FindBar(QWidget):
         self.close_button = tool(look, "x", "Suche schließen", "Esc", tone="muted")
         self.replace = push(look, "", "Ersetzen", "")
         self.replace_all = push(look, "", "Alle ersetzen", "")
-        self._switches = holder(row(self.case, self.words, gap=12))
+        self._switches = holder(row(self.case, self.words, None, gap=12))
         self._answers = holder(row(self.replace, self.replace_all, None, gap=8))
         self._grid = self._build()
         self._connect()
