@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from tests.ui.program import running
+from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
 from vorlage_editor.model.office_codec import decode, encode
 from vorlage_editor.work.office import NAME
@@ -83,6 +84,30 @@ def test_what_is_there_is_not_replaced(program: Running, file: Path) -> None:
     type_committee(program, "BA")
     (station,) = program.vorlage.route
     assert (station.role, station.dates, station.date_text) == ("Anhörung", (), "nach Bedarf")
+
+
+def test_who_walks_through_the_list_gets_what_belongs_to_the_last(
+    program: Running, file: Path
+) -> None:
+    program.new()
+    take_in(program, file)
+    field = program.window.sheet.stations.lines[0].committee
+    field.setFocus()
+    program.bot.keyClick(field, Qt.Key.Key_Down)
+    assert program.vorlage.route[0].role == "Vorberatung"
+    program.bot.keyClick(field, Qt.Key.Key_Down)
+    assert program.vorlage.route == (Consultation(committee="Rat"),)
+
+
+def test_passing_through_a_station_changes_nothing(program: Running, file: Path) -> None:
+    program.new()
+    station = Consultation(committee="Bauausschuss")
+    program.session.edit("Station ändern", route=(station,))
+    take_in(program, file)
+    line = program.window.sheet.stations.lines[0]
+    line.committee.setFocus()
+    line.role.setFocus()
+    assert program.vorlage.route == (station,)
 
 
 def test_the_next_meetings_are_offered(program: Running, file: Path) -> None:

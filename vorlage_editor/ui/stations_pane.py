@@ -18,7 +18,7 @@ from vorlage_editor.model.calendar import is_reachable, next_reachable, submissi
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
-from vorlage_editor.model.office import Meeting, Office
+from vorlage_editor.model.office import Committee, Meeting, Office
 from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.heading import SectionHead
 from vorlage_editor.ui.parts import column, discard, tab_order
@@ -54,6 +54,8 @@ class StationsPane(QWidget):
     ) -> None:
         super().__init__()
         self._office, self._today = Office(), today
+        self._given: dict[int, dict[str, object]] = {}
+        """What a Gremium brought along, by station, while one is still choosing it."""
         self._typed: set[int] = set()
         """Stations whose Gremium was typed or chosen, and is not looked up yet."""
         self._session, self._look, self._committees = session, look, committees
@@ -146,7 +148,7 @@ class StationsPane(QWidget):
         line = StationLine(self._look, len(self.lines))
         place = line.place
         line.committee.entered.connect(partial(self._on_entered, place, "committee"))
-        line.committee.activated.connect(partial(self._on_committee, place))
+        line.committee.textActivated.connect(partial(self._on_committee, place))
         if edit := line.committee.lineEdit():
             edit.returnPressed.connect(partial(self._on_committee, place))
         line.meetings.aboutToShow.connect(partial(self._on_meetings, place))
@@ -176,29 +178,38 @@ class StationsPane(QWidget):
         self.lines[place].committee.setFocus()
 
     def _on_entered(self, place: int, name: str, value: object) -> None:
-        if name == "committee":
+        if name == "committee" and value != self._route()[place].committee:
             self._typed.add(place)
         self._replace(place, f"route {place} {name}", **{name: value})
 
     def _on_committee(self, place: int, *_: object) -> None:
-        """Give an otherwise empty station what its committee usually has."""
-        route = self._route()
-        station = route[place] if place < len(route) else Consultation()
-        known = self._office.committee(station.committee)
-        if place not in self._typed or known is None:
+        """Give a station what its committee usually has; what the user has set stays."""
+        if place not in self._typed:
             return
         self._typed.discard(place)
+        route = self._route()
+        given, station = self._given.pop(place, {}), route[place]
+        same = [name for name, value in given.items() if getattr(station, name) == value]
+        station = replace(station, **{name: getattr(Consultation(), name) for name in same})
+        if known := self._office.committee(station.committee):
+            fields = self._given[place] = self._usual(station, known)
+            station = replace(station, committee=known.name, **fields)
+        route[place] = station
+        self._edit("Beratungsfolge ändern", route, f"route {place} committee")
+
+    def _usual(self, station: Consultation, known: Committee) -> dict[str, object]:
+        """Return what ``station`` has not, and its committee brings along."""
         meeting = next_reachable(self._office, known.name, self._today())
-        undated = not station.dates and not station.date_text
-        self._replace(
-            place,
-            f"route {place} committee",
-            committee=known.name,
-            article=known.article or station.article,
-            public=known.public if station.public is None else station.public,
-            role=station.role or known.role,
-            dates=meeting.dates if meeting and undated else station.dates,
-        )
+        fields: dict[str, object] = {}
+        if not station.article:
+            fields["article"] = known.article
+        if station.public is None:
+            fields["public"] = known.public
+        if not station.role:
+            fields["role"] = known.role
+        if meeting and not station.dates and not station.date_text:
+            fields["dates"] = meeting.dates
+        return fields
 
     def _on_meetings(self, place: int) -> None:
         """Offer the next meetings of the committee, those that can be reached enabled."""
@@ -266,6 +277,7 @@ class StationsPane(QWidget):
             self._visited.add(place)
             if watched is self.lines[place].committee:
                 self._on_committee(place)
+                self._given.pop(place, None)
             self.left.emit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(place, event)
