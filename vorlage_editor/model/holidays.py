@@ -1,6 +1,7 @@
 """Public holidays of the German Bundesländer, by law as of 2026.
 
-Nine are everyone's, the others are a table. Days that only some municipalities of a Land have
+Nine are everyone's, the others are a table: the usual library is 14 MB and takes 0.2 s to load (and
+said the same for 2023 to 2050). Days that only some municipalities of a Land have
 (Mariä Himmelfahrt in Bayern, Fronleichnam in Sachsen and Thüringen) are not in it: a day too few
 keeps a warning back, a day too many gives a wrong one.
 """
