@@ -236,7 +236,7 @@ def test_the_next_wrong_word_is_selected_in_the_round(spelled: Running) -> None:
         spelled.do("edit-next-misspelling")
         found.append(spelled.window.text_pane.textCursor().selectedText())
     assert found == ["Raat", "Strase", "Raat"]
-    assert "Umschalt+F10" in spelled.window.status.notice.text()
+    assert "Menütaste" in spelled.window.status.notice.text()
 
 
 def test_the_subject_is_looked_at_too(spelled: Running) -> None:

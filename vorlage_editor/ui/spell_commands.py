@@ -33,7 +33,7 @@ WHERE = (
     "installiert, wird sein Wörterbuch von selbst gefunden."
 )
 ALL_RIGHT = "Keine unbekannten Wörter gefunden."
-UNKNOWN = "„{word}“ steht nicht im Wörterbuch. Vorschläge: Umschalt+F10"
+UNKNOWN = "„{word}“ steht nicht im Wörterbuch. Vorschläge: Menütaste oder Rechtsklick"
 ADDED = "Das Wörterbuch ist hinzugefügt, die Rechtschreibung wird geprüft."
 LABEL = "Rechtschreibung"
 
