@@ -194,7 +194,7 @@ class Reader:
     def _inner(self, name: str, attributes: Attributes, style: Style) -> Context:
         """Return the context within an element, as far as letters go."""
         context = inner(name, attributes, style, self._context)
-        if attributes:
+        if attributes or name in STRUCK:
             self._count_looks(name, attributes, style)
             if name == "a" and "href" in attributes:
                 return context._replace(link=self._link(attributes["href"]))

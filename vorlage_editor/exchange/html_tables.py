@@ -116,12 +116,15 @@ class Grid:
             cells: list[Runs] = []
             below: dict[int, int] = {}
             for cell in row.cells:
-                while reserved.get(len(cells), 0):
+                while len(cells) < SPAN and reserved.get(len(cells), 0):
                     cells.append(())
                 begin = len(cells)
-                cells += [lines_of(blocks_of(cell.content)), *[()] * (cell.columns - 1)]
+                cells += [
+                    lines_of(blocks_of(cell.content)),
+                    *[()] * (min(SPAN - begin, cell.columns) - 1),
+                ]
                 if cell.rows > 1:
-                    below |= dict.fromkeys(range(begin, len(cells)), cell.rows)
+                    below |= dict.fromkeys(range(begin, min(SPAN, len(cells))), cell.rows)
             if len(cells) > SPAN:
                 cells[SPAN - 1 :] = [_line(cells[SPAN - 1 :])]
             reserved = {n: rows - 1 for n, rows in (reserved | below).items() if rows > 1}
