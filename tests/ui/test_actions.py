@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from vorlage_editor.ui.actions import MENUS, SEPARATOR, TABLE, Actions, plain_name, spoken_key
@@ -66,6 +66,7 @@ def test_every_action_can_be_reached_in_a_menu(program: Running) -> None:
 
 @pytest.mark.parametrize("name", sorted({spec.name for spec in ALL} - AWAY))
 def test_without_a_draft_an_action_is_off_or_harmless(program: Running, name: str) -> None:
+    QGuiApplication.clipboard().clear()
     program.action(name).trigger()
     program.bot.waitUntil(lambda: not program.program.jobs.running)
     assert program.answers.errors == ([NO_TEXT] if name == "file-text-clipboard" else [])

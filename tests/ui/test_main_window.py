@@ -304,7 +304,7 @@ def test_the_window_fits_where_it_is_asked_to(wide: Running, size: tuple[int, in
 def test_actions_lose_their_words_in_a_narrow_window(wide: Running) -> None:
     wide.window.resize(*LEAST)
     assert wide.window.top_bar.export.text() == "PDF"
-    wide.window.resize(1000, 600)
+    wide.window.resize(1100, 600)
     assert wide.window.top_bar.export.text() == "PDF exportieren"
 
 

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from msgspec.structs import replace
 
-from vorlage_editor.exchange import html, package, text
+from vorlage_editor.exchange import package, text
 from vorlage_editor.exchange.limits import FILE, too_large
 from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
@@ -48,6 +48,8 @@ def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
     if found := read_draft(data, name, form):
         return found
     if is_html(data, name):
+        from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+
         source = html.decoded(data)
         vorlage = read_html_paper(source, form).vorlage
     else:
@@ -65,6 +67,8 @@ class HtmlPaper(NamedTuple):
 
 def is_html(data: bytes, name: str) -> bool:
     """Whether the file called ``name`` is an HTML document."""
+    from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+
     return PurePath(name).suffix.lower() in HTML_SUFFIXES or html.is_html(data)
 
 
@@ -72,6 +76,8 @@ def read_html_paper(source: str, form: Form) -> HtmlPaper:
     """Read HTML as the text of a paper of ``form``; raise ReadError if there is none in it."""
     if len(source) > FILE:
         raise too_large()
+    from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+
     reading = html.read_html(source)
     if not any(plain_text(block).strip() for block in reading.blocks):
         raise ReadError(

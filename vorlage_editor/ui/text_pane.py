@@ -69,7 +69,8 @@ class TextPane(QTextEdit):
     another; of a letter that is typed, when it is painted. ``left`` is for another field, not for
     another window. ``refused`` has a sentence for the user about what could not be pasted,
     ``told`` one about what was left out. ``pictured`` has a picture (path or QImage) to be put in,
-    ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether typing sets quotes, dashes and lists right.
+    ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether typing sets
+    quotes, dashes and lists right.
     """
 
     caret_moved = Signal()
