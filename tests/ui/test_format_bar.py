@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QToolButton
 
 from tests.ui.papers import text
 from vorlage_editor.model.body import Body, Heading, ListItem, Mark, Paragraph, Run, flow
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
+    from vorlage_editor.ui.format_bar import FormatBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FORMATS = ("format-bold", "format-heading-1", "format-list", "format-numbers")
@@ -134,3 +137,20 @@ def test_typing_in_the_subject_offers_no_indent(writing: Running) -> None:
     writing.window.go_to("subject")
     writing.bot.keyClicks(writing.window.sheet.subject.edit, "a")
     assert not writing.action("format-indent").isEnabled()
+
+
+@pytest.mark.parametrize("width", [900, 620, 440, 360])
+def test_no_button_lies_over_another(writing: Running, width: int) -> None:
+    bar = writing.window.format_bar
+    bar.setFixedWidth(width)
+    writing.bot.waitUntil(lambda: bar.width() == width)
+    writing.bot.waitUntil(lambda: not overlapping(bar))
+    assert bar.search.isVisible()
+
+
+def overlapping(bar: FormatBar) -> list[QRect]:
+    """Return the places where two parts of the bar lie over each other or stick out."""
+    shown = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+    places = [QRect(one.mapTo(bar, QPoint()), one.size()) for one in (bar.block, *shown)]
+    outside = [place for place in places if not bar.rect().contains(place)]
+    return outside + [a & b for a, b in combinations(places, 2) if a.intersects(b)]

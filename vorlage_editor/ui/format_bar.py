@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, ListItem, ListStyle, Mark
 from vorlage_editor.model.edits import continued
@@ -15,12 +16,16 @@ from vorlage_editor.ui.parts import Item, holder, row, tool
 from vorlage_editor.ui.text_commands import count_from
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from vorlage_editor.ui.actions import Actions
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
     from vorlage_editor.ui.text_pane import TextPane
 
 HEIGHT = 44
+GAP, BETWEEN = 2, 10  # between two buttons, before a group of them
+ENDS = 32  # what the margins and the gaps around the search take
 BLOCKS = ("format-paragraph", "format-heading-1", "format-heading-2", "format-heading-3")
 NAMES = ("Absatz", "Überschrift 1", "Überschrift 2", "Überschrift 3")
 MARKS = {
@@ -129,7 +134,7 @@ class FormatCommands(QObject):
 
 
 class FormatBar(QWidget):
-    """Block style and the most used format actions as buttons."""
+    """Block style and the most used format actions as buttons, as many groups as fit."""
 
     def __init__(self, actions: Actions, look: Look, pane: TextPane) -> None:
         super().__init__()
@@ -137,15 +142,24 @@ class FormatBar(QWidget):
         self.block = combo("Absatz", list(NAMES), "Absatzformat")
         self.block.setFixedWidth(self.fontMetrics().horizontalAdvance("Überschrift 1") + 56)
         self.block.activated.connect(self._on_block_chosen)
+        self._groups = [[action_button(actions, look, name) for name in group] for group in BUTTONS]
         buttons: list[Item] = []
-        for group in BUTTONS:
-            buttons += [10, *(action_button(actions, look, name) for name in group)]
-        find = action_button(actions, look, "edit-find")
-        inner = holder(
-            row(self.block, *buttons, None, find, margins=(16, 0, 8, 0), gap=2), "head", HEIGHT
-        )
+        for group in self._groups:
+            buttons += [BETWEEN, *group]
+        self.search = action_button(actions, look, "edit-find")
+        items = self.block, *buttons, None, self.search
+        inner = holder(row(*items, margins=(16, 0, 8, 0), gap=GAP), "head", HEIGHT)
         self.setLayout(row(inner))
         pane.caret_moved.connect(self._on_caret_moved)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - ENDS - self.block.width() - self.search.sizeHint().width()
+        for group in self._groups:  # what does not fit is in the menus
+            room -= BETWEEN + GAP + sum(button.sizeHint().width() + GAP for button in group)
+            for button in group:
+                button.setVisible(room >= 0)
 
     def _on_block_chosen(self, index: int) -> None:
         self._actions[BLOCKS[index]].trigger()
