@@ -33,14 +33,12 @@ class TopBar(QWidget):
         self.export.clicked.connect(actions["file-export-pdf"].trigger)
         self._export_action = actions["file-export-pdf"]
         self._export_action.enabledChanged.connect(self.export.setEnabled)
-        undo = action_button(actions, look, "edit-undo")
-        redo = action_button(actions, look, "edit-redo")
+        self._history = [action_button(actions, look, f"edit-{name}") for name in ("undo", "redo")]
         preview = action_button(actions, look, "view-preview")
         items = (
             menus,
             None,
-            undo,
-            redo,
+            *self._history,
             8,
             self.new,
             self.print_preview,
@@ -57,11 +55,11 @@ class TopBar(QWidget):
         self.setLayout(row(holder(self._row, "topbar", HEIGHT)))
 
     def shorten(self, words: int) -> None:
-        """Show all words (2), only that of the first action and the export (1), or hardly any.
+        """Show all words (2), only that of the first action and the export (1), or hardly any (0).
 
-        Fewer where the system's font is so wide that the menus would be cut.
+        Fewer where the menus would be cut; at last undo and redo give way, too (-1).
         """
-        while words and self._need(words) > self.window().width():
+        while words >= 0 and self._need(words) > self.window().width():
             words -= 1
         self._show(words)
 
@@ -79,7 +77,9 @@ class TopBar(QWidget):
         for button in (self.print_preview, self.print, self.mail):
             _show_words(button, shown=words > 1)
         _show_words(self.new, shown=words > 0)
-        self.export.setText("PDF exportieren" if words else "PDF")
+        for button in self._history:
+            button.setVisible(words >= 0)
+        self.export.setText("PDF exportieren" if words > 0 else "PDF")
 
 
 def _show_words(button: QToolButton, *, shown: bool) -> None:
