@@ -48,7 +48,6 @@ class ColumnDrag(QObject):
         self._guide.setObjectName("caretbar")
         self._guide.hide()
         pane.viewport().installEventFilter(self)
-        pane.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,6 +81,7 @@ class ColumnDrag(QObject):
         self._line = self._line_at(point)
         if self._line:
             self._show_guide(point)
+            self._pane.installEventFilter(self)  # keys are asked for only now
         return self._line is not None
 
     def _let_go(self, point: QPoint) -> None:
@@ -107,6 +107,7 @@ class ColumnDrag(QObject):
 
     def _drop(self) -> None:
         self._line = None
+        self._pane.removeEventFilter(self)
         self._guide.hide()
 
     def _show_guide(self, point: QPoint) -> None:
