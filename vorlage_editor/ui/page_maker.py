@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -137,15 +137,8 @@ class PageMaker(QObject):
 
     def _on_asked(self) -> None:
         if self._running and not self._closed:
-            self._pool.submit(self._work, self._running)
-
-    def _work(self, request: Request) -> None:
-        """Make the bytes and carry them to the GUI thread; in the thread."""
-        try:
-            self._made.emit(request, self._render(request))
-        except Exception as error:  # noqa: BLE001 - raised in the GUI thread
-            self._renderer = None  # what it remembers may be half done
-            self._made.emit(request, error)
+            future = self._pool.submit(self._render, self._running)
+            future.add_done_callback(partial(self._report, self._running))
 
     def _render(self, request: Request) -> Preview:
         """Make the bytes; in the thread."""
@@ -155,11 +148,17 @@ class PageMaker(QObject):
             self._renderer = Renderer()
         return self._renderer.preview(request.vorlage, request.form, request.blobs, request.wanted)
 
-    def _on_made(self, request: Request, made: Preview | Exception) -> None:
-        if isinstance(made, Exception):
-            self._then(partial(self._fail, made))
+    def _report(self, request: Request, future: Future[Preview]) -> None:
+        """Carry what was made to the GUI thread; called in the worker's."""
+        if not future.cancelled():
+            self._made.emit(request, future)
+
+    def _on_made(self, request: Request, future: Future[Preview]) -> None:
+        if error := future.exception():
+            self._renderer = None  # what it remembers may be half done
+            self._then(partial(self._fail, error))
         else:
-            self._then(partial(self._load, request, made))
+            self._then(partial(self._load, request, future.result()))
 
     def _then(self, step: Callable[[], None]) -> None:
         """Do ``step`` when what waits is done: keys come first."""
@@ -216,7 +215,7 @@ class PageMaker(QObject):
             self.drawn.emit(self._got)
             self._ended()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: BaseException) -> None:
         if self._closed:
             return
         self._ended()
