@@ -57,5 +57,6 @@ def shown(bridge: TextBridge) -> tuple[Body, bool]:
 
 def assert_in_step(session: Session) -> None:
     """The document is what the value says, to the last format, and that is in normal form."""
-    assert shown(session._bridge) == (session.vorlage.body, True)
-    assert flow(session.vorlage.body) == session.vorlage.body
+    body = session.vorlage.body
+    assert shown(session._bridge) == (body, True)
+    assert flow(body) == body

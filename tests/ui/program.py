@@ -142,6 +142,7 @@ class Running:
 
     def close(self) -> None:
         """End the program; the window goes with it."""
+        self.session.read()
         self.window.preview.close_preview()
         self.program.jobs.close()
         self.workplace.keeper.close()

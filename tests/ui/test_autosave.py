@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from vorlage_editor.model.form import Form
@@ -76,6 +76,17 @@ def desk(qtbot: QtBot, tmp_path: Path, form: Form) -> Iterator[Desk]:
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timing, "RETRY", 50)
+
+
+def test_a_letter_that_is_not_read_yet_is_saved(desk: Desk) -> None:
+    draft = desk.new()
+    before = desk.session.vorlage.body
+    with desk.session.patient():
+        QTextCursor(desk.session.document).insertText("Vorab ")
+    assert desk.autosave.finish()
+    desk.keeper.close()
+    with DraftStore(desk.folder) as store:
+        assert store.load(draft).vorlage.body == desk.session.vorlage.body != before
 
 
 def test_nothing_is_said_while_no_draft_is_open(desk: Desk) -> None:

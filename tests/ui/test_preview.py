@@ -44,6 +44,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
 def settle(program: Running) -> None:
     """Wait until the preview shows what was written."""
     preview = program.window.preview
+    program.session.read()
     program.bot.waitUntil(lambda: preview.pages > 0 and not preview.busy, timeout=15_000)
     QApplication.processEvents()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.ui.papers import text
 from vorlage_editor.model.body import Paragraph, Table, flow
-from vorlage_editor.ui.text_tables import in_header, paint_captions
+from vorlage_editor.ui.text_tables import captioned, in_header, paint_captions
 from vorlage_editor.ui.textbridge import TextBridge
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def painted(bridge: TextBridge) -> list[int]:
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill("white")
     painter = QPainter(image)
-    paint_captions(painter, bridge.document, QRectF(0, 0, 300, 200))
+    tables = captioned(bridge.document, QRectF(0, 0, 300, 200))
+    paint_captions(painter, bridge.document, tables)
     painter.end()
     white = image.pixel(299, 199)
     return [y for y in range(200) if any(image.pixel(x, y) != white for x in range(300))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +31,7 @@ from vorlage_editor.ui.textformats import BlockFormats
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+KEEP = QTextCursor.MoveMode.KeepAnchor
 BODIES = 2000 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 200
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -136,4 +138,28 @@ def test_a_cell_has_one_text_block(bridge: TextBridge) -> None:
     table = bridge.body[1]
     assert isinstance(table, Table)
     assert table.rows[0][0] == text("x\u2028a")
+    assert shown(bridge) == (bridge.body, True)
+
+
+def test_a_patient_bridge_reads_when_there_is_time(bridge: TextBridge, qtbot: QtBot) -> None:
+    bridge.patient = True
+    with qtbot.waitSignal(bridge.edited) as edited:
+        QTextCursor(bridge.document).insertText("a")
+        assert bridge.body == (Paragraph(),)
+    assert edited.args == [0, 0, 1]
+    assert bridge.body == (Paragraph(text("a")),)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_unread_is_read_as_one_edit(bridge: TextBridge, seed: int) -> None:
+    random = Random(seed)  # noqa: S311
+    bridge.show(BODY)
+    bridge.patient = True
+    for _ in range(random.randint(2, 6)):
+        cursor = QTextCursor(bridge.document.findBlockByNumber(random.randrange(7)))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, n=random.randrange(4))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, KEEP, n=random.randrange(5))
+        cursor.insertText(random.choice(["", "x", "neu", "a\nb"]))
+    bridge.read()
+    bridge.settle()
     assert shown(bridge) == (bridge.body, True)

@@ -92,6 +92,7 @@ class Autosave(QObject):
 
     def save_now(self) -> None:
         """Save what is unsaved without waiting for a pause."""
+        self._session.read()
         self._pause.stop()
         self._latest.stop()
         for draft, work in self._unsaved.items():

@@ -105,7 +105,8 @@ class Commands(QObject):
         )
         names = ("file-export-pdf", "file-duplicate")
         more = [self._actions[name] for name in names]
-        history = OneHistory(self._actions["edit-undo"], self._actions["edit-redo"], window, *more)
+        undo, redo = self._actions["edit-undo"], self._actions["edit-redo"]
+        history = OneHistory(undo, redo, window, window.text_pane, *more)
         history.opening.connect(window.text_menu.on_opening)
         history.opening.connect(self._spelling.on_opening)
         self._connect()

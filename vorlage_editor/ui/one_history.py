@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +14,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from vorlage_editor.ui.text_pane import TextPane
+
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -21,14 +25,19 @@ class OneHistory(QObject):
     A QLineEdit cannot be told to keep no history; it need only never be asked for it. Fields
     of other windows (dialogs) keep theirs. ``more`` are actions whose keys some systems give to
     fields: on Linux, Strg+E goes to the end of the line. ``opening`` has a context menu, its
-    field and the event that asked for it, before the menu is shown.
+    field and the event that asked for it, before the menu is shown. The ``pane`` asks by itself,
+    for a filter takes its time with each letter and each stroke of the caret.
     """
 
     opening = Signal(object, object, object)
 
-    def __init__(self, undo: QAction, redo: QAction, window: QWidget, *more: QAction) -> None:
+    def __init__(
+        self, undo: QAction, redo: QAction, window: QWidget, pane: TextPane, *more: QAction
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._pane = window, pane
+        pane.action_of = self.action_of
+        pane.menu_asked.connect(partial(self._open_menu, pane))
         self._actions = {"edit-undo": undo, "edit-redo": redo}
         self._ours = (undo, redo, *more)
         application = cast("QApplication", QApplication.instance())
@@ -40,7 +49,7 @@ class OneHistory(QObject):
             if line := field.lineEdit():
                 field.installEventFilter(self)
                 line.installEventFilter(self)
-        elif isinstance(field, QLineEdit | QTextEdit):
+        elif isinstance(field, QLineEdit | QTextEdit) and field is not self._pane:
             field.installEventFilter(self)
             if isinstance(field, QTextEdit):
                 field.viewport().installEventFilter(self)  # it gets the clicks
@@ -48,7 +57,7 @@ class OneHistory(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self._is_ours(event):
+            if self.action_of(event):
                 event.ignore()  # the field would take the key; now the action's shortcut gets it
                 return True
         elif isinstance(event, QContextMenuEvent):
@@ -65,12 +74,15 @@ class OneHistory(QObject):
         menu.popup(event.globalPos())
         return True
 
-    def _is_ours(self, event: QKeyEvent) -> bool:
+    def action_of(self, event: QKeyEvent) -> QAction | None:
+        """Return which of our actions a key means, if it means one."""
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isprintable():
-            return False  # most keys are letters
+            return None  # most keys are letters
         keys = QKeySequence(event.keyCombination())
-        own = any(keys in action.shortcuts() for action in self._ours)
-        return own or any(map(event.matches, _KEYS))
+        own = (action for action in self._ours if keys in action.shortcuts())
+        meant = zip(_KEYS, self._ours[: len(_KEYS)], strict=True)
+        standard = (action for key, action in meant if event.matches(key))
+        return next(chain(own, standard), None)
 
     def menu(self, field: QLineEdit | QTextEdit) -> QMenu:
         """Return the standard menu of ``field`` with the session's undo and redo."""

@@ -111,12 +111,12 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.draft = ""
-        self.vorlage = Vorlage(kind="")
+        self._vorlage = Vorlage(kind="")
         self.only_text = False
         self._shown = ""  # the draft whose value was shown last
         self.forms = forms
         self._clock = clock
-        self._history = _History(self.vorlage)
+        self._history = _History(self._vorlage)
         self._kept: dict[str, _History] = {}
         self._text_label = TYPING
         self._bridge = TextBridge(self)
@@ -127,9 +127,15 @@ class Session(QObject):
         self._bridge.edited.connect(self._on_text_edited)
 
     @property
+    def vorlage(self) -> Vorlage:
+        """The paper as it is now."""
+        self.read()
+        return self._vorlage
+
+    @property
     def form(self) -> Form:
         """The form that the paper prints with."""
-        return self.forms.by_sha(self.vorlage.form)
+        return self.forms.by_sha(self._vorlage.form)  # no edit of the text changes it
 
     @property
     def document(self) -> PictureDocument:
@@ -230,11 +236,26 @@ class Session(QObject):
     @contextmanager
     def named(self, label: str) -> Iterator[None]:
         """Call what is done to the text in the meantime ``label``."""
+        self.read()
         before, self._text_label = self._text_label, label
         try:
             yield
         finally:
             self._text_label = before
+
+    def read(self) -> None:
+        """Take into the paper what was typed a moment ago, if that is still to be done."""
+        self._bridge.read()
+
+    @contextmanager
+    def patient(self) -> Iterator[None]:
+        """Read an edit of the text in the meantime when it is painted, or when it is asked for."""
+        self.read()
+        self._bridge.patient = True
+        try:
+            yield
+        finally:
+            self._bridge.patient = False
 
     def _on_text_touched(self) -> None:
         self._selection_before = self._known
@@ -249,9 +270,9 @@ class Session(QObject):
             selection = behind, behind
         self.selection = selection
         body = self._bridge.body
-        if body != self.vorlage.body:
+        if body != self._vorlage.body:
             begins, ends = self._typing(position, removed, added)
-            self._push(self._text_label, replace(self.vorlage, body=body), begins, ends)
+            self._push(self._text_label, replace(self._vorlage, body=body), begins, ends)
         elif settled:
             self.changed.emit()  # the pane's cursor was moved
 
@@ -259,7 +280,7 @@ class Session(QObject):
         self, position: int, removed: int, added: int
     ) -> tuple[tuple[_Key, ...], _Key | None]:
         """Return what an edit of the text may join, and what may join it: as Word, by words."""
-        if self._text_label != TYPING or len(self._bridge.body) != len(self.vorlage.body):
+        if self._text_label != TYPING or len(self._bridge.body) != len(self._vorlage.body):
             return (), None
         if removed and not added:  # Backspace leaves the place behind it, Delete the same
             return (("delete", position + removed), ("delete", position)), ("delete", position)
@@ -272,10 +293,10 @@ class Session(QObject):
     def _push(
         self, label: str, after: Vorlage, begins: tuple[_Key, ...], ends: _Key | None
     ) -> None:
-        if after == self.vorlage:
+        if after == self._vorlage:
             return
         selections = self._selection_before, self.selection
-        step = Step(label, self.vorlage, after, *selections, ends, self._clock())
+        step = Step(label, self._vorlage, after, *selections, ends, self._clock())
         self._history.push(step, begins)
         self._show(after, self.selection)
 
@@ -295,23 +316,28 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Go one step back."""
-        QGuiApplication.inputMethod().commit()  # what is being composed becomes a step first
+        self._settle_input()
         if step := self._history.to_undo:
             self._history.done -= 1
             self._show(step.before, step.selection_before)
 
     def redo(self) -> None:
         """Go one step forward again."""
-        QGuiApplication.inputMethod().commit()
+        self._settle_input()
         if step := self._history.to_redo:
             self._history.done += 1
             self._show(step.after, step.selection_after)
 
+    def _settle_input(self) -> None:
+        """Let what is being composed or read become a step."""
+        QGuiApplication.inputMethod().commit()
+        self.read()
+
     def _show(self, vorlage: Vorlage, selection: Selection | None) -> None:
         same_draft, self._shown = self._shown == self.draft, self.draft
-        same = map(is_, _beside_text(self.vorlage), _beside_text(vorlage))
+        same = map(is_, _beside_text(self._vorlage), _beside_text(vorlage))
         self.only_text = same_draft and all(same)
-        self.vorlage = vorlage
+        self._vorlage = vorlage
         self._bridge.show(vorlage.body)
         self.selection = self._going_on() if selection is None else selection
         self.changed.emit()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
 from vorlage_editor.ui.text_highlighter import TextHighlighter
-from vorlage_editor.ui.text_marks import paint_marks
+from vorlage_editor.ui.text_marks import paint_over
 from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textformats import BlockFormats
 
@@ -60,13 +60,7 @@ class SnippetPreview(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        scrolled = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        painter.setPen(self.palette().text().color())
-        painter.translate(0, -scrolled)
-        paint_marks(painter, self.document(), QRectF(event.rect()).translated(0, scrolled))
-        painter.end()
+        paint_over(self, event.rect())
 
     def _on_look_changed(self) -> None:
         self._highlighter.refresh(self._look)

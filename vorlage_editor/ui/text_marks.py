@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from vorlage_editor.model.body import ListItem, markers
-from vorlage_editor.ui.text_tables import paint_captions
+from vorlage_editor.ui.text_tables import captioned, paint_captions
 from vorlage_editor.ui.textformats import STYLE, text_block
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def item_of(block: QTextBlock) -> ListItem | None:
 
 def marks_of(blocks: list[QTextBlock]) -> list[str]:
     """Return what stands before each of ``blocks``, which follow each other."""
+    if not blocks:
+        return []
     items = [item_of(block) for block in blocks]
     above: list[ListItem] = []
     if items[0] and any(item and item.style in _COUNTED for item in items):
@@ -63,21 +65,22 @@ def spoken_mark(block: QTextBlock) -> str:
 def paint_over(text: QTextEdit, rect: QRect) -> None:
     """Paint marks of items and captions of tables in ``rect`` of the viewport of ``text``."""
     scrolled = text.verticalScrollBar().value()
+    shown = QRectF(rect).translated(0, scrolled)
+    document = text.document()
+    blocks, tables = _blocks_with_items(document, shown), captioned(document, shown)
+    if not blocks and not tables:
+        return  # as with most letters
     painter = QPainter(text.viewport())
     painter.setFont(text.font())
     painter.setPen(text.palette().text().color())
     painter.translate(0, -scrolled)
-    shown = QRectF(rect).translated(0, scrolled)
-    paint_marks(painter, text.document(), shown)
-    paint_captions(painter, text.document(), shown)
+    _paint_marks(painter, blocks)
+    paint_captions(painter, document, tables)
     painter.end()
 
 
-def paint_marks(painter: QPainter, document: QTextDocument, shown: QRectF) -> None:
-    """Paint the marks of the items in ``shown``; the painter's origin is the document's."""
-    blocks = _shown_blocks(document, shown)
-    if not any(block.blockFormat().hasProperty(STYLE) for block in blocks):
-        return
+def _paint_marks(painter: QPainter, blocks: list[QTextBlock]) -> None:
+    """Paint the marks of the items in ``blocks``; the painter's origin is the document's."""
     metrics = painter.fontMetrics()
     for block, mark in zip(blocks, marks_of(blocks), strict=True):
         layout = block.layout()
@@ -86,6 +89,12 @@ def paint_marks(painter: QPainter, document: QTextDocument, shown: QRectF) -> No
             top = layout.position().y() + line.y() + line.ascent()
             left = block.blockFormat().leftMargin()
             painter.drawText(QPointF(left - _GAP - metrics.horizontalAdvance(mark), top), mark)
+
+
+def _blocks_with_items(document: QTextDocument, shown: QRectF) -> list[QTextBlock]:
+    """Return the text blocks in ``shown`` if one of them is an item."""
+    blocks = _shown_blocks(document, shown)
+    return blocks if any(block.blockFormat().hasProperty(STYLE) for block in blocks) else []
 
 
 def _shown_blocks(document: QTextDocument, shown: QRectF) -> list[QTextBlock]:

@@ -33,6 +33,7 @@ from vorlage_editor.ui.session import TYPING
 from vorlage_editor.ui.text_highlighter import TextHighlighter
 from vorlage_editor.ui.text_marks import paint_over, spoken_mark
 from vorlage_editor.ui.text_places import cursor_at, place_of
+from vorlage_editor.ui.textbridge import PAINTING
 from vorlage_editor.ui.textformats import char_format, marks_of
 from vorlage_editor.ui.textreader import OBJECT
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import (
+        QAction,
+        QContextMenuEvent,
         QDropEvent,
         QFocusEvent,
         QKeyEvent,
@@ -59,6 +62,7 @@ HINT = "Hier steht der Text der Vorlage."
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_TABLE = Table(((),))
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _HELPED = ("'", '"', ".", " ")
 
 
@@ -66,11 +70,12 @@ class TextPane(QTextEdit):
     """Edits the body. As tall as its text: the sheet around it is what scrolls.
 
     ``caret_moved`` says that the caret, the selection or how the text there is set may be
-    another; of a letter that is typed, when it is painted. ``left`` is for another field, not for
-    another window. ``refused`` has a sentence for the user about what could not be pasted,
-    ``told`` one about what was left out. ``pictured`` has a picture (path or QImage) to be put in,
-    ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether typing sets
-    quotes, dashes and lists right.
+    another; of a letter that is typed, when it is painted and read. ``left`` is for another
+    field, not for another window. ``refused`` has a sentence for the user about what could not be
+    pasted, ``told`` one about what was left out. ``menu_asked`` has the event that asks for the
+    context menu. ``pictured`` has a picture (path or QImage) to be put in, ``picture_opened`` asks
+    to edit the one at the caret. ``helps`` says whether typing sets quotes, dashes and lists
+    right, ``action_of`` which action of the window a key means.
     """
 
     caret_moved = Signal()
@@ -78,6 +83,7 @@ class TextPane(QTextEdit):
     placed = Signal()
     refused = Signal(str)
     told = Signal(str)
+    menu_asked = Signal(object)
     pictured = Signal(object)
     picture_opened = Signal()
 
@@ -85,6 +91,7 @@ class TextPane(QTextEdit):
         super().__init__()
         self._session, self._look = session, look
         self.helps = True
+        self.action_of: Callable[[QKeyEvent], QAction | None] = lambda _: None
         self._keys: dict[int, Callable[[], bool]] = {  # without modifiers; say if handled
             Qt.Key.Key_Return: self._split,
             Qt.Key.Key_Enter: self._split,
@@ -92,7 +99,7 @@ class TextPane(QTextEdit):
             Qt.Key.Key_Space: self._toggle_box,
         }
         self._typing = False
-        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling = QTimer(self, singleShot=True, interval=2 * PAINTING)
         self._telling.timeout.connect(self.caret_moved)
         self._block = -1  # the number of the text block that the caret was in
         self.setObjectName("text")
@@ -265,19 +272,21 @@ class TextPane(QTextEdit):
             self.caret_moved.emit()
 
     def _press(self, event: QKeyEvent) -> None:
-        if self._is_handled(event):
+        letters = event.text()
+        if not _is_letter(event) and self._is_handled(event):
             event.accept()
             return
-        if event.text() and text_commands.behind_link(self.textCursor()):
+        if letters and text_commands.behind_link(self.textCursor()):
             self.setCurrentCharFormat(char_format(self.current_marks()))
-        super().keyPressEvent(event)
-        if self.helps and event.text() in _HELPED:
-            self._help(event.text())
+        with self._session.patient():
+            super().keyPressEvent(event)
+        if self.helps and letters in _HELPED:
+            self._help(letters)
 
     def _tell(self) -> None:
         if self._typing:
             self._telling.start()  # once, for the key and for what follows from it
-        else:
+        elif not self._telling.isActive():
             self.caret_moved.emit()
 
     def _is_handled(self, event: QKeyEvent) -> bool:
@@ -288,6 +297,9 @@ class TextPane(QTextEdit):
             if modifiers & Qt.KeyboardModifier.ControlModifier:
                 return QAbstractScrollArea.focusNextPrevChild(self, by > 0)
             self._tab(by)
+            return True
+        if modifiers and (action := self.action_of(event)):
+            action.trigger()
             return True
         plain = None if modifiers else self._keys.get(key)
         return plain is not None and plain()
@@ -325,6 +337,10 @@ class TextPane(QTextEdit):
             self.do("Aufzählung", text_commands.begin_list, formats, style)
         elif found := typing_helps.wanted(self.textCursor()):
             self.do(typing_helps.LABEL, typing_helps.replace, *found)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event)
 
     # Clipboard, drag and drop
 
@@ -397,3 +413,9 @@ class TextPane(QTextEdit):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the sheet scrolls
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter and nothing else; quick, for most keys do."""
+    letters = event.text()
+    return event.modifiers() in _PLAIN and letters > " " and letters.isprintable()

@@ -23,22 +23,28 @@ def in_header(block: QTextBlock) -> bool:
     return bool(table) and table.cellAt(block.position()).row() < table.format().headerRowCount()
 
 
-def paint_captions(painter: QPainter, document: QTextDocument, shown: QRectF) -> None:
-    """Paint the captions of the tables in ``shown`` into the room above them."""
-    layout = document.documentLayout()
-    bold = QFont(painter.font())
-    bold.setWeight(QFont.Weight.DemiBold)
+def captioned(document: QTextDocument, shown: QRectF) -> list[QTextTable]:
+    """Return the tables with a caption that may be seen in ``shown``."""
+    layout, out = document.documentLayout(), []
     for table in document.rootFrame().childFrames():
-        caption = table.format().stringProperty(CAPTION)
-        if not caption or not isinstance(table, QTextTable):
+        if not isinstance(table, QTextTable) or not table.format().stringProperty(CAPTION):
             continue
         rect = layout.frameBoundingRect(table)
         if rect.top() - shown.height() <= shown.bottom() and rect.bottom() >= shown.top():
-            first = document.findBlock(table.firstPosition())
-            top = layout.blockBoundingRect(first).top() - table.format().cellPadding()
-            painter.save()
-            painter.setFont(bold)
-            words = caption.replace(_SPACE, " ")
-            place = QPointF(rect.left(), top - _GAP - painter.fontMetrics().descent())
-            painter.drawText(place, words)
-            painter.restore()
+            out.append(table)
+    return out
+
+
+def paint_captions(painter: QPainter, document: QTextDocument, tables: list[QTextTable]) -> None:
+    """Paint the captions of ``tables`` into the room above them."""
+    layout = document.documentLayout()
+    bold = QFont(painter.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    for table in tables:
+        own = table.format()
+        first = document.findBlock(table.firstPosition())
+        top = layout.blockBoundingRect(first).top() - own.cellPadding()
+        words = own.stringProperty(CAPTION).replace(_SPACE, " ")
+        left = layout.frameBoundingRect(table).left()
+        painter.drawText(QPointF(left, top - _GAP - painter.fontMetrics().descent()), words)

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.model.body import Heading, ListItem, Table, flow
@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from vorlage_editor.model.body import Block, Body
     from vorlage_editor.ui.textreader import Known
 
+PAINTING = 4
+"""Milliseconds in which a letter is painted, before it is read."""
+
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+
+_Edit: TypeAlias = tuple[int, int, int]  # position, characters removed, characters added
 
 
 def size(block: Block) -> int:
@@ -63,15 +68,25 @@ def difference(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
     return start, end
 
 
+def _both(first: _Edit, then: _Edit) -> _Edit:
+    """Return one edit that covers two in a row."""
+    start = min(first[0], then[0])
+    between = max(first[0] + first[2], then[0] + then[1])  # where both end, before the second
+    before = between - first[2] + first[1]
+    return start, before - start, between - then[1] + then[2] - start
+
+
 def _same(old: Block, new: Block) -> bool:
     return old is new or old == new
 
 
 class TextBridge(QObject):
-    """Owns the document; ``body`` is always what it shows.
+    """Owns the document; ``body`` is what it shows.
 
     Before an edit of the document is read, ``touched`` is emitted; after one that changed the
     body or left it out of normal form, ``edited`` with position, characters removed, added.
+
+    An edit is read at once, or while ``patient`` when it is painted; ``read`` does not wait.
     """
 
     touched = Signal()
@@ -86,7 +101,10 @@ class TextBridge(QObject):
         self.document.documentLayout()  # without a layout there is no contentsChange
         self.body: Body = flow(())
         self._known: Known = {}
-        self._dirty: tuple[int, int, int] | None = None
+        self.patient = False
+        self._unread: _Edit | None = None
+        self._later = QTimer(self, singleShot=True, interval=PAINTING)
+        self._later.timeout.connect(self.read)
         self._writing = False
         self._block_count = 1
         self._loose: tuple[int, int] | None = None  # shared at start and end, else written anew
@@ -187,14 +205,28 @@ class TextBridge(QObject):
         return self.document.findBlockByNumber(sum(map(size, self.body[:index])))
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
-        if not self._writing:
-            self._dirty = (position, removed, added)
+        if self._writing:
+            return
+        if self._unread:
+            self._unread = _both(self._unread, (position, removed, added))
+        else:
+            self._unread = position, removed, added
             self.touched.emit()
 
     def _on_contents_changed(self) -> None:
-        if self._dirty is None or self._writing:
+        if self._unread is None or self._writing:
             return
-        (position, removed, added), self._dirty = self._dirty, None
+        if self.patient:
+            self._later.start()
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Take into ``body`` what is unread, if anything is."""
+        if self._unread is None:
+            return
+        (position, removed, added), self._unread = self._unread, None
+        self._later.stop()
         # Where text blocks went, Qt's range may end just before a table that lost its first row.
         same = self.document.blockCount() == self._block_count
         end = position + added + (removed > 0 and not same)
