@@ -213,7 +213,7 @@ class Seen(QObject):
         self._look.setInterval(2)
         self._look.timeout.connect(self._on_look)
         self._look.start()
-        made.window.text_pane.document().contentsChanged.connect(self._on_changed)
+        made.workplace.session.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
         if self._preview.isVisible():

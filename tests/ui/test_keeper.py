@@ -13,7 +13,7 @@ from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.rows import Stored
-from vorlage_editor.ui.keeper import Keeper
+from vorlage_editor.ui.keeper import LISTING, Keeper
 
 
 @pytest.fixture
@@ -172,3 +172,16 @@ def test_a_fault_of_ours_is_raised_and_the_save_refused(
         keeper.save("never loaded", vorlage, form)
     assert errors[0][0] is KeyError
     assert "Fehler im Programm" in str(answer.args[1])
+
+
+def test_a_save_of_text_alone_is_listed_when_saving_pauses(
+    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
+) -> None:
+    created = create(qtbot, keeper, vorlage, form)
+    for notes in ("a", "b"):  # the first one of all has a new subject
+        with qtbot.waitSignals([keeper.saved, keeper.listed]):
+            keeper.save(created.id, replace(vorlage, subject="Neu", notes=notes), form)
+    with qtbot.assertNotEmitted(keeper.listed, wait=LISTING // 5), qtbot.waitSignal(keeper.saved):
+        keeper.save(created.id, replace(vorlage, subject="Neu", notes="c"), form)
+    with qtbot.waitSignal(keeper.listed):
+        keeper.save(created.id, replace(vorlage, subject="Alt", notes="c"), form)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vorlage_editor.store.drafts import DraftStore
     from vorlage_editor.store.rows import DraftRow, Stored
 
+LISTING = 2500
+"""Milliseconds after a save of text alone until the list shows it; saving goes on faster."""
 Blobs = Mapping[str, bytes]
 _FAULT = (
     "Beim Speichern ist ein Fehler im Programm aufgetreten. Der Text bleibt geöffnet, gespeicherte "
@@ -131,7 +133,7 @@ class Keeper(QObject):
     """Keeps the drafts of the data folder ``folder``; returns at once and answers by signal.
 
     What is asked for is done in its order. The lists are sent anew after everything that
-    changes them.
+    changes them; where only the time of a save does, when the saving pauses.
     """
 
     opened = Signal()
@@ -166,7 +168,12 @@ class Keeper(QObject):
         self._closing: Future[None] | None = None
         # Never at once, not even if the thread was faster than the line that asks for the answer.
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
-        for signal in (self.opened, self.created, self.saved, self._changed):
+        self._titles: dict[str, tuple[object, ...]] = {}
+        self._retitled = False
+        self._relist = QTimer(self, singleShot=True)
+        self._relist.timeout.connect(self._on_drafts_changed)
+        self.saved.connect(self._on_saved)
+        for signal in (self.opened, self.created, self._changed):
             signal.connect(self._on_drafts_changed)
         for signal in (self.opened, self._changed):
             signal.connect(self._on_trash_changed)
@@ -202,6 +209,8 @@ class Keeper(QObject):
 
     def save(self, draft: str, vorlage: Vorlage, form: Form) -> None:
         """Keep ``vorlage`` as the state of a draft; answers ``saved`` or ``not_saved``."""
+        if (title := _title(vorlage)) != self._titles.get(draft):
+            self._titles[draft], self._retitled = title, True
         refused = partial(self.not_saved.emit, draft)
         self._run(self.saved, self._desk.save, draft, vorlage, form, refused=refused)
 
@@ -259,11 +268,20 @@ class Keeper(QObject):
         else:
             self.failed.emit(str(error))
 
+    def _on_saved(self) -> None:
+        self._relist.start(0 if self._retitled else LISTING)
+        self._retitled = False
+
     def _on_drafts_changed(self) -> None:
         self._run(self.listed, self._desk.drafts)
 
     def _on_trash_changed(self) -> None:
         self._run(self.trash_listed, self._desk.trashed)
+
+
+def _title(vorlage: Vorlage) -> tuple[object, ...]:
+    """Return what the list of drafts says of ``vorlage``."""
+    return vorlage.kind, vorlage.number, vorlage.subject, vorlage.status, vorlage.public
 
 
 def _accept(_error: UserError) -> None:

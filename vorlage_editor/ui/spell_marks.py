@@ -1,7 +1,8 @@
 """Marks wrong words in one field while one writes, in short turns between the keys.
 
-A key only looks up what is known already. Words that are not are looked up later, by blocks; the
-word in which the caret stands is let alone until it is left.
+In a block without a wrong word, a key looks up nothing; in another only what is known already, so
+that marks stay where they are. The rest is looked up later, by blocks; the word in which the caret
+stands is let alone until it is left.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class SpellMarks(QObject):
         self._due: dict[int, None] = {}  # numbers of blocks to be looked at, in their order
         self._count = 0  # of blocks, when these numbers were taken
         self._open: tuple[int, int, int] | None = None  # block, start and end of what is written
+        self._settling = False
         self._turn = QTimer(self, singleShot=True, interval=PAUSE)
         self._turn.timeout.connect(self._on_turn)
         highlighter.wrong = self.wrong
@@ -48,7 +50,13 @@ class SpellMarks(QObject):
         self._on_spelling_changed()
 
     def wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
-        """Return the stretches of ``block`` that are known to be wrong; ask for what is not."""
+        """Return the stretches of ``block`` to be marked now; ask for what is not known."""
+        if self._spelling.on and not self._settling and not underlined(block):
+            self._ask_for(block.blockNumber())
+            return []
+        return self._known_wrong(block, text)
+
+    def _known_wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
         if not self._spelling.on:
             return []
         known = self._spelling.known
@@ -140,14 +148,12 @@ class SpellMarks(QObject):
                 self._spelling.is_right(word)
                 if perf_counter() > until:
                     return False
-        if self.wrong_now(block) != underlined(block):
+        if self._known_wrong(block, text) != underlined(block):
+            self._settling = True
             self._highlighter.rehighlightBlock(block)
+            self._settling = False
         self._due.pop(number, None)  # rehighlighting may ask for the word that is being written
         return True
-
-    def wrong_now(self, block: QTextBlock) -> list[Stretch]:
-        """Return the stretches of ``block`` that are to be underlined."""
-        return self.wrong(block, block.text())
 
     # The word that is being written
 
