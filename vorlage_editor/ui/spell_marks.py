@@ -1,8 +1,7 @@
 """Marks wrong words in one field while one writes, in short turns between the keys.
 
-In a block without a wrong word, a key looks up nothing; in another only what is known already, so
-that marks stay where they are. The rest is looked up later, by blocks; the word in which the caret
-stands is let alone until it is left.
+A key only moves what is marked already. All else is looked up later, by blocks; the word in which
+the caret stands is let alone until it is left.
 """
 
 from __future__ import annotations
@@ -41,6 +40,7 @@ class SpellMarks(QObject):
         self._count = 0  # of blocks, when these numbers were taken
         self._open: tuple[int, int, int] | None = None  # block, start and end of what is written
         self._settling = False
+        self._marked: dict[int, set[str]] = {}  # words that are marked, by their block
         self._turn = QTimer(self, singleShot=True, interval=PAUSE)
         self._turn.timeout.connect(self._on_turn)
         highlighter.wrong = self.wrong
@@ -51,10 +51,16 @@ class SpellMarks(QObject):
 
     def wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
         """Return the stretches of ``block`` to be marked now; ask for what is not known."""
-        if self._spelling.on and not self._settling and not underlined(block):
-            self._ask_for(block.blockNumber())
+        if not self._spelling.on:
             return []
-        return self._known_wrong(block, text)
+        number = block.blockNumber()
+        if not self._settling:
+            self._ask_for(number)
+            if _counts_alike(text):
+                return [one for word in self._marked.get(number, ()) for one in _places(text, word)]
+        found = self._known_wrong(block, text)
+        self._marked[number] = {text[start : start + length] for start, length in found}
+        return found
 
     def _known_wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
         if not self._spelling.on:
@@ -63,14 +69,10 @@ class SpellMarks(QObject):
         unsure = self._spelling.unsure(text)
         open_word = self._open_word(block, text) if unsure else None
         if open_word and open_word.text not in known:
-            unsure.discard(open_word.text)  # most keys end here
-        if not unsure:
-            return []
-        if not unsure <= known.keys():
-            self._ask_for(block.blockNumber())
+            unsure.discard(open_word.text)
         return [
             (one.start, one.end - one.start)
-            for one in _in_units(text, list(words(text)))
+            for one in _in_units(text, list(words(text)) if unsure else [])
             if one != open_word and known.get(one.text) is False
         ]
 
@@ -122,6 +124,7 @@ class SpellMarks(QObject):
         blocks = self.edit.document().blockCount()
         if blocks != self._count:
             self._count = blocks
+            self._marked.clear()
             self._due = dict.fromkeys(range(blocks))
 
     def _on_turn(self) -> None:
@@ -184,6 +187,16 @@ class SpellMarks(QObject):
     def _on_spelling_changed(self) -> None:
         self._count = 0
         self._ask_for(0)
+
+
+def _places(text: str, word: str) -> Iterator[Stretch]:
+    """Yield where ``word`` stands in ``text`` by itself."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, len(word)
+        start = text.find(word, end)
 
 
 def _selecting(block: QTextBlock, word: Word) -> QTextCursor:
