@@ -124,6 +124,29 @@ def test_letters_beyond_the_basic_plane_do_not_shift_the_underline(spelled: Runn
     wait_for(spelled, "Raat")
 
 
+def test_letters_beyond_the_basic_plane_can_be_typed_over(spelled: Running) -> None:
+    write(spelled, "x ")
+    spelled.window.text_pane.insertPlainText("😀😀😀😀 Raat")
+    spelled.window.go_to("subject")
+    wait_for(spelled, "Raat")
+    spelled.window.go_to("body")
+    start, keep = QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
+    spelled.window.text_pane.moveCursor(start, keep)
+    QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_D)
+    wait_for(spelled)
+
+
+def test_underlines_stay_while_a_line_is_broken(spelled: Running) -> None:
+    write(spelled, "Raat Weg")
+    wait_for(spelled, "Raat")
+    QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_Return)
+    assert marked(spelled.session.document) == ["Raat"]
+    settled(spelled)
+    QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_Up)
+    QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_X)
+    assert marked(spelled.session.document) == ["Raat"]
+
+
 def test_text_that_is_pasted_over_many_blocks_is_looked_at(spelled: Running) -> None:
     write(spelled, "x")
     mime = QMimeData()

@@ -1,7 +1,7 @@
 """Marks wrong words in one field while one writes, in short turns between the keys.
 
-A key only moves what is marked already. All else is looked up later, by blocks; the word in which
-the caret stands is let alone until it is left.
+A key only moves what is marked already; where blocks come or go, what is known is marked. All else
+is looked up later, by blocks; the word in which the caret stands is let alone until it is left.
 """
 
 from __future__ import annotations
@@ -56,10 +56,12 @@ class SpellMarks(QObject):
         number = block.blockNumber()
         if not self._settling:
             self._ask_for(number)
-            if _counts_alike(text):
-                return [one for word in self._marked.get(number, ()) for one in _places(text, word)]
+            if number in self._marked and _counts_alike(text):
+                return [one for word in self._marked[number] for one in _places(text, word)]
         found = self._known_wrong(block, text)
-        self._marked[number] = {text[start : start + length] for start, length in found}
+        self._marked.pop(number, None)
+        if _counts_alike(text):
+            self._marked[number] = {text[start : start + length] for start, length in found}
         return found
 
     def _known_wrong(self, block: QTextBlock, text: str) -> list[Stretch]:
