@@ -150,6 +150,15 @@ def test_a_patient_bridge_reads_when_there_is_time(bridge: TextBridge, qtbot: Qt
     assert bridge.body == (Paragraph(text("a")),)
 
 
+def test_formats_are_set_also_of_what_is_unread(bridge: TextBridge) -> None:
+    bridge.show(BODY)
+    bridge.patient = True
+    QTextCursor(bridge.document).insertText("a\nb")
+    bridge.set_formats(BlockFormats(30))
+    bridge.settle()
+    assert shown(bridge) == (bridge.body, True)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_what_is_unread_is_read_as_one_edit(bridge: TextBridge, seed: int) -> None:
     random = Random(seed)  # noqa: S311

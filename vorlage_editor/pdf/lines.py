@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -58,12 +59,16 @@ class Hand(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Letters that no line end parts, and what may part them from the next: none, nothing."""
+    """Letters that no line end parts, and what may part them from the next: none, nothing.
+
+    ``gap`` is the width of that if the line goes on.
+    """
 
     text: str
     hand: Hand
     width: float
     joint: str | None
+    gap: float
 
 
 class Stretch(NamedTuple):
@@ -95,7 +100,7 @@ class Words(NamedTuple):
         for word in self.words:
             x += word.width
             widest = max(widest, x)
-            x = 0.0 if word.joint == LINE else x + _gap(word)
+            x = 0.0 if word.joint == LINE else x + word.gap
         return widest
 
     def least(self) -> float:
@@ -191,16 +196,18 @@ def _hand(run: Run, style: Style, link: int) -> Hand:
 
 def _split(text: str, hand: Hand) -> Iterator[Word]:
     parts = _JOINT.split(text)
-    scale = hand.size / 1000
+    make = _word if hand.reading else _known_word  # a reading is another one each time
     for word, joint in zip(parts[::2], [*parts[1::2], None], strict=True):
-        yield Word(word, hand, fonts.measure(word, hand.face) * scale, joint)
+        yield make(word, hand, joint)
 
 
-def _gap(word: Word) -> float:
-    """Return the width of what follows ``word`` if the line goes on."""
-    if word.joint is not None and word.joint in _GAPS:
-        return fonts.measure(word.joint, word.hand.face) * word.hand.size / 1000
-    return 0.0
+def _word(text: str, hand: Hand, joint: str | None) -> Word:
+    scale = hand.size / 1000
+    gap = fonts.measure(joint, hand.face) * scale if joint in _GAPS else 0.0
+    return Word(text, hand, fonts.measure(text, hand.face) * scale, joint, gap)
+
+
+_known_word = lru_cache(20_000)(_word)
 
 
 def _hyphen(word: Word) -> float:
@@ -224,13 +231,12 @@ def broken(text: Words, width: float) -> list[Line]:
             x = sum([word.width for word in line])
         else:
             line += group
-            x += wide - _hyphen(last)
+            x += wide - _hyphen(last) if last.joint == SOFT else wide
         if last.joint == LINE:
             lines.append(_fitted(_line(line), width))
             line, x, spaces = [], 0.0, 0.0
         else:
-            gap = _gap(last)
-            x, spaces = x + gap, spaces + gap
+            x, spaces = x + last.gap, spaces + last.gap
     if line or not lines:
         lines.append(_fitted(_line(line), width))
     return lines
@@ -243,14 +249,13 @@ def _groups(words: Iterable[Word], width: float) -> Iterator[tuple[list[Word], f
     """
     group: list[Word] = []
     for word in words:
-        group.append(word)
-        if word.joint is None:
+        if word.joint == " " and not group and word.width <= width:  # most words
+            yield [word], word.width
             continue
-        if word.joint == " " and len(group) == 1 and word.width <= width:  # most words
-            yield group, word.width
-        else:
+        group.append(word)
+        if word.joint is not None:
             yield from _whole(group, width)
-        group = []
+            group = []
     if group:
         yield from _whole(group, width)
 
@@ -265,10 +270,9 @@ def _whole(group: list[Word], width: float) -> Iterator[tuple[list[Word], float]
 
 def _loosened(word: Word) -> Iterator[Word]:
     *parts, last = word.text.split(GLUE)
-    scale = word.hand.size / 1000
     for part in parts:
-        yield Word(part, word.hand, fonts.measure(part, word.hand.face) * scale, " ")
-    yield Word(last, word.hand, fonts.measure(last, word.hand.face) * scale, word.joint)
+        yield _word(part, word.hand, " ")
+    yield _word(last, word.hand, word.joint)
 
 
 def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
@@ -282,7 +286,7 @@ def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
         while True:
             rest = (ends[-1] - begun) * scale if ends else 0.0
             if rest <= room + EPSILON or (not line and start >= len(ends) - 1):
-                line.append(Word(word.text[start:], word.hand, rest, word.joint))
+                line.append(Word(word.text[start:], word.hand, rest, word.joint, word.gap))
                 room -= rest
                 break
             end = bisect_right(ends, begun + (room + EPSILON) / scale)
@@ -290,7 +294,7 @@ def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
                 end = start + 1
             if end > start:
                 wide = (ends[end - 1] - begun) * scale
-                line.append(Word(word.text[start:end], word.hand, wide, None))
+                line.append(Word(word.text[start:end], word.hand, wide, None, 0.0))
                 start, begun = end, ends[end - 1]
             yield line
             line, room = [], width
@@ -299,26 +303,41 @@ def _cut(group: list[Word], width: float) -> Iterator[list[Word]]:
 
 def _line(words: list[Word]) -> Line:
     """Return ``words`` as a line, neighbours of one hand as one stretch."""
-    out: list[Stretch] = []
-    text, hand, start, x = "", None, 0.0, 0.0
-    for place, word in enumerate(words, 1):
-        if word.hand is not hand:
-            if hand is not None and text:
-                out.append(Stretch(text, hand, start, x - start))
-            text, hand, start = "", word.hand, x
-        text += word.text
-        x += word.width
-        if place < len(words) and word.joint:
-            text += " " if word.joint == WIDE else word.joint if word.joint == " " else ""
-            x += _gap(word)
-            if word.joint == WIDE:
-                out.append(Stretch(text, word.hand, start, x - start))
-                text, start = "", x
-    if hand is None:
+    if not words:
         return Line((), 0.0)
-    x += _hyphen(words[-1])
-    out.append(Stretch(text + _END.get(words[-1].joint or "", ""), hand, start, x - start))
-    return Line(tuple(_spaced(one) for one in out if one.text), x)
+    out: list[Stretch] = []
+    *before, last = words
+    hand, start, x = words[0].hand, 0.0, 0.0
+    letters: list[str] = []
+    for word in before:
+        if word.hand is not hand and word.hand != hand:
+            _end(out, letters, hand, start, x)
+            hand, start = word.hand, x
+        letters.append(word.text)
+        x += word.width
+        joint = word.joint
+        if joint == " ":
+            letters.append(" ")
+            x += word.gap
+        elif joint == WIDE:
+            letters.append(" ")
+            x += word.gap
+            _end(out, letters, hand, start, x)
+            start = x
+    if last.hand != hand:
+        _end(out, letters, hand, start, x)
+        hand, start = last.hand, x
+    letters += last.text, _END.get(last.joint or "", "")
+    x += last.width + _hyphen(last)
+    _end(out, letters, hand, start, x)
+    return Line(tuple(out), x)
+
+
+def _end(out: list[Stretch], letters: list[str], hand: Hand, start: float, x: float) -> None:
+    """Add ``letters`` to the stretches of a line, if there are any, and begin anew."""
+    if text := "".join(letters):
+        out.append(Stretch(text.replace(GLUE, " "), hand, start, x - start))
+    letters.clear()
 
 
 def _fitted(line: Line, width: float) -> Line:
@@ -337,11 +356,6 @@ def _fitted(line: Line, width: float) -> Line:
         for one, n, count in zip(line.stretches, before, counts, strict=False)
     )
     return Line(tuple(stretches), width)
-
-
-def _spaced(stretch: Stretch) -> Stretch:
-    text = stretch.text
-    return stretch._replace(text=text.replace(GLUE, " ")) if GLUE in text else stretch
 
 
 _END = {" ": " ", WIDE: " ", LINE: " ", SOFT: SOFT}

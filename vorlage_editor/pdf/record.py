@@ -133,7 +133,7 @@ class Recorder:
         rules = []
         hand, wider = None, 0.0
         for stretch, x, y in placed:
-            if stretch.hand is not hand:
+            if stretch.hand != hand:
                 hand = stretch.hand
                 text.setFont(hand.face, hand.size)
             if stretch.wider != wider:
