@@ -21,3 +21,12 @@ def test_the_paper_is_exported_by_key_wherever_one_writes(program: Running, plac
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_E, control)
     assert [path.name for path in program.answers.proposals] == ["Vorlage_Entwurf.pdf"]
+
+
+def test_the_first_letter_of_all_is_undone_by_key_at_once(program: Running) -> None:
+    program.new()
+    before = program.vorlage
+    program.window.go_to("body")
+    QTest.keyClick(program.window.text_pane, Qt.Key.Key_X)
+    QTest.keyClick(program.window.text_pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (program.vorlage, program.session.redo_label) == (before, "Text ändern")

@@ -1,9 +1,9 @@
 """Between the body, a tuple of blocks, and the text document that shows it.
 
-The document is always exactly what ``show`` writes for the body: one top-level text block or
-table for each block of the value, one text block for each cell. So a stretch of text blocks
-and a stretch of the value find each other by counting. What a paste, a join or a split leaves
-otherwise is read into a value and written back in its normal form.
+The document is exactly what ``show`` writes for the body, but for an edit that is still unread:
+one top-level text block or table for each block of the value, one text block for each cell. So a
+stretch of text blocks and a stretch of the value find each other by counting. What a paste, a join
+or a split leaves otherwise is read into a value and written back in its normal form.
 """
 
 from __future__ import annotations
@@ -130,6 +130,7 @@ class TextBridge(QObject):
 
     def set_formats(self, formats: BlockFormats) -> None:
         """Set all text blocks in ``formats``: another font makes other line heights."""
+        self.read()
         self.formats = formats
         with self._written(0) as cursor:
             for block, after in zip(self.body, (*self.body[1:], None), strict=True):
