@@ -6,7 +6,7 @@ Q is a quarter of the text's line. Sizes are set for Liberation Sans.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from vorlage_editor.pdf import fonts
 
@@ -130,6 +130,8 @@ def shade(colour: str) -> bytes:
     return b" ".join(number((value >> shift & 255) / 255, 3) for shift in (16, 8, 0))
 
 
+@lru_cache(10_000)
 def number(value: float, digits: int = 2) -> bytes:
-    """Return a number as PDF writes it."""
-    return (f"{value:.{digits}f}".rstrip("0").rstrip(".") or "0").encode()
+    """Return a number as PDF writes it; never a zero with a sign."""
+    written = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return b"0" if written in ("", "-0") else written.encode()
