@@ -71,7 +71,7 @@ def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
         (tmp_path / kept.NAME).write_bytes(b'{"format": "1.0", "off')
         found = kept.read(tmp_path)
         assert found.office == Office()
-        name = f"{kept.ASIDE}{number}.json"
+        name = f"stammdaten-beschaedigt{number}.json"
         assert name in found.notice
         assert (tmp_path / name).read_bytes() == b'{"format": "1.0", "off'
 

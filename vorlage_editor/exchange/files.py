@@ -1,4 +1,4 @@
-"""Reading files, writing them so that a failure leaves the old one, and naming exports."""
+"""Reading files, writing them so that a failure leaves the old one, and naming them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from vorlage_editor.exchange.limits import FILE
@@ -108,6 +109,30 @@ def write_atomically(path: Path, data: bytes) -> None:
             f"und Ihr Entwurf, sind unverändert. {advice} und versuchen Sie es noch einmal."
         ) from error
     _settle(path.parent)
+
+
+def put_aside(path: Path, what: str) -> str:
+    """Rename the damaged file ``path`` in its folder, so that nothing is lost; return its new name.
+
+    ``what`` it keeps is for the user. Raises UserError; then it stays as it is.
+    """
+    aside = next(one for one in _aside(path) if not exists(one))
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise UserError(
+            f"Die Datei mit Ihren {what} ist beschädigt und ließ sich nicht beiseitelegen: "
+            f"{reason(error)}. Sie wurde nicht verändert. Bitte lassen Sie die Rechte am "
+            "Datenordner prüfen."
+        ) from error
+    return aside.name
+
+
+def _aside(path: Path) -> Iterator[Path]:
+    stem = f"{path.stem}-beschaedigt"
+    yield path.with_stem(stem)
+    for number in count(2):
+        yield path.with_stem(f"{stem}-{number}")
 
 
 def reason(error: OSError) -> str:

@@ -5,20 +5,23 @@ What cannot be read is never written over: it is kept aside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from vorlage_editor.exchange.calendars import read_calendar
-from vorlage_editor.exchange.files import exists, read_file, reason, write_atomically
+from vorlage_editor.exchange.files import exists, put_aside, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
 from vorlage_editor.model.office import Office, merged, with_meetings
 from vorlage_editor.model.office_codec import LIMIT, SUFFIX, TooNewError, decode, encode
 
 NAME = "stammdaten.json"
-ASIDE = "stammdaten-beschaedigt"
+_SET_ASIDE = (
+    "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "
+    "unverändert als „{name}“ im Datenordner. Ihre Vorlagen sind davon nicht betroffen. "
+    "Bitte importieren Sie die Stammdaten oder die Kalender erneut."
+)
 
 
 class Kept(NamedTuple):
@@ -51,7 +54,7 @@ def read(folder: Path) -> Kept:
     except TooNewError:
         raise
     except ReadError:
-        return Kept(Office(), _set_aside(path))
+        return Kept(Office(), _SET_ASIDE.format(name=put_aside(path, "Stammdaten")))
 
 
 def change(folder: Path, how: Callable[[Office], Office]) -> Kept:
@@ -95,27 +98,3 @@ def _write(path: Path, office: Office) -> None:
             "unverändert. Bitte löschen Sie zuerst alte Sitzungen."
         )
     write_atomically(path, data)
-
-
-def _set_aside(path: Path) -> str:
-    """Put the damaged file aside and return what to say of it."""
-    aside = next(one for one in _free(path.parent) if not exists(one))
-    try:
-        path.rename(aside)
-    except OSError as error:
-        raise UserError(
-            "Die Datei mit Ihren Stammdaten ist beschädigt und ließ sich nicht beiseitelegen: "
-            f"{reason(error)}. Sie wurde nicht verändert. Bitte lassen Sie die Rechte am "
-            "Datenordner prüfen."
-        ) from error
-    return (
-        "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "
-        f"unverändert als „{aside.name}“ im Datenordner. Ihre Vorlagen sind davon nicht betroffen. "
-        "Bitte importieren Sie die Stammdaten oder die Kalender erneut."
-    )
-
-
-def _free(folder: Path) -> Iterator[Path]:
-    yield folder / f"{ASIDE}.json"
-    for number in count(2):
-        yield folder / f"{ASIDE}-{number}.json"

@@ -6,22 +6,20 @@ written over: it is kept aside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from vorlage_editor import resources
-from vorlage_editor.exchange.files import exists, read_file, reason, write_atomically
+from vorlage_editor.exchange.files import exists, put_aside, read_file, write_atomically
 from vorlage_editor.exchange.snippets import LIMIT, MOST, TooNewError, decode, encode
 from vorlage_editor.model.errors import ReadError, UserError
 from vorlage_editor.model.snippets import Snippets, merged
 
 NAME = "textbausteine.json"
 SHIPPED = "textbausteine/standard.json"
-ASIDE = "textbausteine-beschaedigt"
 _SET_ASIDE = (
     "Die Datei mit Ihren Textbausteinen war beschädigt: {what}. Die beschädigte Datei liegt "
     "unverändert als „{name}“ im Datenordner. Ihre Vorlagen sind davon nicht betroffen. Bitte "
@@ -110,20 +108,6 @@ def _write(path: Path, snippets: Snippets) -> None:
 
 def _mended(path: Path, snippets: Snippets, what: str) -> Kept:
     """Put the damaged file aside and keep ``snippets`` in its place."""
-    aside = next(one for one in _free(path.parent) if not exists(one))
-    try:
-        path.rename(aside)
-    except OSError as error:
-        raise UserError(
-            "Die Datei mit Ihren Textbausteinen ist beschädigt und ließ sich nicht beiseitelegen: "
-            f"{reason(error)}. Sie wurde nicht verändert. Bitte lassen Sie die Rechte am "
-            "Datenordner prüfen."
-        ) from error
+    name = put_aside(path, "Textbausteinen")
     _write(path, snippets)
-    return Kept(snippets, _SET_ASIDE.format(what=what, name=aside.name))
-
-
-def _free(folder: Path) -> Iterator[Path]:
-    yield folder / f"{ASIDE}.json"
-    for number in count(2):
-        yield folder / f"{ASIDE}-{number}.json"
+    return Kept(snippets, _SET_ASIDE.format(what=what, name=name))
