@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.ui.strategies import bodies
 from vorlage_editor.exchange import snippets as format_
-from vorlage_editor.exchange.snippets import FORMAT, LIMIT, TooNewError, decode, encode
+from vorlage_editor.exchange.snippets import FORMAT, LIMIT, decode, encode
 from vorlage_editor.model.body import Heading, ListItem, PageBreak, Paragraph, Run, Table
 from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.migrations import TooNewError
 from vorlage_editor.model.snippets import Snippet, merged
 from vorlage_editor.model.text import LINE, LONGEST
 

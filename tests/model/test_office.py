@@ -9,6 +9,7 @@ import pytest
 
 from vorlage_editor.model import office_codec
 from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.migrations import TooNewError
 from vorlage_editor.model.office import (
     Committee,
     Department,
@@ -19,7 +20,7 @@ from vorlage_editor.model.office import (
     Signer,
     merged,
 )
-from vorlage_editor.model.office_codec import TooNewError, decode, encode
+from vorlage_editor.model.office_codec import decode, encode
 
 FULL = Office(
     bundesland="NW",

@@ -6,13 +6,13 @@ a newer one is refused in words. Migrations are never edited once released.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
 
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.migrations import Migrations, brought_up
 from vorlage_editor.model.snippets import Snippet, Snippets, merged
 from vorlage_editor.model.text import LINE, is_endless
 
@@ -23,13 +23,7 @@ LIMIT = 5_000_000
 MOST = 1_000
 """Textbausteine that are read at most."""
 
-Raw = dict[str, Any]
-MIGRATIONS: dict[str, tuple[str, Callable[[Raw], Raw]]] = {}
-"""By the version that a file has: the version it becomes, and the step that makes it so."""
-
-
-class TooNewError(ReadError):
-    """A newer version of the program wrote the file: it is whole, but not for us."""
+MIGRATIONS: Migrations = {}
 
 
 class Collection(NamedTuple):
@@ -61,7 +55,9 @@ def decode(data: bytes) -> Collection:
             "Textbausteine nicht haben. Ihre Textbausteine sind unverändert."
         )
     try:
-        file = msgspec.convert(_brought_up(msgspec.json.decode(_plain(data))), _File)
+        found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        raw = brought_up(found, MIGRATIONS, FORMAT, "Die Textbausteine wurden")
+        file = msgspec.convert(raw, _File)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadError(
             "Die Datei enthält keine Textbausteine oder ist beschädigt. Sie wurde nicht "
@@ -70,31 +66,6 @@ def decode(data: bytes) -> Collection:
     read = [_snippet(raw) for raw in file.snippets[:MOST]]
     sound = [one for one in read if one is not None]
     return Collection(merged((), sound), len(file.snippets) - len(sound))
-
-
-def _plain(data: bytes) -> bytes:
-    return data.removeprefix(b"\xef\xbb\xbf")
-
-
-def _brought_up(found: object) -> Raw:
-    """Return what was found in a file in today's format."""
-    if not isinstance(found, dict) or not isinstance(found.get("format"), str):
-        raise msgspec.ValidationError("no Textbausteine")
-    raw: Raw = found
-    version = raw["format"]
-    while version in MIGRATIONS:
-        version, step = MIGRATIONS[version]
-        try:
-            raw = step(raw)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise msgspec.ValidationError(f"no file of a format before {version}") from error
-    if version != FORMAT:
-        raise TooNewError(
-            "Die Textbausteine wurden mit einer neueren Fassung des Vorlagen-Editors gespeichert "
-            f"(Format {version}, hier {FORMAT}). Die Datei wurde nicht verändert. "
-            "Bitte aktualisieren Sie das Programm."
-        )
-    return raw
 
 
 def _snippet(raw: object) -> Snippet | None:

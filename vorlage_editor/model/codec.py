@@ -6,12 +6,10 @@ a newer one is refused in words. Migrations are never edited once released.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import msgspec
 
 from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.migrations import Migrations, Version, brought_up
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
 
@@ -19,9 +17,7 @@ FORMAT = "1.0"
 LIMIT = 50_000_000
 """Bytes of JSON that are read at most."""
 
-Raw = dict[str, Any]
-MIGRATIONS: dict[str, tuple[str, Callable[[Raw], Raw]]] = {}
-"""By the version that a document has: the version it becomes, and the step that makes it so."""
+MIGRATIONS: Migrations = {}
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -32,12 +28,8 @@ class Envelope(msgspec.Struct, frozen=True):
     vorlage: Vorlage
 
 
-class _Version(msgspec.Struct):
-    format: str
-
-
 _envelope = msgspec.json.Decoder(Envelope)
-_version = msgspec.json.Decoder(_Version)
+_version = msgspec.json.Decoder(Version)
 _vorlage = msgspec.json.Decoder(Vorlage)
 _LINE = LINE.encode()
 
@@ -57,29 +49,13 @@ def decode(data: bytes) -> Envelope:
         version = _version.decode(data).format
         if version == FORMAT:
             return _envelope.decode(data)
-        return _migrated(version, data)
+        raw = brought_up(msgspec.json.decode(data), MIGRATIONS, FORMAT, "Der Entwurf wurde")
+        return msgspec.convert(raw, Envelope)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadError(
             "Die Datei enthält keinen lesbaren Entwurf oder ist beschädigt. Sie wurde "
             "nicht verändert. Bitte öffnen Sie eine andere Fassung der Datei."
         ) from error
-
-
-def _migrated(version: str, data: bytes) -> Envelope:
-    raw = msgspec.json.decode(data)
-    while version in MIGRATIONS:
-        version, step = MIGRATIONS[version]
-        try:
-            raw = step(raw)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise msgspec.ValidationError(f"no draft of a format before {version}") from error
-    if version != FORMAT:
-        raise ReadError(
-            f"Der Entwurf wurde mit einer neueren Fassung des Vorlagen-Editors gespeichert "
-            f"(Format {version}, hier {FORMAT}). Er wurde nicht verändert. "
-            "Bitte aktualisieren Sie das Programm und öffnen Sie ihn dann."
-        )
-    return msgspec.convert(raw, Envelope)
 
 
 def encode_vorlage(vorlage: Vorlage) -> str:

@@ -6,12 +6,10 @@ a newer one is refused in words. Migrations are never edited once released.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import msgspec
 
 from vorlage_editor.model.errors import ReadError
+from vorlage_editor.model.migrations import Migrations, Version, brought_up
 from vorlage_editor.model.office import Office
 
 FORMAT = "1.0"
@@ -19,22 +17,12 @@ SUFFIX = ".stammdaten"
 LIMIT = 20_000_000
 """Bytes that are read at most."""
 
-Raw = dict[str, Any]
-MIGRATIONS: dict[str, tuple[str, Callable[[Raw], Raw]]] = {}
-"""By the version that a file has: the version it becomes, and the step that makes it so."""
-
-
-class TooNewError(ReadError):
-    """A newer version of the program wrote the file: it is whole, but not for us."""
+MIGRATIONS: Migrations = {}
 
 
 class _File(msgspec.Struct):
     format: str
     office: Office
-
-
-class _Version(msgspec.Struct):
-    format: str
 
 
 def encode(office: Office) -> bytes:
@@ -55,28 +43,13 @@ def decode(data: bytes) -> Office:
         )
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        version = msgspec.json.decode(data, type=_Version).format
+        version = msgspec.json.decode(data, type=Version).format
         if version == FORMAT:
             return msgspec.json.decode(data, type=_File).office
-        return _migrated(version, msgspec.json.decode(data))
+        raw = brought_up(msgspec.json.decode(data), MIGRATIONS, FORMAT, "Die Stammdaten wurden")
+        return msgspec.convert(raw, _File).office
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadError(
             "Die Datei enthält keine Stammdaten oder ist beschädigt. Sie wurde nicht verändert, "
             "Ihre Stammdaten auch nicht. Bitte wählen Sie eine andere Datei."
         ) from error
-
-
-def _migrated(version: str, raw: Raw) -> Office:
-    while version in MIGRATIONS:
-        version, step = MIGRATIONS[version]
-        try:
-            raw = step(raw)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise msgspec.ValidationError(f"no file of a format before {version}") from error
-    if version != FORMAT:
-        raise TooNewError(
-            "Die Stammdaten wurden mit einer neueren Fassung des Vorlagen-Editors gespeichert "
-            f"(Format {version}, hier {FORMAT}). Die Datei wurde nicht verändert. "
-            "Bitte aktualisieren Sie das Programm."
-        )
-    return msgspec.convert(raw, _File).office

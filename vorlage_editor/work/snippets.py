@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from vorlage_editor import resources
 from vorlage_editor.exchange.files import exists, put_aside, read_file, write_atomically
-from vorlage_editor.exchange.snippets import LIMIT, MOST, TooNewError, decode, encode
+from vorlage_editor.exchange.snippets import LIMIT, MOST, decode, encode
 from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.model.migrations import TooNewError
 from vorlage_editor.model.snippets import Snippets, merged
 
 NAME = "textbausteine.json"
