@@ -46,7 +46,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ.pop("VORLAGE_EDITOR_DATA", None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def form() -> Form:
     """The standard form."""
     return parse_form(resources.text("formulare/standard.toml"))
