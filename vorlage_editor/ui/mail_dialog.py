@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QTextEdit, QWidget
 
 from vorlage_editor.exchange.mail import Letter, one_line, plain_lines
 from vorlage_editor.ui.fields import Combo, Field, Line
@@ -21,6 +21,7 @@ from vorlage_editor.ui.parts import (
     mark,
     push,
     row,
+    rule,
     tab_order,
 )
 
@@ -85,12 +86,9 @@ class MailDialog(QDialog):
         ]
         if offer.closed:
             fields.insert(0, self._rule())
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
         self.setLayout(
-            column(head, column(*fields, margins=(24, 0, 24, 16), gap=12), rule, buttons)
+            column(head, column(*fields, margins=(24, 0, 24, 16), gap=12), rule(), buttons)
         )
         self._set_order()
         self._show_folder()

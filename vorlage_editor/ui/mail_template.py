@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QTextEdit, QWidget
 from typing_extensions import override
 
 from vorlage_editor.exchange.mail import PLACEHOLDERS, Letter, Template, letter, spoken
 from vorlage_editor.ui.fields import Field, Line
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, tab_order
+from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule, tab_order
 
 if TYPE_CHECKING:
     from vorlage_editor.model.vorlage import Vorlage
@@ -116,14 +116,11 @@ class TemplateDialog(QDialog):
             margins=(24, 0, 24, 8),
             gap=12,
         )
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         buttons = row(
             self.reset_button, None, self.cancel_button, self.accept_button,
             margins=(21, 12, 24, 16), gap=8,
         )  # fmt: skip
-        self.setLayout(column(head, fields, rule, buttons))
+        self.setLayout(column(head, fields, rule(), buttons))
         tab_order(
             self.subject, self.text, *self.names.values(), self.shown,
             self.reset_button, self.cancel_button, self.accept_button,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QFrame,
     QLabel,
     QLayout,
     QMenu,
@@ -107,6 +108,15 @@ class FocusLead(QObject):
         if isinstance(event, QFocusEvent) and event.gotFocus():
             self.target.setFocus(event.reason())
         return False
+
+
+def rule(*, upright: bool = False) -> QFrame:
+    """Return a thin line between what is above and below it, or left and right."""
+    made = QFrame()
+    made.setObjectName("rule")
+    set_size = made.setFixedWidth if upright else made.setFixedHeight
+    set_size(1)
+    return made
 
 
 def tab_order(*widgets: QWidget) -> None:

@@ -17,7 +17,7 @@ from vorlage_editor.ui.attachments_pane import AttachmentsPane
 from vorlage_editor.ui.fields import Notes
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
-from vorlage_editor.ui.parts import application, column, holder, row, tab_order
+from vorlage_editor.ui.parts import application, column, holder, row, rule, tab_order
 from vorlage_editor.ui.spots import cursor_of, select_in
 from vorlage_editor.ui.stations_pane import StationsPane
 from vorlage_editor.ui.strip import HEIGHT, Strip
@@ -81,11 +81,8 @@ class Sheet(QScrollArea):
         self._on_changed()
 
     def _build(self) -> QWidget:
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         self._column = column(
-            self.subject, 14, self.metadata, 22, self.stations, 14, rule, 12, self._text,
+            self.subject, 14, self.metadata, 22, self.stations, 14, rule(), 12, self._text,
             self._text_notes, 20, self.attachments, 22, self.notes, None,
         )  # fmt: skip
         page = holder(self._column)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row
+from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,9 +73,6 @@ class Notice(QWidget):
         self._words = label(look, "", "muted", wrap=True)
         self._yes = push(look, "", yes, "quiet")
         self._yes.clicked.connect(self.accepted)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         if no:
             self._no = push(look, "", no, "quiet")
             self._no.clicked.connect(self.rejected)
@@ -86,7 +83,7 @@ class Notice(QWidget):
             body = row(self._words, self._yes, margins=(20, 0, 8, 0), gap=8)
             body.setStretch(0, 1)
         body = column(8, body, 8)
-        self.setLayout(column(rule, body))
+        self.setLayout(column(rule(), body))
         self.hide()
 
     @property

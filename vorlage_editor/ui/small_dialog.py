@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, tab_order
+from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, rule, tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +31,10 @@ class SmallDialog(QDialog):
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         head = label(look, title, step=5, weight=SEMIBOLD)
         body = column(head, 10, *fields, margins=(24, 20, 24, 16), gap=6)
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
-        self.setLayout(column(body, rule, buttons))
+        self.setLayout(column(body, rule(), buttons))
 
     def ask(self, *order: QWidget, first: QWidget | None = None) -> bool:
         """Show the dialog, the focus in ``first`` or else the first of ``order``.

@@ -12,7 +12,7 @@ from typing_extensions import override
 from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.snippets import by_name, matching
 from vorlage_editor.ui.lists import RowList
-from vorlage_editor.ui.parts import column, holder, push, row
+from vorlage_editor.ui.parts import column, holder, push, row, rule
 from vorlage_editor.ui.side_panel import SearchField
 from vorlage_editor.ui.snippet_preview import SnippetPreview
 from vorlage_editor.ui.snippet_rows import NONE_YET, none_found, snippet_rows
@@ -65,20 +65,13 @@ class SnippetChooser(QFrame):
         self._on_typed()
 
     def _arrange(self) -> None:
-        rules = QFrame(), QFrame(), QFrame()
-        for rule in rules:
-            rule.setObjectName("rule")
-        upper, between, lower = rules
-        upper.setFixedHeight(1)
-        lower.setFixedHeight(1)
-        between.setFixedWidth(1)
         self.list.setFixedWidth(LIST)
-        middle = row(self.list, between, self.preview)
+        middle = row(self.list, rule(upright=True), self.preview)
         middle.setStretch(2, 1)
         foot = row(self.manage_button, None, self.insert_button, margins=(12, 8, 12, 8))
         self.setLayout(
             column(
-                holder(row(self.search, margins=(12, 12, 12, 10))), upper, middle, lower, foot,
+                holder(row(self.search, margins=(12, 12, 12, 10))), rule(), middle, rule(), foot,
                 margins=(1, 1, 1, 1),
             )
         )  # fmt: skip

@@ -12,14 +12,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.snippets import LONGEST, Snippet, by_name, proposed_name
 from vorlage_editor.ui.fields import Field, Line
 from vorlage_editor.ui.lists import RowList
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, tab_order
+from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule, tab_order
 from vorlage_editor.ui.side_panel import Notice
 from vorlage_editor.ui.snippet_preview import SnippetPreview
 from vorlage_editor.ui.snippet_rows import NONE_YET, snippet_rows
@@ -64,7 +64,7 @@ class SnippetNameDialog(QDialog):
         head = row(label(look, NAME_TITLE, step=5, weight=SEMIBOLD), margins=(24, 20, 24, 14))
         fields = column(Field(look, "Name", self.name), self.note, margins=(24, 0, 24, 8), gap=3)
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
-        lines = column(head, fields, _rule(), self.preview, _rule(), buttons)
+        lines = column(head, fields, rule(), self.preview, rule(), buttons)
         lines.setStretch(3, 1)
         self.setLayout(lines)
         tab_order(self.name, self.preview, self.cancel_button, self.accept_button)
@@ -133,17 +133,14 @@ class SnippetDialog(QDialog):
         left = column(self.list, self.undo)
         self.list.setFixedWidth(LIST)
         self.undo.setFixedWidth(LIST)
-        between = QFrame()
-        between.setObjectName("rule")
-        between.setFixedWidth(1)
         name = holder(row(Field(look, "Name", self.name), margins=(12, 12, 24, 8)))
         right = column(name, self.preview)
         right.setStretch(1, 1)
-        middle = row(left, between, right)
+        middle = row(left, rule(upright=True), right)
         middle.setStretch(2, 1)
         buttons = row(*self.buttons, None, self.close_button, margins=(20, 8, 24, 16), gap=10)
         said = row(self.said, margins=(24, 10, 24, 0))
-        lines = column(head, _rule(), middle, _rule(), said, buttons)
+        lines = column(head, rule(), middle, rule(), said, buttons)
         lines.setStretch(2, 1)
         self.setLayout(lines)
         tab_order(self.list, self.name, self.preview, *self.buttons, self.close_button)
@@ -256,10 +253,3 @@ class SnippetDialog(QDialog):
         if not enter:
             self.name.setText(self.list.key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setObjectName("rule")
-    rule.setFixedHeight(1)
-    return rule

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Table, plain
 from vorlage_editor.model.dates import spoken_date, spoken_dates
-from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row
+from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,14 +145,11 @@ class TextImportDialog(QDialog):
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
         head = column(title, 4, label(look, lead, "muted", wrap=True), margins=(24, 20, 24, 14))
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
         body = _scrolling(_grid(look, recognised(vorlage, form)))
-        self.setLayout(column(head, body, rule, buttons))
+        self.setLayout(column(head, body, rule(), buttons))
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
