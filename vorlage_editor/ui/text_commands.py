@@ -14,7 +14,7 @@ from vorlage_editor.ui.textformats import BREAK, char_format, marks_of, run_of, 
 from vorlage_editor.ui.textreader import OBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QTextBlock, QTextCharFormat
 
@@ -151,24 +151,23 @@ def indent(cursor: QTextCursor, formats: BlockFormats, by: int) -> bool:
 
 def set_mark(cursor: QTextCursor, mark: Mark, *, on: bool) -> None:
     """Set or clear ``mark`` on the selected text."""
-    found = list(pieces(cursor))
-    with one_edit(cursor):
-        for start, end, own in found:
-            piece = QTextCursor(cursor.document())
-            piece.setPosition(start)
-            piece.setPosition(end, _KEEP)
-            piece.setCharFormat(with_mark(own, mark, on=on))
+    set_pieces(cursor, lambda own: with_mark(own, mark, on=on))
 
 
 def clear_marks(cursor: QTextCursor) -> None:
     """Set the selected text as plain text is; links stay."""
+    set_pieces(cursor, lambda own: char_format((), run_of("", own).link))
+
+
+def set_pieces(cursor: QTextCursor, how: Callable[[QTextCharFormat], QTextCharFormat]) -> None:
+    """Set each piece of the selected text anew: ``how`` makes a format of the one it has."""
     found = list(pieces(cursor))
     with one_edit(cursor):
         for start, end, own in found:
             piece = QTextCursor(cursor.document())
             piece.setPosition(start)
             piece.setPosition(end, _KEEP)
-            piece.setCharFormat(char_format((), run_of("", own).link))
+            piece.setCharFormat(how(own))
 
 
 def count_from(cursor: QTextCursor, formats: BlockFormats, start: int | None) -> None:

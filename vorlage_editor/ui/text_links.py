@@ -91,16 +91,12 @@ def set_link(cursor: QTextCursor, address: str, words: str | None = None) -> Non
 
     If ``words`` are given and differ from it, they come in its place.
     """
+    if words is None or words == cursor.selectedText():
+        text_commands.set_pieces(cursor, lambda own: char_format(marks_of(own), address))
+        return
     with text_commands.one_edit(cursor):
-        if words is not None and words != cursor.selectedText():
-            marks = text_commands.common_marks(cursor)
-            cursor.insertText(words, char_format(marks, address))
-            return
-        for start, end, own in list(text_commands.pieces(cursor)):
-            piece = QTextCursor(cursor.document())
-            piece.setPosition(start)
-            piece.setPosition(end, _KEEP)
-            piece.setCharFormat(char_format(marks_of(own), address))
+        marks = text_commands.common_marks(cursor)
+        cursor.insertText(words, char_format(marks, address))
 
 
 def open_link(address: str) -> None:
