@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from vorlage_editor.model.body import Picture
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
-from vorlage_editor.store.rows import Stored
-from vorlage_editor.ui.keeper import LISTING, Keeper
+from vorlage_editor.store.rows import DraftRow, Stored
+from vorlage_editor.ui import keeper as timing
+from vorlage_editor.ui.keeper import Keeper
 
 
 @pytest.fixture
@@ -174,14 +176,29 @@ def test_a_fault_of_ours_is_raised_and_the_save_refused(
     assert "Fehler im Programm" in str(answer.args[1])
 
 
+def shows(subject: str, rows: list[DraftRow]) -> bool:
+    return [row.subject for row in rows] == [subject]
+
+
+def test_a_save_that_changes_its_line_is_listed_at_once(
+    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timing, "LISTING", 60_000)
+    created = create(qtbot, keeper, vorlage, form)
+    for subject in ("Neu", "Neuer"):
+        with qtbot.waitSignal(keeper.listed, check_params_cb=partial(shows, subject)):
+            keeper.save(created.id, replace(vorlage, subject=subject), form)
+
+
 def test_a_save_of_text_alone_is_listed_when_saving_pauses(
-    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
+    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
-    for notes in ("a", "b"):  # the first one of all has a new subject
-        with qtbot.waitSignals([keeper.saved, keeper.listed]):
-            keeper.save(created.id, replace(vorlage, subject="Neu", notes=notes), form)
-    with qtbot.assertNotEmitted(keeper.listed, wait=LISTING // 5), qtbot.waitSignal(keeper.saved):
-        keeper.save(created.id, replace(vorlage, subject="Neu", notes="c"), form)
+    with qtbot.waitSignal(keeper.listed, check_params_cb=partial(shows, "Neu")):
+        keeper.save(created.id, replace(vorlage, subject="Neu"), form)
+    monkeypatch.setattr(timing, "LISTING", 60_000)
+    with qtbot.assertNotEmitted(keeper.listed, wait=200), qtbot.waitSignal(keeper.saved):
+        keeper.save(created.id, replace(vorlage, subject="Neu", notes="a"), form)
+    monkeypatch.setattr(timing, "LISTING", 50)
     with qtbot.waitSignal(keeper.listed):
-        keeper.save(created.id, replace(vorlage, subject="Alt", notes="c"), form)
+        keeper.save(created.id, replace(vorlage, subject="Neu", notes="b"), form)
