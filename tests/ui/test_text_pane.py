@@ -36,6 +36,7 @@ from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui import text_clipboard, text_pane
 from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.session import Session
+from vorlage_editor.ui.tall_text import LEAST_HEIGHT
 from vorlage_editor.ui.text_clipboard import MIME
 from vorlage_editor.ui.text_marks import marks_of, spoken_mark
 
@@ -519,12 +520,12 @@ def test_the_pane_grows_with_its_text_and_the_sheet_scrolls(
 ) -> None:
     pane.resize(600, 100)
     pane.show()
-    assert pane.height() == text_pane.LEAST_HEIGHT
+    assert pane.height() == LEAST_HEIGHT
     show(session, *[Paragraph(text(f"Absatz {number}")) for number in range(40)])
     assert pane.height() > 40 * 30
     assert pane.height() >= pane.document().size().height()
     show(session)
-    assert pane.height() == text_pane.LEAST_HEIGHT
+    assert pane.height() == LEAST_HEIGHT
 
 
 def test_the_wheel_is_left_to_the_sheet(pane: TextPane) -> None:
@@ -577,7 +578,7 @@ def test_a_reader_is_told_on_entering_an_item(session: Session, pane: TextPane) 
     go_to(pane, 2)
     pane.moveCursor(QTextCursor.MoveOperation.Right)
     QAccessible.setActive(False)
-    assert pane._block == 2
+    assert pane._voice.block == 2
 
 
 def test_a_block_of_the_body_is_gone_to_by_its_number(session: Session, pane: TextPane) -> None:

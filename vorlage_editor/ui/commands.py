@@ -16,6 +16,7 @@ from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.find_commands import FindCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.insert_commands import InsertCommands
+from vorlage_editor.ui.long_paste import LongPaste
 from vorlage_editor.ui.office_commands import OfficeCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
@@ -91,6 +92,7 @@ class Commands(QObject):
         self._snippets = SnippetCommands(window, shelf)
         self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
         window.text_menu.add(self._spelling.entries, first=True)
+        self._long_paste = LongPaste(window)
         self._office = OfficeCommands(window, review, folder, messages)
         self._actions.connect_all(
             self._tables.handlers()
@@ -191,6 +193,9 @@ class Commands(QObject):
         workplace.keeper.failed.connect(self._messages.error)
         for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
             field.refused.connect(self._messages.error)
+        window.text_pane.long_pasted.connect(self._long_paste.start)
+        self._long_paste.read.connect(window.text_pane.paste_reading)
+        self._long_paste.refused.connect(self._messages.error)
         for place in (window.text_pane, workplace):
             place.told.connect(window.status.tell)
         self._session.changed.connect(self._on_changed)

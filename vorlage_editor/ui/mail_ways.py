@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from vorlage_editor.ui import own_process
+
 if TYPE_CHECKING:
     import subprocess
 
@@ -126,9 +128,7 @@ def _command(way: str, letter: Letter, path: Path) -> tuple[list[str], bytes]:
     if way == MAPI:
         from vorlage_editor.exchange import mapi  # noqa: PLC0415 - not at start
 
-        bundled = getattr(sys, "frozen", False)  # then the program is all there is
-        module = [] if bundled else ["-m", "vorlage_editor"]
-        return [sys.executable, *module, mapi.SWITCH], mapi.request(letter, path)
+        return own_process.command(mapi.SWITCH), mapi.request(letter, path)
     said = (("--subject", letter.subject), ("--body", letter.text))
     words = [word for switch, text in said if text for word in (switch, text)]
     return [XDG, "--utf8", *words, "--attach", str(path)], b""

@@ -29,6 +29,7 @@ from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textwriter import write_runs
 
 if TYPE_CHECKING:
+    from vorlage_editor.exchange.html import Reading
     from vorlage_editor.model.body import Block, ListStyle, Runs
     from vorlage_editor.ui.textformats import BlockFormats
 
@@ -37,6 +38,8 @@ MIME = "application/x-vorlage-blocks+json"
 LIMIT = 2_000_000
 """Characters of plain text that are taken at most."""
 LIMIT_LINES = 50_000
+LONG = 500_000
+"""Characters of HTML from which on it is read beside the window: half a second."""
 
 _TAGS_A_LETTER = 10  # Word writes ten characters of tags and more for each that is read
 _LIMIT_BLOCKS = 10 * LIMIT  # bytes of JSON
@@ -76,6 +79,14 @@ def only_words(mime: QMimeData) -> QMimeData:
     return out
 
 
+def long_html(mime: QMimeData) -> str:
+    """Return the HTML of ``mime`` if reading it would hold up the window; else nothing."""
+    if mime.hasFormat(MIME) or not mime.hasHtml():
+        return ""
+    source = mime.html()
+    return source if len(source) > LONG else ""
+
+
 def blocks_of(mime: QMimeData, mark: ListStyle) -> Body:
     """Return what ``mime`` has for the text, as ``pasted`` does."""
     return pasted(mime, mark).body
@@ -103,10 +114,16 @@ def pasted(mime: QMimeData, mark: ListStyle) -> Pasted:
 
 
 def _pasted_html(source: str) -> Pasted:
-    from vorlage_editor.exchange.html import left_out_words, read_html  # noqa: PLC0415
+    from vorlage_editor.exchange.html import read_html  # noqa: PLC0415
 
     _refuse("", len(source) // _TAGS_A_LETTER, 0)
-    reading = read_html(source)
+    return taken(read_html(source))
+
+
+def taken(reading: Reading) -> Pasted:
+    """Return what was read of HTML, for the text. Raises UserError if it is too much."""
+    from vorlage_editor.exchange.html import left_out_words  # noqa: PLC0415
+
     words = "\n".join(map(plain_text, reading.blocks))
     _refuse(words, len(words), len(reading.blocks))
     return Pasted(reading.blocks, left_out_words(reading.left_out))

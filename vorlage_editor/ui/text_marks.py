@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 
 from vorlage_editor.model.body import ListItem, markers
 from vorlage_editor.ui.text_tables import captioned, paint_captions
@@ -60,6 +60,21 @@ def spoken_mark(block: QTextBlock) -> str:
         return ""
     word = mark if item.style in _COUNTED else "Aufzählungspunkt"
     return f"{word}, Ebene {item.level + 1}" if item.level else word
+
+
+class ListVoice:
+    """Says the mark of a list item when the caret of ``edit`` comes to it: paint is silent."""
+
+    def __init__(self, edit: QTextEdit) -> None:
+        self._edit = edit
+        self.block = -1
+        """The number of the text block that the caret was in."""
+
+    def came_to(self, block: QTextBlock) -> None:
+        """Say the mark of ``block`` if the caret was in another one before."""
+        before, self.block = self.block, block.blockNumber()
+        if self.block != before and (words := spoken_mark(block)):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
 
 
 def paint_over(text: QTextEdit, rect: QRect) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QFontInfo,
     QGuiApplication,
     QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
 from vorlage_editor.model.body import Mark, Paragraph, Table
@@ -27,11 +26,11 @@ from vorlage_editor.ui import (
     text_links,
     typing_helps,
 )
-from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.picture_mime import picture_of
 from vorlage_editor.ui.session import TYPING
+from vorlage_editor.ui.tall_text import TallText
 from vorlage_editor.ui.text_highlighter import TextHighlighter
-from vorlage_editor.ui.text_marks import paint_over, spoken_mark
+from vorlage_editor.ui.text_marks import ListVoice
 from vorlage_editor.ui.text_places import cursor_at, place_of
 from vorlage_editor.ui.textbridge import PAINTING
 from vorlage_editor.ui.textformats import char_format, marks_of
@@ -44,51 +43,43 @@ if TYPE_CHECKING:
         QAction,
         QContextMenuEvent,
         QDropEvent,
-        QFocusEvent,
         QKeyEvent,
-        QMoveEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
     )
 
+    from vorlage_editor.exchange.html import Reading
     from vorlage_editor.model.body import Block, Body, ListStyle
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
-LEAST_HEIGHT = 200
-"""So that an empty paper invites a click."""
 HINT = "Hier steht der Text der Vorlage."
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_TABLE = Table(((),))
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _HELPED = ("'", '"', ".", " ")
 
 
-class TextPane(QTextEdit):
-    """Edits the body. As tall as its text: the sheet around it is what scrolls.
+class TextPane(TallText):
+    """Edits the body.
 
     ``caret_moved`` says that the caret, the selection or how the text there is set may be
-    another; of a letter that is typed, when it is painted and read. ``left`` is for another
-    field, not for another window. ``refused`` has a sentence for the user about what could not be
-    pasted, ``told`` one about what was left out. ``menu_asked`` has the event that asks for the
-    context menu. ``pictured`` has a picture (path or QImage) to be put in, ``picture_opened`` asks
-    to edit the one at the caret. ``helps`` says whether typing sets quotes, dashes and lists
-    right, ``action_of`` which action of the window a key means.
+    another; of a letter that is typed, when it is painted and read. ``refused`` has a sentence for
+    the user about what could not be pasted, ``told`` one about what was left out. ``menu_asked``
+    has the event that asks for the context menu, ``long_pasted`` HTML that takes long to read,
+    ``pictured`` a picture (path or QImage) to be put in; ``picture_opened`` asks to edit the one at
+    the caret. ``helps`` says whether typing sets quotes, dashes and lists right, ``action_of``
+    which action of the window a key means.
     """
 
     caret_moved = Signal()
-    left = Signal()
-    placed = Signal()
     refused = Signal(str)
     told = Signal(str)
     menu_asked = Signal(object)
+    long_pasted = Signal(str)
     pictured = Signal(object)
     picture_opened = Signal()
 
     def __init__(self, session: Session, look: Look) -> None:
-        super().__init__()
+        super().__init__(session.document)
         self._session, self._look = session, look
         self.helps = True
         self.action_of: Callable[[QKeyEvent], QAction | None] = lambda _: None
@@ -101,16 +92,11 @@ class TextPane(QTextEdit):
         self._typing = False
         self._telling = QTimer(self, singleShot=True, interval=2 * PAINTING)
         self._telling.timeout.connect(self.caret_moved)
-        self._block = -1  # the number of the text block that the caret was in
+        self._voice = ListVoice(self)
         self.setObjectName("text")
         self.setAccessibleName("Text der Vorlage")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDocument(session.document)
         self._dress()
         self._highlighter = TextHighlighter(session.document, look, self)
-        session.document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_cursor_moved)
         session.changed.connect(self._on_session_changed)
@@ -134,7 +120,7 @@ class TextPane(QTextEdit):
         self._session.selection = cursor.anchor(), cursor.position()
         self._tell()
         if QAccessible.isActive():
-            self._announce(cursor)
+            self._voice.came_to(cursor.block())
 
     def _on_session_changed(self) -> None:
         empty = self._session.vorlage.body == (Paragraph(),)
@@ -151,13 +137,6 @@ class TextPane(QTextEdit):
             with QSignalBlocker(self):
                 self.setTextCursor(cursor)
         self._tell()
-
-    def _announce(self, cursor: QTextCursor) -> None:
-        """Say the mark of a list item on entering it: painted marks are silent."""
-        block, before = cursor.block(), self._block
-        self._block = block.blockNumber()
-        if self._block != before and (words := spoken_mark(block)):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def current_block(self) -> Block:
         """Return what kind of block the caret is in, without its text.
@@ -273,7 +252,7 @@ class TextPane(QTextEdit):
 
     def _press(self, event: QKeyEvent) -> None:
         letters = event.text()
-        if not _is_letter(event) and self._is_handled(event):
+        if not typing_helps.is_letter(event) and self._is_handled(event):
             event.accept()
             return
         if letters and text_commands.behind_link(self.textCursor()):
@@ -357,8 +336,18 @@ class TextPane(QTextEdit):
         if picture := picture_of(source):
             self.pictured.emit(picture)
             return
+        if long := text_clipboard.long_html(source):
+            self.long_pasted.emit(long)
+            return
+        self._paste(partial(text_clipboard.pasted, source, self._session.form.lists.mark))
+
+    def paste_reading(self, reading: Reading) -> None:
+        """Paste what was read of long HTML."""
+        self._paste(partial(text_clipboard.taken, reading))
+
+    def _paste(self, take: Callable[[], text_clipboard.Pasted]) -> None:
         try:
-            body, left_out = text_clipboard.pasted(source, self._session.form.lists.mark)
+            body, left_out = take()
         except UserError as error:
             self.refused.emit(str(error))
             return
@@ -379,43 +368,3 @@ class TextPane(QTextEdit):
         moved = event.source() is self.viewport()
         with self._session.named("Verschieben" if moved else "Einfügen"):
             super().dropEvent(event)
-
-    # Looks
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_over(self, event.rect())
-
-    def _on_size_changed(self) -> None:
-        """Grow with the text."""
-        around = self.height() - self.viewport().height()
-        text = ceil(self.document().size().height())
-        self.setFixedHeight(max(LEAST_HEIGHT, text) + around)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._on_size_changed()
-        self.placed.emit()
-
-    @override
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self.placed.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if is_leaving(event):
-            self.left.emit()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the sheet scrolls
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter and nothing else; quick, for most keys do."""
-    letters = event.text()
-    return event.modifiers() in _PLAIN and letters > " " and letters.isprintable()

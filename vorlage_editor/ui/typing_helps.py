@@ -5,14 +5,27 @@ Each is a step of its own: undo gives back what was typed. Positions count as in
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.ui.textreader import OBJECT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 LABEL = "Beim Schreiben ersetzen"
 _OPENING = "([{/–—-„‚\u00a0\u2028" + OBJECT
 _NEAR = 200  # letters that are looked at
 _DASHES = (" - ", " -- ")
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter and means nothing else; quick, for most keys do."""
+    letters = event.text()
+    return event.modifiers() in _PLAIN and letters > " " and letters.isprintable()
 
 
 def replacement(before: str) -> tuple[int, str] | None:
