@@ -15,6 +15,7 @@ from vorlage_editor.ui.mail_ways import DRAFT, FOLDER, Way
 from vorlage_editor.ui.parts import (
     SEMIBOLD,
     Elided,
+    answers,
     column,
     holder,
     label,
@@ -137,13 +138,8 @@ class MailDialog(QDialog):
         self.template_button.setVisible(
             self._offer.templates is not None and not self._offer.closed
         )
-        self.accept_button = push(self._look, "mail", "E-Mail erstellen", "primary")
-        self.cancel_button = push(self._look, "", "Abbrechen", "")
-        for button in (self.folder_button, self.template_button, self.cancel_button):
-            button.setAutoDefault(False)
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
+        look = self._look
+        self.accept_button, self.cancel_button = answers(self, look, "E-Mail erstellen", "mail")
         self.folder_button.clicked.connect(self._on_folder)
         self.template_button.clicked.connect(self._on_template)
 

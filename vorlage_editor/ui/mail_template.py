@@ -10,7 +10,17 @@ from typing_extensions import override
 
 from vorlage_editor.exchange.mail import PLACEHOLDERS, Letter, Template, letter, spoken
 from vorlage_editor.ui.fields import Field, Line
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule, tab_order
+from vorlage_editor.ui.parts import (
+    SEMIBOLD,
+    answers,
+    column,
+    holder,
+    label,
+    push,
+    row,
+    rule,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from vorlage_editor.model.vorlage import Vorlage
@@ -96,12 +106,8 @@ class TemplateDialog(QDialog):
             button.setAccessibleName(f"Platzhalter {name} einfügen")
             button.clicked.connect(self._on_name)
         self.reset_button = push(look, "", "Ursprünglicher Text", "quiet")
-        self.cancel_button = push(look, "", "Abbrechen", "")
-        self.accept_button = push(look, "", "Übernehmen", "primary")
-        self.accept_button.setDefault(True)
         self.reset_button.clicked.connect(self._on_reset)
-        self.cancel_button.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button, self.cancel_button = answers(self, look, "Übernehmen")
 
     def _arrange(self) -> None:
         look = self._look

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QDialog,
     QFrame,
     QLabel,
     QLayout,
@@ -223,6 +224,17 @@ def push(look: Look, icon: str, text: str, kind: str) -> QPushButton:
     button.setProperty("kind", kind)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+def answers(
+    dialog: QDialog, look: Look, yes: str, icon: str = ""
+) -> tuple[QPushButton, QPushButton]:
+    """Return the button that accepts ``dialog``, as Enter in a field does, and the one to leave."""
+    accept, cancel = push(look, icon, yes, "primary"), push(look, "", "Abbrechen", "")
+    accept.setDefault(True)
+    accept.clicked.connect(dialog.accept)
+    cancel.clicked.connect(dialog.reject)
+    return accept, cancel
 
 
 class Elided(QLabel):

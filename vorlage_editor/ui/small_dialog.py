@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, rule, tab_order
+from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule, tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +25,7 @@ class SmallDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
-        self.accept_button = push(look, "", yes, "primary")
-        self.cancel_button = push(look, "", "Abbrechen", "")
-        self.cancel_button.setAutoDefault(False)
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
+        self.accept_button, self.cancel_button = answers(self, look, yes)
         head = label(look, title, step=5, weight=SEMIBOLD)
         body = column(head, 10, *fields, margins=(24, 20, 24, 16), gap=6)
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)

@@ -19,7 +19,17 @@ from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.snippets import LONGEST, Snippet, by_name, proposed_name
 from vorlage_editor.ui.fields import Field, Line
 from vorlage_editor.ui.lists import RowList
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule, tab_order
+from vorlage_editor.ui.parts import (
+    SEMIBOLD,
+    answers,
+    column,
+    holder,
+    label,
+    push,
+    row,
+    rule,
+    tab_order,
+)
 from vorlage_editor.ui.side_panel import Notice
 from vorlage_editor.ui.snippet_preview import SnippetPreview
 from vorlage_editor.ui.snippet_rows import NONE_YET, snippet_rows
@@ -54,12 +64,7 @@ class SnippetNameDialog(QDialog):
         self.note = label(look, " ", "muted", -1, wrap=True)
         self.preview = SnippetPreview(look, side=24)
         self.preview.show_body(body)
-        self.accept_button = push(look, "", "Speichern", "primary")
-        self.cancel_button = push(look, "", "Abbrechen", "")
-        self.cancel_button.setAutoDefault(False)
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
+        self.accept_button, self.cancel_button = answers(self, look, "Speichern")
         self.name.textChanged.connect(self._on_named)
         head = row(label(look, NAME_TITLE, step=5, weight=SEMIBOLD), margins=(24, 20, 24, 14))
         fields = column(Field(look, "Name", self.name), self.note, margins=(24, 0, 24, 8), gap=3)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Table, plain
 from vorlage_editor.model.dates import spoken_date, spoken_dates
-from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, rule
+from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -140,11 +140,7 @@ class TextImportDialog(QDialog):
         self.setWindowTitle(TITLE)
         self.resize(*SIZE)
         lead = LEAD if has_structure(vorlage) else NOTHING
-        self.accept_button = push(look, "", "Übernehmen", "primary")
-        self.cancel_button = push(look, "", "Abbrechen", "")
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
+        self.accept_button, self.cancel_button = answers(self, look, "Übernehmen")
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
         head = column(title, 4, label(look, lead, "muted", wrap=True), margins=(24, 20, 24, 14))
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
