@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from vorlage_editor.ui.parts import more_button, push, tool
+from vorlage_editor.ui.parts import Elided, more_button, push, tip, tool
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -49,3 +49,11 @@ def test_enter_opens_what_else_can_be_done(look: Look, qtbot: QtBot) -> None:
     QTimer.singleShot(0, menu, menu.close)
     with qtbot.waitSignal(menu.aboutToShow):
         QTest.keyClick(button, Key.Key_Return)
+
+
+def test_words_of_a_paper_are_never_html(qtbot: QtBot) -> None:
+    elided = Elided("<img src='/bild.png'>Wegebau")
+    qtbot.addWidget(elided)
+    assert elided.textFormat() == Qt.TextFormat.PlainText
+    assert tip("<img src='/bild.png'>Wegebau") == "&lt;img src='/bild.png'&gt;Wegebau"
+    assert tip("Bau & Verkehr") == "Bau & Verkehr"

@@ -24,6 +24,7 @@ from vorlage_editor.model.body import (
     Run,
     Table,
     flow,
+    plain_text,
 )
 from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textformats import BlockFormats
@@ -172,3 +173,13 @@ def test_what_is_unread_is_read_as_one_edit(bridge: TextBridge, seed: int) -> No
     bridge.read()
     bridge.settle()
     assert shown(bridge) == (bridge.body, True)
+
+
+def test_what_goes_wrong_does_not_make_it_deaf(bridge: TextBridge) -> None:
+    bridge.show(BODY)
+    bridge.formats.of = None  # type: ignore[method-assign, assignment]
+    with pytest.raises(TypeError):
+        bridge.set_formats(bridge.formats)
+    del bridge.formats.of
+    QTextCursor(bridge.document).insertText("x")
+    assert plain_text(bridge.body[0]) == "xBeschluss"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.papers import BODY, assert_in_step, text
 from tests.ui.steps import KEEP, User, new_pane
-from vorlage_editor.model.body import Heading, Paragraph, Table
+from vorlage_editor.model.body import Heading, Paragraph, Table, plain_text
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.one_history import OneHistory
@@ -173,6 +173,35 @@ def test_undo_of_what_replaced_everything_is_exact(session: Session, pane: TextP
     session.undo()
     assert session.vorlage.body == BODY
     assert_in_step(session)
+
+
+def test_a_paste_by_key_is_a_step_of_its_own(session: Session, pane: TextPane) -> None:
+    pane.go_to_block(6)
+    pane.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    QApplication.clipboard().setText("IV/0127")
+    QTest.keyClicks(pane, ": ")
+    QTest.keyClick(pane, Key.Key_V, Modifier.ControlModifier)
+    assert session.undo_label == "Einfügen"
+    QTest.keyClicks(pane, ".")
+    assert plain_text(session.vorlage.body[6]) == "Text: IV/0127."
+    for left in ("Text: IV/0127", "Text: ", "Text"):
+        session.undo()
+        assert plain_text(session.vorlage.body[6]) == left
+    QApplication.clipboard().clear()
+
+
+def test_a_click_does_not_move_where_typing_ended(
+    session: Session, pane: TextPane, qtbot: QtBot
+) -> None:
+    pane.show()
+    pane.go_to_block(6)
+    pane.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    QTest.keyClicks(pane, "x")
+    behind = pane.textCursor().position()
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    session.undo()
+    session.redo()
+    assert session.selection == (behind, behind)
 
 
 class Window(QMainWindow):

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.ui.date_field import DateField
-from vorlage_editor.ui.parts import ToolButton, clear, column, holder, label, mark, row
+from vorlage_editor.ui.parts import ToolButton, clear, column, holder, label, mark, row, tip
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
@@ -108,8 +108,8 @@ class Combo(QComboBox):
 
     def show_value(self, value: str) -> None:
         """Show ``value``, also where it is none of the choices."""
-        if value != self.toolTip():
-            self.setToolTip(value)  # long ones are cut
+        if tip(value) != self.toolTip():
+            self.setToolTip(tip(value))  # long ones are cut
         if value == self.currentText():
             return
         edit = self.lineEdit()

@@ -11,6 +11,7 @@ from vorlage_editor.model.body import PageBreak, Paragraph
 from vorlage_editor.model.edits import put_in
 from vorlage_editor.ui import text_boxes, text_links
 from vorlage_editor.ui.link_dialog import LinkDialog
+from vorlage_editor.ui.parts import tip
 from vorlage_editor.ui.text_mouse import TextMouse
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class InsertCommands(QObject):
             return []
         opening = QAction("Link ö&ffnen", menu)
         opening.setData(address)
-        opening.setToolTip(address)
+        opening.setToolTip(tip(address))
         opening.triggered.connect(self._on_open)
         return [opening, self._actions["insert-link"], self._actions["format-unlink"]]
 

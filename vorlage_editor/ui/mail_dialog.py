@@ -24,6 +24,7 @@ from vorlage_editor.ui.parts import (
     row,
     rule,
     tab_order,
+    tip,
 )
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class MailDialog(QDialog):
     def _show_folder(self) -> None:
         what = "Der Entwurf" if self._way.key == DRAFT else "Das PDF"
         self.place.setText(f"{what} liegt danach in: {self._folder}")
-        self.place.setToolTip(str(self._folder))
+        self.place.setToolTip(tip(str(self._folder)))
         self.accept_button.setText("PDF zeigen" if self._way.key == FOLDER else "E-Mail erstellen")
 
     def _on_way(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -237,11 +238,17 @@ def answers(
     return accept, cancel
 
 
+def tip(text: str) -> str:
+    """Return ``text`` for a tooltip, which would take it for HTML and open what that names."""
+    return escape(text, quote=False) if "<" in text else text
+
+
 class Elided(QLabel):
     """One line that ends in an ellipsis instead of being cut."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setContentsMargins(0, 1, 0, 0)  # as all labels
 

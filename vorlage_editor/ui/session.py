@@ -241,6 +241,7 @@ class Session(QObject):
         try:
             yield
         finally:
+            self.read()
             self._text_label = before
 
     def read(self) -> None:

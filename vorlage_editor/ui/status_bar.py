@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton
 from vorlage_editor.model.body import Body, plain_text
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.text import LINE
-from vorlage_editor.ui.parts import label, tool
+from vorlage_editor.ui.parts import label, tip, tool
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.autosave import State
@@ -76,7 +76,7 @@ class StatusBar(QStatusBar):
         """Say what is true of saving."""
         self.saved.setText(state.text)
         self.saved.setAccessibleName(state.text)
-        self.saved.setToolTip(state.detail or "Jetzt speichern (Strg+S)")
+        self.saved.setToolTip(tip(state.detail) or "Jetzt speichern (Strg+S)")
         icon, tone = ("circle-x", "error") if state.failed else ("check", "muted")
         self.saved.setIcon(self._look.icon(icon, tone))
         self.saved.setVisible(bool(state.text))
@@ -108,7 +108,7 @@ class StatusBar(QStatusBar):
     ) -> None:
         """Show a notice for some seconds, ``detail`` as its tool tip; a click calls ``action``."""
         self.notice.setText(text)
-        self.notice.setToolTip(detail or text)
+        self.notice.setToolTip(tip(detail or text))
         self.notice.setAccessibleName(text)
         # a mere notice is no button, but not grey either: one is to read it
         self.notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, action is None)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDropEvent,
         QKeyEvent,
+        QMouseEvent,
     )
 
     from vorlage_editor.exchange.html import Reading
@@ -252,12 +253,16 @@ class TextPane(TallText):
 
     def _press(self, event: QKeyEvent) -> None:
         letters = event.text()
-        if not typing_helps.is_letter(event) and self._is_handled(event):
+        writes = typing_helps.writes(event)
+        if not (writes and letters != " ") and self._is_handled(event):
             event.accept()
             return
         if letters and text_commands.behind_link(self.textCursor()):
             self.setCurrentCharFormat(char_format(self.current_marks()))
-        with self._session.patient():
+        if writes:
+            with self._session.patient():
+                super().keyPressEvent(event)
+        else:
             super().keyPressEvent(event)
         if self.helps and letters in _HELPED:
             self._help(letters)
@@ -316,6 +321,11 @@ class TextPane(TallText):
             self.do("Aufzählung", text_commands.begin_list, formats, style)
         elif found := typing_helps.wanted(self.textCursor()):
             self.do(typing_helps.LABEL, typing_helps.replace, *found)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._session.read()  # where the caret was then belongs to what was typed
+        super().mousePressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

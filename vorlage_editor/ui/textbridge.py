@@ -196,10 +196,12 @@ class TextBridge(QObject):
         cursor = QTextCursor(self._first_of(index))
         self._writing = True
         cursor.beginEditBlock()
-        yield cursor
-        cursor.endEditBlock()
-        self._writing = False
-        self._block_count = self.document.blockCount()
+        try:
+            yield cursor
+        finally:  # whatever happens, what is typed from now on is read
+            cursor.endEditBlock()
+            self._writing = False
+            self._block_count = self.document.blockCount()
 
     def _first_of(self, index: int) -> QTextBlock:
         """Return the first text block that shows block ``index`` of the value."""

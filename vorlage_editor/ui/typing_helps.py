@@ -22,10 +22,10 @@ _DASHES = (" - ", " -- ")
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
-def is_letter(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter and means nothing else; quick, for most keys do."""
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter or a space, whatever else it may mean."""
     letters = event.text()
-    return event.modifiers() in _PLAIN and letters > " " and letters.isprintable()
+    return bool(letters) and event.modifiers() in _PLAIN and letters.isprintable()
 
 
 def replacement(before: str) -> tuple[int, str] | None:
