@@ -7,6 +7,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.papers import assert_in_step, text
 from tests.ui.program import answer
@@ -15,6 +16,7 @@ from vorlage_editor.ui.picture_dialog import PictureDialog
 from vorlage_editor.ui.textformats import SCHEME
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QDialog
@@ -67,6 +69,14 @@ def insert(program: Running, file: Path) -> Picture:
     return picture_of(program)
 
 
+def kept_with(program: Running, draft: str) -> Mapping[str, bytes]:
+    """Return the bytes that the store has for ``draft``."""
+    with program.bot.waitSignal(program.workplace.keeper.loaded) as answer:
+        program.workplace.keeper.load(draft)
+    kept: Mapping[str, bytes] = answer.args[1]
+    return kept
+
+
 def test_a_picture_is_inserted_from_a_file(writing: Running, file: Path) -> None:
     before = writing.vorlage
     fill(writing, "Lageplan", "Abb. 1")
@@ -90,9 +100,23 @@ def test_a_picture_is_shown_and_kept_with_the_draft(writing: Running, file: Path
     assert shown.pixelColor(0, 0).name() == "#008000"
     draft = writing.session.draft
     writing.workplace.close_draft()
-    with writing.bot.waitSignal(writing.workplace.opened):
-        writing.workplace.open(draft)
-    assert data in writing.workplace.blobs()
+    assert data in kept_with(writing, draft)
+
+
+def test_a_copied_picture_outlives_the_draft_it_is_from(writing: Running, file: Path) -> None:
+    fill(writing, "Lageplan")
+    data = insert(writing, file).data
+    first, keeper = writing.session.draft, writing.workplace.keeper
+    writing.window.text_pane.selectAll()
+    writing.window.text_pane.copy()
+    second = writing.new()
+    keeper.trash([first])
+    keeper.erase([first])
+    writing.window.text_pane.paste()
+    QApplication.clipboard().clear()
+    assert data in (block.data for block in writing.vorlage.body if isinstance(block, Picture))
+    assert writing.workplace.autosave.finish()
+    assert data in kept_with(writing, second)
 
 
 def test_a_decorative_picture_has_no_words(writing: Running, file: Path) -> None:

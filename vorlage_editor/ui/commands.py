@@ -193,6 +193,7 @@ class Commands(QObject):
         workplace.keeper.failed.connect(self._messages.error)
         for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
             field.refused.connect(self._messages.error)
+        window.text_pane.inserted.connect(workplace.keep_pictures)
         window.text_pane.long_pasted.connect(self._long_paste.start)
         self._long_paste.read.connect(window.text_pane.paste_reading)
         self._long_paste.refused.connect(self._messages.error)

@@ -65,10 +65,11 @@ class TextPane(TallText):
     ``caret_moved`` says that the caret, the selection or how the text there is set may be
     another; of a letter that is typed, when it is painted and read. ``refused`` has a sentence for
     the user about what could not be pasted, ``told`` one about what was left out. ``menu_asked``
-    has the event that asks for the context menu, ``long_pasted`` HTML that takes long to read,
-    ``pictured`` a picture (path or QImage) to be put in; ``picture_opened`` asks to edit the one at
-    the caret. ``helps`` says whether typing sets quotes, dashes and lists right, ``action_of``
-    which action of the window a key means.
+    has the event that asks for the context menu, ``inserted`` the blocks that were pasted or
+    dropped, ``long_pasted`` HTML that takes long to read, ``pictured`` a picture (path or QImage)
+    to be put in; ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether
+    typing sets quotes, dashes and lists right, ``action_of`` which action of the window a key
+    means.
     """
 
     caret_moved = Signal()
@@ -76,6 +77,7 @@ class TextPane(TallText):
     told = Signal(str)
     menu_asked = Signal(object)
     long_pasted = Signal(str)
+    inserted = Signal(object)
     pictured = Signal(object)
     picture_opened = Signal()
 
@@ -226,6 +228,7 @@ class TextPane(TallText):
     def insert_blocks(self, body: Body) -> None:
         """Put ``body`` in place of the selection; also the way of every paste and drop."""
         self.do("Einfügen", text_clipboard.insert, self._session.formats, body)
+        self.inserted.emit(body)
 
     def do(self, label: str, command: Callable[..., object], *more: object) -> object:
         """Let ``command`` edit the text at the caret, as a step called ``label``.

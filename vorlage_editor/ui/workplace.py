@@ -15,11 +15,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from vorlage_editor.model.body import Picture
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.messages import OPEN_FILTER, TEXT_FILTER
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.body import Body
     from vorlage_editor.store.rows import Stored
     from vorlage_editor.ui.autosave import Autosave
     from vorlage_editor.ui.jobs import Jobs
@@ -64,8 +66,7 @@ class Workplace(QObject):
         self.session, self.keeper, self.autosave = session, keeper, autosave
         self.jobs, self._messages, self._settings = jobs, messages, settings
         self.choose_text: TextChooser | None = None
-        self._blobs: Mapping[str, bytes] = {}
-        self._added: dict[str, bytes] = {}  # undo may bring them back
+        self._blobs: Mapping[str, bytes] = {}  # of all papers seen, for undo and paste
         session.document.blobs = self.blobs
         self._first: Path | None = None
         self._left = ""
@@ -77,14 +78,19 @@ class Workplace(QObject):
         keeper.failed.connect(self._on_failed)
 
     def blobs(self) -> Mapping[str, bytes]:
-        """Return the bytes of the open draft's pictures."""
+        """Return the bytes of pictures, also those of the open draft."""
         return self._blobs
 
     def add_blob(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a picture that the open draft is about to have."""
-        self._added[sha256] = data
         self._blobs = {**self._blobs, sha256: data}
         self.keeper.put(data)
+
+    def keep_pictures(self, body: Body) -> None:
+        """Keep the bytes of pasted pictures: the draft that they are from may be gone."""
+        for block in body:
+            if isinstance(block, Picture) and block.data in self._blobs:
+                self.keeper.put(self._blobs[block.data])
 
     # Drafts
 
@@ -183,7 +189,7 @@ class Workplace(QObject):
         if stored.id != self.session.draft:
             self._drop_empty()
         self.leaving.emit()
-        self._blobs = {**self._added, **blobs}
+        self._blobs = {**self._blobs, **blobs}
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()
