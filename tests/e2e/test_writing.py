@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -125,3 +127,5 @@ def test_a_paper_of_two_pages_is_written_by_keyboard(program: Running, tmp_path:
     assert plain_text(table).split(LINE) == CELLS
     pdf = render(program.vorlage, program.session.form, program.workplace.blobs(), when=WHEN)
     assert faults(pdf) == []
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        assert len(read.pages) == 2
