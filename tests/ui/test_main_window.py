@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 
 from tests.ui.program import SIZE
 from vorlage_editor.ui.widths import LEAST
@@ -335,3 +335,10 @@ def test_what_is_selected_in_the_text_is_counted(program: Running) -> None:
     )
     counts = program.window.status.counts
     program.bot.waitUntil(lambda: counts.text() == "Markiert: 2 Wörter  ·  10 Zeichen")
+
+
+def test_a_reader_hears_what_the_choices_without_a_label_are_for(program: Running) -> None:
+    window = program.window
+    for field in (window.format_bar.block, window.preview_side.zoom):
+        others = [one for one, _ in QAccessible.queryAccessibleInterface(field).relations()]
+        assert [one.text(QAccessible.Text.Name) for one in others] == [field.accessibleName()]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent, QWheelE
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -162,6 +163,13 @@ def combo(value: str, choices: Sequence[str], name: str = "", *, free: bool = Fa
     made = Combo(name, choices, free=free)
     made.show_value(value)
     return made
+
+
+def name_aloud(field: Combo) -> None:
+    """Let readers say the name of ``field`` without a label: on Unix Qt has only its value."""
+    heard = QLabel(field.accessibleName(), field.parentWidget())
+    heard.setBuddy(field)
+    heard.hide()
 
 
 class Line(QLineEdit):

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, ListItem, ListStyle, Mark
 from vorlage_editor.model.edits import continued
-from vorlage_editor.ui.fields import combo
+from vorlage_editor.ui.fields import combo, name_aloud
 from vorlage_editor.ui.parts import Item, holder, row, tool
 from vorlage_editor.ui.text_commands import count_from
 
@@ -150,6 +150,7 @@ class FormatBar(QWidget):
         items = self.block, *buttons, None, self.search
         inner = holder(row(*items, margins=(16, 0, 8, 0), gap=GAP), "head", HEIGHT)
         self.setLayout(row(inner))
+        name_aloud(self.block)
         pane.caret_moved.connect(self._on_caret_moved)
 
     @override

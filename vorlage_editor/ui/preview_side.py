@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from vorlage_editor.ui.desk import FIT_PAGE, FIT_WIDTH
-from vorlage_editor.ui.fields import combo
+from vorlage_editor.ui.fields import combo, name_aloud
 from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, row, tool
 from vorlage_editor.ui.preview import Preview
 
@@ -50,6 +50,7 @@ class PreviewSide(QWidget):
             margins=(20, 0, 8, 0),
         )  # fmt: skip
         self.setLayout(column(holder(head, "desk_head", HEIGHT), preview))
+        name_aloud(self.zoom)
         self._on_moved()
 
     def _on_before(self) -> None:
