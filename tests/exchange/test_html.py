@@ -144,3 +144,12 @@ def test_a_level_that_was_left_out_is_closed_up() -> None:
 )  # fmt: skip
 def test_what_was_left_out_is_a_sentence(left_out: dict[str, int], sentence: str) -> None:
     assert left_out_words(left_out) == sentence
+
+
+@pytest.mark.parametrize("mark", ["§ 1", "Artikel 2:", "TOP 3", "Zu 1.", "A.1"])
+def test_a_mark_that_no_list_can_have_stays_as_words(mark: str) -> None:
+    source = (
+        "<p style='mso-list:l1 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>"
+        f"{mark}<span>&nbsp;&nbsp; </span></span><![endif]>Geltung</p>"
+    )
+    assert read_html(source).blocks == (Paragraph((Run(f"{mark} Geltung"),)),)

@@ -19,6 +19,7 @@ from vorlage_editor.exchange.html_style import Sheets
 from vorlage_editor.exchange.html_word import (
     Marker,
     class_level,
+    is_text,
     read_marker,
     split_marker,
 )
@@ -80,6 +81,9 @@ class Writer:
     def _block(self, pieces: Sequence[Piece], owner: Context, marker: str) -> Pending:
         if owner.heading:
             return Pending(_heading(pieces, owner.heading, marker))
+        if not self._marker_font and is_text(marker):
+            words = Piece(f"{' '.join(marker.split())} ", PLAIN)
+            return Pending(Paragraph(runs_of([words, *pieces])))
         if owner.item is not None:
             return self._item(pieces, owner.item, marker)
         return self._bare(pieces, owner, marker)

@@ -41,6 +41,7 @@ _PRIVATE = {
 }  # fmt: skip
 _PRIVATE_TABLE = str.maketrans(_PRIVATE)
 _TABLES = {font: str.maketrans(letters) for font, letters in SYMBOLS.items()}
+_SAYING = re.compile(r"§|[^\W\d_]{2,}\W*\d|[^\W\d_]\.?\d")
 
 
 class Marker(NamedTuple):
@@ -77,6 +78,11 @@ def class_level(classes: str) -> int:
     """Return the level, from 0, that a class like MsoListBullet2 says."""
     found = _CLASS_LEVEL.search(classes)
     return int(found[1]) - 1 if found and found[1] else 0
+
+
+def is_text(marker: str) -> bool:
+    """Whether a mark says what no list of a paper can: § 1, Artikel 2:, TOP 3, A.1."""
+    return bool(_SAYING.search(marker))
 
 
 def read_marker(text: str, font: str = "", form: str = "", after: int = 0) -> Marker:
