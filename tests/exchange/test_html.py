@@ -153,3 +153,15 @@ def test_a_mark_that_no_list_can_have_stays_as_words(mark: str) -> None:
         f"{mark}<span>&nbsp;&nbsp; </span></span><![endif]>Geltung</p>"
     )
     assert read_html(source).blocks == (Paragraph((Run(f"{mark} Geltung"),)),)
+
+
+def test_of_a_tracked_change_the_new_words_count() -> None:
+    source = (
+        "<p>Gebühr <s><del cite='mailto:A' datetime='2026-01-02T10:00'>10</del></s>"
+        "<ins cite='mailto:A'><span>12</span></ins> Euro, <del>bald</del> <ins>jetzt</ins></p>"
+    )
+    (block,) = read_html(source).blocks
+    assert isinstance(block, Paragraph)
+    assert plain_text(block) == "Gebühr 12 Euro, bald jetzt"
+    assert [run.text for run in block.runs if run.marks] == ["jetzt"]
+    assert "verborgener Text" in left_out_words(read_html(source).left_out)

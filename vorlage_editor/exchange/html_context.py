@@ -29,6 +29,8 @@ _CHANGES: tuple[tuple[tuple[str, ...], Mapping[str, object]], ...] = (
 _BY_TAG: dict[str, Mapping[str, Any]] = {
     name: changes for names, changes in _CHANGES for name in names
 }
+_TRACKED = ("cite", "datetime")
+"""What del and ins have where a program has tracked a change: then the new words count."""
 
 
 class Context(NamedTuple):
@@ -80,5 +82,7 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
         changes["hidden"] = True
     if "ignore" in style.word_list:
         changes["marker"] = True
+    if name in ("del", "ins") and not attributes.keys().isdisjoint(_TRACKED):
+        changes |= {"hidden": True} if name == "del" else {"underline": False}
     changes = {**_BY_TAG.get(name, {}), **changes}
     return old._replace(**changes) if changes else old
