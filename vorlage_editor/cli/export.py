@@ -1,0 +1,154 @@
+"""The command ``export``."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vorlage_editor.cli.arguments import add_inputs, add_options
+from vorlage_editor.cli.papers import (
+    DONE,
+    FAILED,
+    FOUND,
+    complain,
+    faulty,
+    findings_of,
+    listed,
+    paper_of,
+    show,
+)
+from vorlage_editor.exchange import files, package
+from vorlage_editor.exchange.package import Package
+from vorlage_editor.model import codec
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.vorlage import published
+from vorlage_editor.work.paper import Paper, pdf_of
+
+if TYPE_CHECKING:
+    from vorlage_editor.cli.arguments import Commands
+
+FORMATS = ("pdf", "vorlage", "json")
+SELDOM = 200_000
+"""New objects after which Python looks for garbage; a paper of 100 pages has as many."""
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("export", add_help=False, help="schreibt PDF oder .vorlage")
+    command.description = "Schreibt eine Vorlage als PDF, .vorlage oder JSON."
+    options = add_options(command)
+    options.add_argument(
+        "-o",
+        "--output",
+        metavar="AUSGABE",
+        required=True,
+        help="Datei, deren Endung das Format bestimmt; bei mehreren Eingaben ein Ordner",
+    )
+    options.add_argument("--to", choices=FORMATS, help="das Format in einem Ordner")
+    options.add_argument(
+        "--with-draft", action="store_true", help="legt den Entwurf zum Weiterbearbeiten in das PDF"
+    )
+    add_inputs(command)
+    command.set_defaults(run=_export)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look seldom for garbage: what a command makes it needs until its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_seldom_collecting()
+def _export(given: Namespace) -> int:
+    inputs = [Path(name) for name in given.input]
+    target = Path(given.output)
+    if files.is_folder(target):
+        if not given.to:
+            raise UserError(
+                f"„{target}“ ist ein Ordner. Bitte geben Sie mit --to an, was darin entstehen "
+                f"soll ({listed(FORMATS)})."
+            )
+        return _export_all(inputs, target, given.to, inside=_inside(given, given.to))
+    if len(inputs) > 1:
+        raise UserError(
+            f"Mehrere Vorlagen brauchen einen Ordner, den es gibt; „{target}“ ist keiner. "
+            "Bitte legen Sie ihn an oder geben Sie einen anderen an."
+        )
+    wanted = target.suffix.lower().removeprefix(".")
+    if given.to not in (None, wanted):
+        raise UserError(
+            f"„{target}“ ist kein Ordner, den es gibt, und --to gilt nur für Ordner. "
+            "Bei einer Datei bestimmt ihre Endung das Format."
+        )
+    if wanted not in FORMATS:
+        raise UserError(
+            f"In das Format „{target.suffix or target.name}“ lässt sich nicht exportieren. "
+            f"Möglich sind {listed(FORMATS)}."
+        )
+    files.spare(inputs, target)
+    inside = _inside(given, wanted)
+    return _export_one(inputs[0], paper_of(inputs[0]), target, wanted, inside=inside)
+
+
+def _inside(given: Namespace, wanted: str) -> bool:
+    """Whether the draft is to be put into the PDF; raise UserError if none is asked for."""
+    if given.with_draft and wanted != "pdf":
+        raise UserError(f"--with-draft gilt nur für PDF, nicht für {wanted}.")
+    return bool(given.with_draft)
+
+
+def _export_all(inputs: Sequence[Path], folder: Path, wanted: str, *, inside: bool) -> int:
+    """Export each of ``inputs``; one that fails does not keep the others from it."""
+    code, names = DONE, set[str]()
+    for path in inputs:
+        try:
+            found = paper_of(path)
+            name = _free(files.export_name(found.vorlage, f".{wanted}"), names)
+            files.spare(inputs, folder / name)
+            code = max(code, _export_one(path, found, folder / name, wanted, inside=inside))
+        except UserError as error:
+            complain(f"{path}: {error}")
+            code = FAILED
+    return code
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return ``name``, counted on if this run has written a file of that name."""
+    stem, dot, suffix = name.rpartition(".")
+    count = 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{stem}-{count}{dot}{suffix}"
+    taken.add(name.casefold())
+    return name
+
+
+def _export_one(path: Path, found: Package, target: Path, wanted: str, *, inside: bool) -> int:
+    findings = findings_of(found)
+    if faulty(findings):
+        show(findings, sys.stderr, f"{path}: ")
+        return FOUND
+    files.write_atomically(target, _written(found, wanted, files.modified(path), inside=inside))
+    return DONE
+
+
+def _written(found: Package, wanted: str, when: datetime, *, inside: bool) -> bytes:
+    """Return ``found`` as a file of the format ``wanted``, without what is internal."""
+    vorlage = published(found.vorlage)
+    if wanted == "json":
+        return codec.encode(found.id, vorlage)
+    if wanted == "vorlage":
+        return package.write(found.id, vorlage, found.form, found.blobs)
+    paper = Paper(vorlage, found.form, found.blobs, when)
+    return pdf_of(paper, found.id if inside else None)

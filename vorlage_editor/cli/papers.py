@@ -1,0 +1,77 @@
+"""What the commands share: reading a paper, checking it, telling what came of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vorlage_editor import resources
+from vorlage_editor.exchange import files
+from vorlage_editor.exchange.package import Package
+from vorlage_editor.exchange.papers import read_paper
+from vorlage_editor.folders import VARIABLE, data_folder
+from vorlage_editor.model.checks import Finding, Severity, check
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.office import Office
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+DONE, FOUND, FAILED, STOPPED = 0, 1, 2, 130
+"""Exit codes."""
+_WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+
+
+def paper_of(path: Path) -> Package:
+    """Read a paper from any file that may hold one; raise UserError."""
+    return read_paper(files.read_file(path), path.name, standard_form(), today())
+
+
+def standard_form() -> Form:
+    """Return the form of papers that bring none."""
+    return parse_form(resources.text("formulare/standard.toml"))
+
+
+def today() -> date:
+    """Return the day that the clock shows."""
+    return datetime.now().astimezone().date()
+
+
+def findings_of(found: Package) -> list[Finding]:
+    """Check a paper."""
+    return check(found.vorlage, found.form, Office(), today())
+
+
+def faulty(findings: Sequence[Finding]) -> bool:
+    """Whether there is an error among the findings."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def show(findings: Sequence[Finding], to: SupportsWrite[str], before: str = "") -> None:
+    """Print findings, a line each."""
+    for finding in findings:
+        print(f"{before}{_WORDS[finding.severity]}: {finding.message}", file=to)
+
+
+def folder(given: Namespace) -> Path:
+    """Return the data folder that is meant; raise UserError."""
+    if given.data == "":
+        raise UserError("Nach --data fehlt der Ordner.")  # never the usual one by mistake
+    chosen = {VARIABLE: given.data} if given.data else os.environ
+    return data_folder(chosen, Path.home())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``names`` as a sentence lists them."""
+    return f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def complain(sentence: str) -> None:
+    """Say a sentence on stderr, in one line."""
+    print(" ".join(sentence.split()), file=sys.stderr)

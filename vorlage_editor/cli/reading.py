@@ -1,0 +1,50 @@
+"""The commands ``read`` and ``check``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vorlage_editor.cli.arguments import INPUTS, add_options
+from vorlage_editor.cli.papers import DONE, FOUND, faulty, findings_of, paper_of, show
+from vorlage_editor.model import codec
+from vorlage_editor.model.summary import summary
+
+if TYPE_CHECKING:
+    from vorlage_editor.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    for name, run, text in (
+        ("read", _read, "zeigt, was in einer Datei erkannt wird"),
+        ("check", _check, "prüft eine Vorlage"),
+    ):
+        command = commands.add_parser(name, add_help=False, help=text, description=text)
+        add_options(command).add_argument("--json", action="store_true", help="als JSON")
+        command.add_argument_group("Angaben").add_argument("input", metavar="EINGABE", help=INPUTS)
+        command.set_defaults(run=run)
+
+
+def _read(given: Namespace) -> int:
+    found = paper_of(Path(given.input))
+    if given.json:
+        print(codec.encode(found.id, found.vorlage).decode(), end="")
+    else:
+        print("\n".join(summary(found.vorlage)))
+    return DONE
+
+
+def _check(given: Namespace) -> int:
+    findings = findings_of(paper_of(Path(given.input)))
+    if given.json:
+        print(msgspec.json.format(msgspec.json.encode(findings), indent=1).decode())
+    else:
+        show(findings, sys.stdout)
+        if not findings:
+            print("Keine Beanstandungen.")
+    return FOUND if faulty(findings) else DONE
