@@ -30,6 +30,7 @@ from vorlage_editor.store.database import DraftFile
 from vorlage_editor.store.failures import READING, StoreError, explained
 from vorlage_editor.store.rows import DraftRow, Saved, Stored, Version
 from vorlage_editor.store.search import found
+from vorlage_editor.store.shelf import highest_version, own_forms, put_form, take_form
 from vorlage_editor.store.versions import keep_event, keep_version, list_versions, read_vorlage
 
 __all__ = ["DraftRow", "DraftStore", "Saved", "Stored", "Version"]
@@ -184,6 +185,24 @@ class DraftStore:
         """Return the bytes with the sha256 ``names``, without what is missing or damaged."""
         with explained(READING):
             return read_blobs(self._db, names)
+
+    def forms(self) -> list[Form]:
+        """Return the house's own forms as they are now; what a paper names, it keeps besides."""
+        with explained(READING):
+            return own_forms(self._db)
+
+    def form_version(self, name: str) -> int:
+        """Return the highest version that was ever kept of the form with the id ``name``."""
+        with explained(READING):
+            return highest_version(self._db, name)
+
+    def put_form(self, form: Form) -> None:
+        """Let ``form`` be the house's own form of its id from now on."""
+        self._file.write(lambda: put_form(self._db, form))
+
+    def take_form(self, name: str) -> None:
+        """Let no form of the house's own stand under the id ``name``; papers keep theirs."""
+        self._file.write(lambda: take_form(self._db, name))
 
     def _read(self, draft: str, sql: str, values: list[Any]) -> Stored:
         with explained(READING):

@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 
 APPLICATION = int.from_bytes(b"VORL")
 """The ``application_id`` in the file's head."""
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 """The version that this program writes."""
 
 schema = Migrations("vorlagen")
@@ -68,5 +68,17 @@ def m002_events(db: Database) -> None:
     stamp(db, 1, 1)
 
 
-KNOWN = frozenset({m001_drafts_and_versions.__name__, m002_events.__name__})
+_SHELF = """
+create table shelf (id text primary key, form text not null references forms) strict;
+"""
+
+
+@schema()
+def m003_shelf(db: Database) -> None:
+    """Make the table of the house's own forms: the text that each id stands for now."""
+    db.executescript(_SHELF)
+    stamp(db, 1, 2)
+
+
+KNOWN = frozenset({m001_drafts_and_versions.__name__, m002_events.__name__, m003_shelf.__name__})
 """The steps of this program; a file that has seen others is of a newer one."""
