@@ -5,22 +5,26 @@ from __future__ import annotations
 import gc
 import sys
 
-from vorlage_editor.cli import main as run
-
-MAPI, READ_HTML = "--mapi", "--read-html"
-"""Arguments of the window's own helpers."""
+COMPACT, MAPI, READ_HTML = "--compact", "--mapi", "--read-html"
+"""Arguments of the program's own helpers."""
 
 
 def main() -> int:
-    """Run the program with the arguments that it was called with."""
+    """Run the program with the arguments that it was called with; load only what these need."""
+    if sys.argv[1:] == [COMPACT]:  # the second save of a PDF
+        from vorlage_editor.pdf import resaver  # noqa: PLC0415
+
+        return resaver.main()
     if sys.argv[1:] == [MAPI]:  # Windows' mail interface
-        from vorlage_editor.exchange import mapi  # noqa: PLC0415 - not in any other process
+        from vorlage_editor.exchange import mapi  # noqa: PLC0415
 
         return mapi.main(sys.stdin.buffer.read())
     if sys.argv[1:] == [READ_HTML]:  # long HTML
-        from vorlage_editor.exchange import html_process  # noqa: PLC0415 - not in any other process
+        from vorlage_editor.exchange import html_process  # noqa: PLC0415
 
         return html_process.main(sys.stdin.buffer.read())
+    from vorlage_editor.cli import main as run  # noqa: PLC0415
+
     try:
         return run(sys.argv[1:])
     finally:

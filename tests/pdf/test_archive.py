@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from PIL import ImageCms
 
 from tests.pdf.samples import STANDARD, WHEN, example, with_body
-from vorlage_editor.pdf.archive import DRAFT, Metadata, compact, info, srgb, xmp
+from vorlage_editor.pdf.archive import DRAFT, Metadata, info, srgb, xmp
+from vorlage_editor.pdf.compact import compact
 from vorlage_editor.pdf.render import Renderer, render
 from vorlage_editor.pdf.text_string import text_string
 

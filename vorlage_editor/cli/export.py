@@ -28,6 +28,7 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.vorlage import published
+from vorlage_editor.pdf.resaver import Resaver
 from vorlage_editor.work.paper import Paper, pdf_of
 
 if TYPE_CHECKING:
@@ -151,4 +152,5 @@ def _written(found: Package, wanted: str, when: datetime, *, inside: bool) -> by
     if wanted == "vorlage":
         return package.write(found.id, vorlage, found.form, found.blobs)
     paper = Paper(vorlage, found.form, found.blobs, when)
-    return pdf_of(paper, found.id if inside else None)
+    with Resaver() as resave:
+        return pdf_of(paper, found.id if inside else None, resave)

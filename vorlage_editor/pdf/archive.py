@@ -1,15 +1,12 @@
-"""What archives ask for: metadata, colour profile, the draft inside, a second parser's save."""
+"""What archives ask for: metadata, colour profile, the draft inside."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
 from html import escape
-
-import pikepdf
 
 from vorlage_editor import resources
 from vorlage_editor.pdf.embed import stream
@@ -122,16 +119,3 @@ def attached(draft: bytes, data: Metadata, file: int) -> tuple[bytes, bytes]:
         b"/Params <</Size %d /CreationDate %b /ModDate %b /CheckSum <%b>>> "
     ) % (len(draft), _date(data), _date(data), digest)
     return specification, stream(draft, head)
-
-
-def compact(data: bytes) -> bytes:
-    """Return a file saved once more, with object streams: smaller, and read by a second parser."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,  # there is none to mend: spares loading an XML library
-        )
-    return out.getvalue()

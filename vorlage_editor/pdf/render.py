@@ -103,6 +103,9 @@ class _InForm:
         self._used: dict[object, Entry] = {}
         self._memory: Memory = {}
         self._kept = Kept()
+        self._arms = {}
+        if form.letterhead.style == "arms" and (picture := form.letterhead.picture()):
+            self._arms[sha256(picture).hexdigest()] = picture
         self._accent = shade(form.look.accent) + b" rg"
         letterhead = form.letterhead.height_mm * MM if form.letterhead.style != "none" else 0
         room = PAGE_HEIGHT - max(letterhead, TOP_FIRST) - BOTTOM

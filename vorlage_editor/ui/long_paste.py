@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from vorlage_editor.exchange.html_process import DONE, SWITCH, answered, given
-from vorlage_editor.ui.own_process import command
+from vorlage_editor.own_process import command
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from vorlage_editor.ui import own_process
+from vorlage_editor import own_process
 
 if TYPE_CHECKING:
     import subprocess

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage, published
+from vorlage_editor.pdf.compact import compact
 
 
 class Paper(NamedTuple):
@@ -19,17 +20,22 @@ class Paper(NamedTuple):
     when: datetime
 
 
-def pdf_of(paper: Paper, draft: str | None = None) -> bytes:
+def pdf_of(
+    paper: Paper, draft: str | None = None, resave: Callable[[bytes], bytes] = compact
+) -> bytes:
     """Return the published paper as PDF; with ``draft``, an id, its draft file goes inside.
 
-    Raises UserError if that is too large to be read again.
+    ``resave`` is the second save. Raises UserError if the file with the draft is too large to be
+    read again.
     """
     from vorlage_editor.exchange import package  # noqa: PLC0415 - not at start
-    from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415
-    from vorlage_editor.pdf.archive import compact  # noqa: PLC0415
     from vorlage_editor.pdf.render import render  # noqa: PLC0415
 
     vorlage, (_, form, blobs, when) = published(paper.vorlage), paper
     inside = None if draft is None else package.write(draft, vorlage, form, blobs)
-    data = compact(render(vorlage, form, blobs, when=when, draft=inside))
-    return data if inside is None else readable(data)
+    data = resave(render(vorlage, form, blobs, when=when, draft=inside))
+    if inside is None:
+        return data
+    from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415 - slow to load
+
+    return readable(data)

@@ -1,4 +1,4 @@
-"""The program once more, as a helper beside the window."""
+"""The program once more, as a helper beside itself."""
 
 from __future__ import annotations
 
