@@ -77,8 +77,14 @@ def test_the_block_and_the_arms_are_read(town: Form) -> None:
     assert "Figure “Wappen der Stadt Auenfelde”" in tags(data)
 
 
-def test_without_their_picture_the_arms_are_an_empty_shield(town: Form) -> None:
-    assert "Wappen" not in tags(render(PAPER, town, {}, when=WHEN))
+@pytest.mark.parametrize("arms", ["", "a2VpbiBCaWxk"])
+def test_without_their_picture_the_arms_are_an_empty_shield(town: Form, arms: str) -> None:
+    bare = replace(town, letterhead=replace(town.letterhead, arms=arms))
+    assert "Wappen" not in tags(render(PAPER, bare, BLOBS, when=WHEN))
+
+
+def test_the_arms_travel_with_the_form(town: Form) -> None:
+    assert "Wappen der Stadt Auenfelde" in tags(render(PAPER, town, {}, when=WHEN))
 
 
 def test_the_subject_has_its_label(town: Form) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from base64 import b64encode
 
 from tests.pdf.samples import PICTURE
 
-ARMS = sha256(PICTURE).hexdigest()
+ARMS = b64encode(PICTURE).decode()
 TOWN = f"""
 id = "stadt"
 name = "Stadt Auenfelde"

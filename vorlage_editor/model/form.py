@@ -7,6 +7,7 @@ is in the code; a missing key says nothing.
 from __future__ import annotations
 
 import tomllib
+from base64 import b64decode
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
@@ -36,7 +37,7 @@ class Labelled(msgspec.Struct, frozen=True):
 
 
 class Letterhead(msgspec.Struct, frozen=True):
-    """The head of page 1."""
+    """The head of page 1; ``arms`` is the PNG or JPEG of the coat of arms in base64."""
 
     style: Literal["none", "plain", "rule", "arms"] = "none"
     height_mm: float = 0
@@ -45,6 +46,10 @@ class Letterhead(msgspec.Struct, frozen=True):
     block: tuple[Labelled, ...] = ()
     arms: str = ""
     arms_alt: str = ""
+
+    def picture(self) -> bytes:
+        """Return the bytes of the coat of arms, none without; raise ValueError if damaged."""
+        return b64decode("".join(self.arms.split()), validate=True)
 
 
 HeadPart: TypeAlias = Literal["kind", "number", "meta", "subject", "route"]
@@ -198,7 +203,7 @@ class Form(msgspec.Struct, frozen=True):
         )
 
 
-LIMIT, LIMIT_LINE = 100_000, 2_000
+LIMIT, LIMIT_LINE = 300_000, 2_000
 """Characters of a form and of a line: what is read of a key of thousands of parts fills memory."""
 
 
@@ -206,16 +211,18 @@ def parse_form(toml: str) -> Form:
     """Read a form from its TOML text; raise UserError if it is none."""
     if len(toml) > LIMIT or max(map(len, toml.splitlines()), default=0) > LIMIT_LINE:
         raise UserError(
-            "Das Formular ist zu lang und wurde nicht gelesen (mehr als 100.000 Zeichen oder 2.000 "
+            "Das Formular ist zu lang und wurde nicht gelesen (mehr als 300.000 Zeichen oder 2.000 "
             "in einer Zeile). Ihre Vorlagen sind davon nicht betroffen. Bitte wählen Sie ein "
             "anderes Formular oder lassen Sie dieses berichtigen."
         )
     try:
         raw = tomllib.loads(toml)
         raw |= {"toml": toml, "sha256": sha256(toml.encode()).hexdigest()}
-        return msgspec.convert(raw, Form)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
+        form = msgspec.convert(raw, Form)
+        form.letterhead.picture()
+    except (ValueError, msgspec.ValidationError, RecursionError) as error:
         raise UserError(
             f"Das Formular lässt sich nicht lesen ({error}). Ihre Vorlagen sind davon nicht "
             "betroffen. Bitte wählen Sie ein anderes Formular oder lassen Sie dieses berichtigen."
         ) from error
+    return form

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 
+from vorlage_editor.model.form import Letterhead
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.flow import Entry, Item
 from vorlage_editor.pdf.furniture import said, status_tags
@@ -60,9 +61,13 @@ def block_source(setter: Typesetter, vorlage: Vorlage) -> object:
     return tuple(value(vorlage, field.key) for field in setter.form.letterhead.block)
 
 
-def add_letterhead(
-    setter: Typesetter, entry: Entry, vorlage: Vorlage, blobs: Mapping[str, bytes]
-) -> None:
+def arms(head: Letterhead) -> dict[str, bytes]:
+    """Return the picture that the letterhead prints by its sha256; nothing if it prints none."""
+    picture = head.picture() if head.style == "arms" else b""
+    return {sha256(picture).hexdigest(): picture} if picture else {}
+
+
+def add_letterhead(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
     """Add the form's letterhead."""
     head = setter.form.letterhead
     accent = shade(setter.form.look.accent) + b" rg"
@@ -81,7 +86,7 @@ def add_letterhead(
     elif head.style == "plain":
         draw.lines(LEFT, PAGE_HEIGHT - 24 * MM)
     elif head.style == "arms":
-        draw.arms(blobs.get(head.arms), LEFT, PAGE_HEIGHT - 37 * MM)
+        draw.arms(LEFT, PAGE_HEIGHT - 37 * MM)
         draw.lines(LEFT + BESIDE_ARMS, PAGE_HEIGHT - 24.5 * MM, accent)
         draw.block(vorlage, BLOCK, PAGE_HEIGHT - 24.5 * MM)
 
@@ -133,22 +138,21 @@ class _Drawing:
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
             y, first = y - BLOCK_LINE, False
 
-    def arms(self, data: bytes | None, x: float, y: float) -> None:
+    def arms(self, x: float, y: float) -> None:
         """Draw the coat of arms; an empty shield where there is none."""
-        image = raster(data) if data else None
+        sha, data = next(iter(arms(self._head).items()), ("", b""))
+        image = raster(data)
         if image is None:
             self.artifact(_shield(ARMS_WIDTH, ARMS_HEIGHT), x, y)
             return
         scale = min(ARMS_WIDTH / image.width, ARMS_HEIGHT / image.height)
         width, height = image.width * scale, image.height * scale
-        name = image_name(self._head.arms)
+        name = image_name(sha)
         code = b"q %b 0 0 %b 0 0 cm /%b Do Q" % (number(width), number(height), name.encode())
         alt = self._head.arms_alt
         tag = "Figure" if alt else ARTIFACT
         pieces = tuple(marked(code, tag).split(b"\0"))
-        laid = Laid(
-            height, pieces, (0,) if alt else (), images=((name, self._head.arms),), width=width
-        )
+        laid = Laid(height, pieces, (0,) if alt else (), images=((name, sha),), width=width)
         slots: tuple[int, ...] = ()
         if alt:
             slots = (self._entry.element("Figure", attributes=b"/Alt " + text_string(alt)),)

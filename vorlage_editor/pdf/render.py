@@ -22,7 +22,7 @@ from vorlage_editor.pdf.flow import Entry
 from vorlage_editor.pdf.furniture import Furniture, said
 from vorlage_editor.pdf.head import add_part, source
 from vorlage_editor.pdf.layout import Memory, paginate
-from vorlage_editor.pdf.letterhead import add_letterhead, add_status, block_source
+from vorlage_editor.pdf.letterhead import add_letterhead, add_status, arms, block_source
 from vorlage_editor.pdf.pages import Page
 from vorlage_editor.pdf.places import Places
 from vorlage_editor.pdf.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
@@ -103,9 +103,7 @@ class _InForm:
         self._used: dict[object, Entry] = {}
         self._memory: Memory = {}
         self._kept = Kept()
-        self._arms = {}
-        if form.letterhead.style == "arms" and (picture := form.letterhead.picture()):
-            self._arms[sha256(picture).hexdigest()] = picture
+        self._arms = arms(form.letterhead)
         self._accent = shade(form.look.accent) + b" rg"
         letterhead = form.letterhead.height_mm * MM if form.letterhead.style != "none" else 0
         room = PAGE_HEIGHT - max(letterhead, TOP_FIRST) - BOTTOM
@@ -119,7 +117,7 @@ class _InForm:
         paper = self._paper(vorlage, when, entries, pages, range(len(pages)))
         if draft is not None:
             paper = replace(paper, draft=draft, metadata=replace(paper.metadata, part=3))
-        return Writer(self._kept, paper, self._furniture, blobs).full()
+        return Writer(self._kept, paper, self._furniture, {**blobs, **self._arms}).full()
 
     def preview(self, vorlage: Vorlage, blobs: Mapping[str, bytes], wanted: range) -> Preview:
         """Return some pages."""
@@ -127,7 +125,7 @@ class _InForm:
         shown_pages = tuple(page for page in wanted if 0 <= page < len(pages))
         shown_pages = shown_pages or (len(pages) - 1,)
         paper = self._paper(vorlage, _NEVER, entries, pages, shown_pages)
-        data = Writer(self._kept, paper, self._furniture, blobs).some()
+        data = Writer(self._kept, paper, self._furniture, {**blobs, **self._arms}).some()
         places = Places(vorlage, self.form, pages, self._body.steps)
         return Preview(data, shown_pages, len(pages), places)
 
@@ -151,7 +149,7 @@ class _InForm:
     ) -> tuple[list[Entry], list[Page]]:
         """Return what stands on which page."""
         self._used = {}
-        entries = [*self._head(vorlage, blobs)]
+        entries = [*self._head(vorlage)]
         titled = bool(vorlage.subject.strip()) and "subject" in self.form.head.order
         ends = next(self._ends(vorlage), "") == "signatures"
         entries += self._body.update(vorlage.body, blobs, above=int(titled), ends=ends)
@@ -161,14 +159,14 @@ class _InForm:
         pages, self._memory = paginate(items, self._first_room, self._memory)
         return entries, pages
 
-    def _head(self, vorlage: Vorlage, blobs: Mapping[str, bytes]) -> Iterator[Entry]:
+    def _head(self, vorlage: Vorlage) -> Iterator[Entry]:
         setter, head = self._setter, self.form.letterhead
         yield self._entry(
             ("status", said(vorlage).status), partial(add_status, setter, vorlage=vorlage)
         )
         if head.style != "none":
-            key = "letterhead", block_source(setter, vorlage), head.arms in blobs
-            yield self._entry(key, partial(add_letterhead, setter, vorlage=vorlage, blobs=blobs))
+            key = "letterhead", block_source(setter, vorlage)
+            yield self._entry(key, partial(add_letterhead, setter, vorlage=vorlage))
         for part in self.form.head.order:
             yield self._entry(
                 (part, source(vorlage, part)), partial(add_part, setter, vorlage=vorlage, part=part)
