@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from msgspec.structs import replace
 
-from vorlage_editor.exchange import package, text
+from vorlage_editor.exchange import package
 from vorlage_editor.exchange.limits import FILE, too_large
 from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
@@ -53,6 +53,8 @@ def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
         source = html.decoded(data)
         vorlage = read_html_paper(source, form).vorlage
     else:
+        from vorlage_editor.exchange import text  # noqa: PLC0415 - not for drafts
+
         source = text.decoded(data)
         vorlage = text.read_text(source, form, today)
     return Package(str(uuid5(NAMESPACE_OID, source)), vorlage, form, {})
