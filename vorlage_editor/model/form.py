@@ -52,7 +52,7 @@ class Letterhead(msgspec.Struct, frozen=True):
         return b64decode("".join(self.arms.split()), validate=True)
 
 
-HeadPart: TypeAlias = Literal["kind", "number", "meta", "subject", "route"]
+HeadPart: TypeAlias = Literal["kind", "number", "meta", "subject", "route", "related"]
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -62,6 +62,15 @@ class Head(msgspec.Struct, frozen=True):
     number_label: str = ""
     subject_label: str = ""
     meta: tuple[Labelled, ...] = ()
+
+    @property
+    def parts(self) -> tuple[HeadPart, ...]:
+        """What is printed: where ``order`` has no "related", it stands below number or kind."""
+        if "related" in self.order:
+            return self.order
+        above = next((part for part in ("number", "kind") if part in self.order), "")
+        place = self.order.index(above) + 1 if above else 0
+        return *self.order[:place], "related", *self.order[place:]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -120,6 +129,18 @@ class Signatures(msgspec.Struct, frozen=True):
     cells: tuple[SignatureCell, ...] = ()
 
 
+class Relations(msgspec.Struct, frozen=True):
+    """How the papers are named that a paper goes with, and numbered that go with it.
+
+    Both by relation (Ergänzung, Austausch, Neufassung, Bezug), where it is not as usual
+    (``model.related``): ``words`` are printed, with ``{number}``; ``numbers`` are patterns with
+    ``{number}`` and ``{n}`` for what is offered, as ``{number}-R{n}``. Empty: nothing.
+    """
+
+    words: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+
+
 class Footer(msgspec.Struct, frozen=True):
     """The foot of each page; ``page`` with ``{page}`` and ``{pages}``."""
 
@@ -136,11 +157,16 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A Vorlagenart with its template; ``number`` is a pattern that only warns."""
+    """A Vorlagenart with its template; ``number`` is a pattern that only warns.
+
+    Where the office counts by itself, ``number_next`` is the readable pattern of its numbers, as
+    ``BV/{n:4}/{year}`` (``model.numbering``): the next one is offered, none is ever filled in.
+    """
 
     name: str
     hint: str = ""
     number: str = ""
+    number_next: str = ""
     public: bool | None = None
     sections: tuple[Section, ...] = ()
 
@@ -169,6 +195,7 @@ class Form(msgspec.Struct, frozen=True):
     end: End = End()
     signatures: Signatures = Signatures()
     footer: Footer = Footer()
+    related: Relations = Relations()
     kinds: tuple[Kind, ...] = ()
     roles: tuple[Role, ...] = ()
     abbreviations: dict[str, str] = {}

@@ -52,11 +52,14 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 class Related(msgspec.Struct, frozen=True, kw_only=True):
     """Another paper that this one goes with."""
 
-    relation: Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
+    relation: Relation
     number: str = ""
 
     def __post_init__(self) -> None:
         force_setattr(self, "number", clean_line(self.number))
+
+Relation: TypeAlias = Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
+
 
 
 class Dismissed(msgspec.Struct, frozen=True, kw_only=True):

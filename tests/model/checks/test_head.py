@@ -12,7 +12,7 @@ from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, of, station
 from vorlage_editor.model.checks import check
 from vorlage_editor.model.form import Kind
 from vorlage_editor.model.office import Office
-from vorlage_editor.model.vorlage import Dismissed, Related
+from vorlage_editor.model.vorlage import Dismissed, Related, Relation
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,44 @@ def test_findings_come_by_weight_and_in_the_order_of_the_paper() -> None:
     places = [one.field for one in found]
     assert places[0] == "subject"
     assert places.index("number") < places.index("route[2].date") < places.index("route[10].date")
+
+
+# Numbers of other papers
+
+
+def taken(number: str, *others: str, related: tuple[Related, ...] = ()) -> list[str]:
+    vorlage = replace(GOOD, number=number, related=related)
+    found = check(vorlage, FORM, Office(), TODAY, taken=others)
+    return [one.field for one in found if one.rule == "number-taken"]
+
+
+@pytest.mark.parametrize("other", ["IV/0007/2026", "iv/0007/2026 "])
+def test_no_two_papers_have_the_same_number(other: str) -> None:
+    assert taken("IV/0007/2026", "IV/0006/2026", other) == ["number"]
+
+
+@pytest.mark.parametrize(("number", "other"), [("", ""), ("IV/0007/2026", "IV/0007/2026/1")])
+def test_other_numbers_are_no_matter(number: str, other: str) -> None:
+    assert taken(number, other) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "fields"), [("Neufassung", []), ("Austausch", []), ("Ergänzung", ["number"])]
+)
+def test_what_replaces_a_paper_may_have_its_number(relation: Relation, fields: list[str]) -> None:
+    related = (Related(relation=relation, number="IV/0007/2026"),)
+    assert taken("IV/0007/2026", "IV/0007/2026", related=related) == fields
+
+
+def test_a_paper_that_goes_with_another_names_it() -> None:
+    related = (Related(relation="Bezug", number="1"), Related(relation="Ergänzung", number=" "))
+    assert fields_of("related-unnamed", related=related) == ["related[1].number"]
+    assert fields_of("related-unnamed", related=related[:1]) == []
+
+
+@pytest.mark.parametrize(("number", "fields"), [("BV/7/2026", ["number"]), ("BV/0007/2026", [])])
+def test_a_readable_pattern_says_how_numbers_look(number: str, fields: list[str]) -> None:
+    form = replace(FORM, kinds=(Kind("Beschlussvorlage", number_next="BV/{n:4}/{year}"),))
+    vorlage = replace(GOOD, number=number, kind="Beschlussvorlage")
+    found = check(vorlage, form, Office(), TODAY)
+    assert [one.field for one in found if one.rule == "number-pattern"] == fields

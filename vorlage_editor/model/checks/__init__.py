@@ -7,6 +7,7 @@ author has dismissed for this paper is not found again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from vorlage_editor.model.checks import body, head, letters, meetings, people, route
@@ -25,6 +26,8 @@ RULES = (
     Rule("nothing-to-print", _ERROR, body.nothing_to_print),
     Rule("not-for-the-public", _ERROR, people.not_for_the_public),
     Rule("number-pattern", _WARNING, head.number_pattern),
+    Rule("number-taken", _WARNING, head.number_taken),
+    Rule("related-unnamed", _WARNING, head.related_unnamed),
     Rule("route-order", _WARNING, route.order),
     Rule("route-year", _WARNING, route.year),
     Rule("route-twice", _WARNING, route.twice),
@@ -50,7 +53,7 @@ RULES = (
 """All rules, each under the name that a dismissal keeps."""
 
 _PARTS = (
-    "kind", "number", "date", "public", "subject", "route", "body", "attachments",
+    "kind", "number", "related", "date", "public", "subject", "route", "body", "attachments",
     "signatures",
 )  # fmt: skip
 _FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
@@ -58,13 +61,19 @@ _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
 def check(
-    vorlage: Vorlage, form: Form, office: Office, today: date, *, public: bool = False
+    vorlage: Vorlage,
+    form: Form,
+    office: Office,
+    today: date,
+    *,
+    public: bool = False,
+    taken: Iterable[str] = (),
 ) -> list[Finding]:
     """Return what there is to say of ``vorlage``, errors first, in the order of the paper.
 
-    ``public`` checks it as a paper meant for the public.
+    ``public`` checks it as a paper meant for the public; ``taken`` are the numbers of others.
     """
-    case = Case(vorlage, form, office, today, public=public)
+    case = Case(vorlage, form, office, today, public=public, taken=taken)
     found = [Finding(rule.name, rule.severity, *hit) for rule in RULES for hit in rule.look(case)]
     return sorted((one for one in found if not _is_dismissed(one, vorlage)), key=_place)
 

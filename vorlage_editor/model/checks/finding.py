@@ -14,6 +14,7 @@ import msgspec
 
 from vorlage_editor.model.body import Heading, plain_text
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.numbering import same
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Vorlage
 
@@ -43,13 +44,24 @@ class Hit(NamedTuple):
 
 
 class Case:
-    """What rules look at; ``public`` looks at a paper as one meant for the public."""
+    """What rules look at; ``public`` looks at a paper as one meant for the public.
+
+    ``taken`` are the numbers of other papers.
+    """
 
     def __init__(
-        self, vorlage: Vorlage, form: Form, office: Office, today: date, *, public: bool
+        self,
+        vorlage: Vorlage,
+        form: Form,
+        office: Office,
+        today: date,
+        *,
+        public: bool,
+        taken: Iterable[str] = (),
     ) -> None:
         self.vorlage, self.form, self.office, self.today = vorlage, form, office, today
         self.public = public
+        self.taken = frozenset(map(same, taken))
 
     @cached_property
     def texts(self) -> list[str]:

@@ -1,0 +1,105 @@
+"""Papers that go with another: how they name it, and how one begins that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from msgspec.structs import replace
+
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.vorlage import Related, Relation, Vorlage, duplicate
+
+if TYPE_CHECKING:
+    from vorlage_editor.model.form import Form
+
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+WORDS: dict[Relation, str] = {
+    "Ergänzung": "Ergänzung zu {number}",
+    "Austausch": "Austausch zu {number}",
+    "Neufassung": "Neufassung von {number}",
+    "Bezug": "Bezug: {number}",
+}
+"""What is printed, if the form has no words of its own."""
+NUMBERS: dict[Relation, str] = {
+    "Ergänzung": "{number}/{n}",
+    "Austausch": "{number}/{n}",
+    "Neufassung": "{number}/{n}",
+    "Bezug": "",
+}
+"""What numbers are offered, if the form has no patterns of its own."""
+_WHOLE: tuple[Relation, ...] = ("Austausch", "Neufassung")
+"""What comes in place of the other paper begins with all that it says."""
+
+
+def related_lines(vorlage: Vorlage, form: Form) -> Iterator[str]:
+    """Yield what is printed of each paper that this one goes with."""
+    for place in related_places(vorlage, form):
+        one = vorlage.related[place]
+        yield _words(form, one.relation).replace("{number}", one.number)
+
+
+def related_places(vorlage: Vorlage, form: Form) -> list[int]:
+    """Return the places of the relations that are printed: those that have a number and words."""
+    return [
+        place
+        for place, one in enumerate(vorlage.related)
+        if one.number.strip() and _words(form, one.relation)
+    ]
+
+
+def number_pattern(form: Form, relation: Relation) -> str:
+    """Return the pattern of the numbers of what goes with another paper."""
+    return form.related.numbers.get(relation, NUMBERS[relation])
+
+
+def goes_with(vorlage: Vorlage, form: Form, relation: Relation, today: date) -> Vorlage:
+    """Return a new paper that is an Ergänzung, …, to ``vorlage``: a draft without a number.
+
+    It names the other one, and takes over subject, people and the committees, with those sittings
+    that are still to come. What comes in its place also has its text and Anlagen.
+    """
+    kind = _kind(vorlage, form, relation)
+    new = replace(
+        duplicate(vorlage),
+        kind=kind,
+        form=form.sha256,
+        date=None,
+        date_text="",
+        place_date="",
+        route=_route(vorlage.route, today),
+        related=(Related(relation=relation, number=vorlage.number),),
+        notes="",
+        dismissed=(),
+    )
+    if relation in _WHOLE:
+        return new
+    return replace(new, body=form.template(kind), attachments=())
+
+
+def _words(form: Form, relation: Relation) -> str:
+    return form.related.words.get(relation, WORDS[relation])
+
+
+def _kind(vorlage: Vorlage, form: Form, relation: Relation) -> str:
+    """Return the form's Vorlagenart for this relation (Ergänzungsvorlage), or that of the paper."""
+    wanted = relation.casefold()
+    named = (one.name for one in form.kinds if wanted in one.name.casefold())
+    return next(named, vorlage.kind) if relation != "Bezug" else vorlage.kind
+
+
+def _route(route: tuple[Consultation, ...], today: date) -> tuple[Consultation, ...]:
+    """Return the committees of ``route``; what lies behind them is left out, each stays once."""
+    stations: dict[Consultation, None] = {}
+    for station in route:
+        if station.empty:
+            continue
+        if station.dates and station.dates[-1] >= today:
+            ahead = replace(station, result="")
+        else:
+            ahead = replace(station, dates=(), date_text="", agenda_item="", result="")
+        stations[ahead] = None
+    dated = {(one.committee, one.role) for one in stations if one.dates}
+    kept = (one for one in stations if one.dates or (one.committee, one.role) not in dated)
+    return tuple(kept) or (Consultation(),)
