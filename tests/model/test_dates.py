@@ -22,6 +22,9 @@ TODAY = date(2026, 3, 2)
         ("20. 08. 2015", date(2015, 8, 20)),
         ("20. August 2015", date(2015, 8, 20)),
         ("3. märz 2027", date(2027, 3, 3)),
+        ("3 März 2027", date(2027, 3, 3)),
+        ("3. Mrz. 2027", date(2027, 3, 3)),
+        ("3. Sept 2027", date(2027, 9, 3)),
         ("2015-08-20", date(2015, 8, 20)),
         ("2.3.", TODAY),
         ("1.3.", date(2027, 3, 1)),
@@ -67,7 +70,7 @@ def test_a_sitting_may_take_several_days(text: str, days: list[tuple[int, int, i
     "text",
     ["", "31.02.2015", "0.1.2026", "20.13.2015", "nach Bedarf", "20.08.2015 19 Uhr",
      "18./17.12.2025", "29.02.2026", "0000-01-01", "16.", "1.2.3.4.", "+99999", "17./17.12.2025",
-     "5", "20.08.215"],
+     "5", "20.08.215", "3. Marsch 2027", "31. Apr. 2026"],
 )  # fmt: skip
 def test_what_is_no_date_gives_no_date(text: str) -> None:
     assert typed_dates(text, TODAY) == ()

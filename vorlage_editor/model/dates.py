@@ -12,6 +12,14 @@ MONTHS = (
     "Oktober", "November", "Dezember",
 )  # fmt: skip
 
+_NUMBERS = (
+    {name.lower(): n for n, name in enumerate(MONTHS, 1)}
+    | {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
+    | {"mrz": 3, "sept": 9}
+)
+MONTH = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+"""A month, written out or short, to be found without regard to case."""
+
 HALF_A_YEAR = 182  # days
 
 _PLUS = re.compile(r"\+\s*(\d{1,4})")
@@ -20,7 +28,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY = r"(\d{1,2})\.(?:\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?)?"
 _SEVERAL = re.compile(rf"(?:{_DAY}\s?(?:/|,|und|\+)\s?){{0,30}}{_DAY}")
 _EACH = re.compile(_DAY)
-_WRITTEN = re.compile(rf"(\d{{1,2}})\.\s*({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
+_WRITTEN = re.compile(rf"(\d{{1,2}})(?:\.\s*|\s+)({MONTH})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 class _Years(NamedTuple):
@@ -34,8 +42,8 @@ def typed_dates(text: str, today: date, *, nearest: bool = False) -> tuple[date,
     """Return the days that ``text`` names, in their order; none if it is not a date.
 
     Understood are 20.08.2015, 20.8.15, 20.8. (the next one from ``today`` on, or the ``nearest``
-    before or after it), 20. August 2015, 2015-08-20, +14 (days from today), and several days of
-    one sitting: 16./17.02.2026.
+    before or after it), 20. August 2015, 20. Aug. 2015, 2015-08-20, +14 (days from today), and
+    several days of one sitting: 16./17.02.2026.
     """
     text = text.strip()
     years = _Years(today, nearest)
@@ -45,7 +53,7 @@ def typed_dates(text: str, today: date, *, nearest: bool = False) -> tuple[date,
         if match := _ISO.fullmatch(text):
             return (date(int(match[1]), int(match[2]), int(match[3])),)
         if match := _WRITTEN.fullmatch(text):
-            month = [name.lower() for name in MONTHS].index(match[2].lower()) + 1
+            month = _NUMBERS[match[2].lower().removesuffix(".")]
             return (_day(int(match[1]), month, match[3], years),)
         if _SEVERAL.fullmatch(text):
             return _several(_EACH.findall(text), years)
