@@ -1,0 +1,180 @@
+"""What is wrong with a form that is being edited, each with the field that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from vorlage_editor.model.checks.finding import Finding, Severity
+from vorlage_editor.model.form import Form, Kind, Letterhead
+from vorlage_editor.model.form_draft import FormDraft, Path, path_name
+from vorlage_editor.model.numbering import is_pattern
+
+WIDTH = 165
+"""mm: the whole width of a page's type area."""
+MOST_CELLS, MOST_LINES, GRID = 5, 2, 6
+CONTRAST = 4.5
+_DARK = 0.04045
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_NAME, _BAR, _ARMS = 26.0, 32.0, 38.0
+"""mm from the upper edge: below the name, below the rule, below the arms (``pdf.letterhead``)."""
+_FIRST_LINE, _LINE, _BLOCK_LINE = 5.3, 4.3, 5.15
+"""mm: from the name to the first line, from line to line, of the information block."""
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Fault(NamedTuple):
+    """A sentence about what stands at ``path``."""
+
+    path: Path
+    message: str
+    severity: Severity = _ERROR
+
+
+def faults(draft: FormDraft) -> tuple[Finding, ...]:
+    """Return what is wrong; as long as one is an error, the form cannot be kept."""
+    found = (fault for rule in _RULES for fault in rule(draft.form))
+    both = (*found, *_abbreviations(draft))
+    return tuple(Finding("form", one.severity, path_name(one.path), one.message) for one in both)
+
+
+def _name(form: Form) -> Iterator[Fault]:
+    if not form.name.strip():
+        yield Fault(("form", "name"), "Bitte geben Sie dem Formular einen Namen.")
+
+
+def _accent(form: Form) -> Iterator[Fault]:
+    accent, path = form.look.accent, ("form", "look", "accent")
+    if not _COLOUR.fullmatch(accent):
+        yield Fault(path, "Eine Farbe schreibt man als # und sechs Zeichen, zum Beispiel #1b4a75.")
+    elif contrast(accent) < CONTRAST:
+        words = "Diese Farbe ist auf Papier schlecht zu lesen. Bitte wählen Sie eine dunklere."
+        yield Fault(path, words, _WARNING)
+
+
+def contrast(colour: str) -> float:
+    """Return the contrast of ``colour`` (#rrggbb) on white, as WCAG 2 counts it."""
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    light = [part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05)
+
+
+def _letterhead(form: Form) -> Iterator[Fault]:
+    head, path = form.letterhead, ("form", "letterhead", "height_mm")
+    if head.style == "none":
+        return
+    if head.height_mm < (enough := least_height(head)):
+        words = f"Der Briefkopf braucht {enough:.0f} mm, sonst steht der Text in ihm."
+        yield Fault(path, words, _WARNING)
+    if head.style == "arms" and head.arms and not head.arms_alt.strip():
+        words = "Bitte sagen Sie in einem Satz, was das Bild zeigt: für alle, die es nicht sehen."
+        yield Fault(("form", "letterhead", "arms_alt"), words, _WARNING)
+
+
+def least_height(head: Letterhead) -> float:
+    """Return the mm from the upper edge that the letterhead takes."""
+    lines = _NAME + (_FIRST_LINE + _LINE * (len(head.lines) - 1) if head.lines else 0)
+    block = _NAME + _BLOCK_LINE * (len(head.block) - 1)
+    return {"none": 0.0, "rule": _BAR, "plain": lines, "arms": max(lines, block, _ARMS)}[head.style]
+
+
+def _head(form: Form) -> Iterator[Fault]:
+    if "subject" not in form.head.order:
+        words = "Ohne den Betreff hat die Vorlage keine Überschrift."
+        yield Fault(("form", "head", "order"), words, _WARNING)
+    columns = sum(field.columns for field in form.head.meta)
+    if columns > GRID and "meta" in form.head.order:
+        words = f"Die Angaben sind zusammen {columns} Spalten breit, es gibt {GRID}."
+        yield Fault(("form", "head", "meta"), words)
+
+
+def _route(form: Form) -> Iterator[Fault]:
+    path: Path = ("form", "route", "columns")
+    columns = form.route.columns
+    if form.route.style != "table":
+        return
+    if not columns:
+        yield Fault(path, "Die Beratungsfolge braucht mindestens eine Spalte.")
+    elif "committee" not in [column.key for column in columns]:
+        yield Fault(path, "Es fehlt die Spalte mit dem Gremium.", _WARNING)
+    width = sum(column.mm for column in columns)
+    if width > WIDTH:
+        words = f"Die Spalten sind zusammen {width:.0f} mm breit. Auf das Blatt passen {WIDTH} mm."
+        yield Fault(path, words)
+    yield from _twice(
+        path, "key", [column.key for column in columns], "Diese Spalte gibt es schon."
+    )
+
+
+def _kinds(form: Form) -> Iterator[Fault]:
+    path: Path = ("form", "kinds")
+    if not form.kinds:
+        yield Fault(path, "Ein Formular braucht mindestens eine Vorlagenart.")
+    names = [kind.name for kind in form.kinds]
+    yield from _missing(path, "name", names, "Bitte geben Sie der Vorlagenart einen Namen.")
+    yield from _twice(path, "name", names, "Eine Vorlagenart dieses Namens gibt es schon.")
+    for place, kind in enumerate(form.kinds):
+        yield from _kind((*path, place), kind)
+
+
+def _kind(path: Path, kind: Kind) -> Iterator[Fault]:
+    if kind.number_next and not is_pattern(kind.number_next):
+        words = "Das Muster braucht genau eine Folge von # für die laufende Nummer: BV/####/JJJJ."
+        yield Fault((*path, "number"), words)
+    try:
+        re.compile(kind.number)
+    except re.error:
+        words = "Dieses Muster ist nicht zu verstehen. Schreiben Sie # für jede Ziffer: BV/####."
+        yield Fault((*path, "number"), words)
+    rows: Path = (*path, "sections")
+    labels = [section.label for section in kind.sections]
+    yield from _missing(rows, "label", labels, "Bitte geben Sie dem Abschnitt eine Überschrift.")
+    keys = [section.key for section in kind.sections]
+    words = "Diese Bedeutung hat schon ein anderer Abschnitt dieser Vorlagenart."
+    yield from _twice(rows, "key", keys, words)
+
+
+def _roles(form: Form) -> Iterator[Fault]:
+    path, names = ("form", "roles"), [role.name for role in form.roles]
+    yield from _missing(path, "name", names, "Bitte geben Sie der Zuständigkeit einen Namen.")
+    yield from _twice(path, "name", names, "Diese Zuständigkeit gibt es schon.")
+
+
+def _end(form: Form) -> Iterator[Fault]:
+    if len(form.signatures.cells) > MOST_CELLS:
+        words = f"Nebeneinander haben {MOST_CELLS} Unterschriften Platz."
+        yield Fault(("form", "signatures", "cells"), words)
+    if len(form.footer.lines) > MOST_LINES:
+        words = f"In der Fußzeile haben {MOST_LINES} Zeilen Platz, weitere werden nicht gedruckt."
+        yield Fault(("form", "footer", "lines"), words)
+
+
+def _abbreviations(draft: FormDraft) -> Iterator[Fault]:
+    path: Path = ("abbreviations",)
+    short = [one.short for one in draft.abbreviations]
+    yield from _missing(path, "short", short, "Bitte schreiben Sie hier die Abkürzung.")
+    yield from _twice(path, "short", short, "Diese Abkürzung gibt es schon.")
+    long = [one.long for one in draft.abbreviations]
+    yield from _missing(path, "long", long, "Bitte schreiben Sie hier, was vorgelesen wird.")
+
+
+def _missing(path: Path, name: str, values: Iterable[str], words: str) -> Iterator[Fault]:
+    for place, value in enumerate(values):
+        if not value.strip():
+            yield Fault((*path, place, name), words)
+
+
+def _twice(path: Path, name: str, values: Iterable[str], words: str) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        said = value.strip().casefold()
+        if said in seen:
+            yield Fault((*path, place, name), words)
+        if said:
+            seen.add(said)
+
+
+_RULES: tuple[Callable[[Form], Iterator[Fault]], ...] = (
+    _name, _accent, _letterhead, _head, _route, _kinds, _roles, _end,
+)  # fmt: skip
