@@ -1,4 +1,4 @@
-"""Papers of four invented towns, each with the form of its house: the looks that forms can give."""
+"""Papers of the invented towns whose forms come with the program: the looks that forms can give."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.pdf.papers import Printed
+from vorlage_editor import resources
 from vorlage_editor.model import codec
 from vorlage_editor.model.form import parse_form
 
@@ -17,5 +18,5 @@ TOWNS = ("stadt", "mitteilung", "gemeinde", "landkreis")
 
 def town_paper(name: str) -> Printed:
     """Return the paper of a town and the form that it is printed with."""
-    form = parse_form((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    form = parse_form(resources.text(f"formulare/{name}.toml"))
     return Printed(codec.decode((_FOLDER / f"{name}.json").read_bytes()).vorlage, form)

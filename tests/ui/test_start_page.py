@@ -51,7 +51,7 @@ def test_arrow_keys_go_from_card_to_card(qtbot: QtBot, page: StartPage) -> None:
     qtbot.keyClick(page.cards[0], Qt.Key.Key_Right)
     assert page.cards[1].hasFocus()
     qtbot.keyClick(page.cards[1], Qt.Key.Key_Down)
-    assert page.text_card.hasFocus()
+    assert page.cards[3].hasFocus()
 
 
 def test_text_is_taken_over(qtbot: QtBot, page: StartPage) -> None:

@@ -20,7 +20,7 @@ from vorlage_editor.model.form import Form, parse_form
 if TYPE_CHECKING:
     from vorlage_editor.store.drafts import DraftStore
 
-SHIPPED = ("standard",)
+SHIPPED = ("standard", "stadt", "mitteilung", "gemeinde", "landkreis")
 """The forms that come with the program, by their id, in the order in which they are offered."""
 SUFFIX = ".formular"
 """Of a form's file that is handed on; inside it is the TOML text."""
