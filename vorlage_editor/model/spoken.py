@@ -26,6 +26,7 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.expansions import Expansions, borders
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
 
@@ -107,7 +108,7 @@ def _value(vorlage: Vorlage, key: str) -> str:
 
 
 def _head(vorlage: Vorlage, form: Form) -> Iterator[str]:
-    for part in form.head.order:
+    for part in form.head.parts:
         yield from _PARTS[part](vorlage, form)
 
 
@@ -163,6 +164,7 @@ def _of_station(station: Consultation, form: Form, key: str) -> str:
 
 _PARTS: dict[str, Callable[[Vorlage, Form], Iterator[str]]] = {
     "kind": _kind, "number": _number, "subject": _subject, "meta": _meta, "route": _route,
+    "related": related_lines,
 }  # fmt: skip
 
 

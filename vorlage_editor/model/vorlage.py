@@ -58,8 +58,8 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         force_setattr(self, "number", clean_line(self.number))
 
-Relation: TypeAlias = Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
 
+Relation: TypeAlias = Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
 
 
 class Dismissed(msgspec.Struct, frozen=True, kw_only=True):

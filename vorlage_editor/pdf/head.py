@@ -5,6 +5,7 @@ from __future__ import annotations
 from vorlage_editor.model.body import Mark, Run, Runs
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.columns import fitted, needs
@@ -34,6 +35,8 @@ def source(vorlage: Vorlage, part: str) -> object:
     """Return all that one part of the head depends on."""
     if part == "meta":
         return tuple(value(vorlage, key) for key in FIELDS)
+    if part == "number":
+        return vorlage.number, bool(vorlage.related)
     return getattr(vorlage, part)
 
 
@@ -46,7 +49,19 @@ def _number(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
     label = setter.form.head.number_label
     bold = Run(vorlage.number or NO_NUMBER, (Mark.BOLD,))
     line = (Run(f"{label} "), bold) if label else (bold,)
-    setter.add(entry, line, setter.styles.number_line)
+    item = setter.add(entry, line, setter.styles.number_line)
+    if any(related_lines(vorlage, setter.form)):
+        item.after = 0  # they follow at once
+
+
+def _related(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
+    """A line for each paper that this one goes with."""
+    style = setter.styles.number_line
+    items = [setter.add(entry, line, style) for line in related_lines(vorlage, setter.form)]
+    for item in items[:-1]:
+        item.after = 0
+    if items and "number" not in setter.form.head.order:
+        items[-1].after = 2 * Q
 
 
 def _subject(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
@@ -151,6 +166,7 @@ def _said(setter: Typesetter, station: Consultation, key: str) -> str:
 
 _PARTS = {
     "kind": _kind, "number": _number, "subject": _subject, "meta": _meta, "route": _route,
+    "related": _related,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vorlage_editor.model.body import ListItem, PageBreak, Picture, Table, plain
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.related import related_places
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.end import MOST, shown, signed, signed_fields
 from vorlage_editor.pdf.head import value
@@ -79,6 +80,11 @@ def _number(_piece: Shown) -> Named:
     return Named("number")
 
 
+def _related(piece: Shown) -> Named:
+    place = related_places(piece.vorlage, piece.form)[piece.number]
+    return Named(f"related[{place}].number")
+
+
 def _subject(piece: Shown) -> Named:
     if piece.form.head.subject_label and piece.number == 0:
         return Named("subject")
@@ -138,4 +144,5 @@ def _letterhead(piece: Shown) -> Named | None:
 _PARTS: dict[str, Callable[[Shown], Named | None]] = {
     "kind": _kind, "number": _number, "subject": _subject, "meta": _meta, "route": _route,
     "attachments": _attachments, "signatures": _signatures, "letterhead": _letterhead,
+    "related": _related,
 }  # fmt: skip

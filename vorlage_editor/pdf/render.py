@@ -167,7 +167,7 @@ class _InForm:
         if head.style != "none":
             key = "letterhead", block_source(setter, vorlage)
             yield self._entry(key, partial(add_letterhead, setter, vorlage=vorlage))
-        for part in self.form.head.order:
+        for part in self.form.head.parts:
             yield self._entry(
                 (part, source(vorlage, part)), partial(add_part, setter, vorlage=vorlage, part=part)
             )

@@ -17,6 +17,7 @@ from typing import Any, NoReturn, Self
 from uuid import uuid4
 
 from vorlage_editor.model.codec import encode_vorlage
+from vorlage_editor.model.earlier import Earlier
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.assets import (
@@ -28,12 +29,13 @@ from vorlage_editor.store.assets import (
 )
 from vorlage_editor.store.database import DraftFile
 from vorlage_editor.store.failures import READING, StoreError, explained
-from vorlage_editor.store.rows import DraftRow, Saved, Stored, Version
+from vorlage_editor.store.known import list_numbers, read_earlier
+from vorlage_editor.store.rows import DraftRow, NumberRow, Saved, Stored, Version
 from vorlage_editor.store.search import found
 from vorlage_editor.store.shelf import highest_version, own_forms, put_form, take_form
 from vorlage_editor.store.versions import keep_event, keep_version, list_versions, read_vorlage
 
-__all__ = ["DraftRow", "DraftStore", "Saved", "Stored", "Version"]
+__all__ = ["DraftRow", "DraftStore", "NumberRow", "Saved", "Stored", "Version"]
 
 _LIST = """
 select id, rev, kind, number, subject, status, public, modified, trashed
@@ -110,6 +112,16 @@ class DraftStore:
         with explained(READING):
             rows = [_row(row) for row in self._db.query(_LIST, [trashed])]
         return [row for row in rows if found(search, row.number, row.subject)]
+
+    def numbers(self) -> list[NumberRow]:
+        """Return the numbers of all drafts, also of those in the trash; the newest first."""
+        with explained(READING):
+            return list_numbers(self._db)
+
+    def earlier(self) -> Earlier:
+        """Return what stands in the fields of the newest drafts."""
+        with explained(READING):
+            return read_earlier(self._db)
 
     def load(self, draft: str) -> Stored:
         """Return the draft with the id ``draft`` as it was saved last."""

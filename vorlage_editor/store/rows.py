@@ -25,6 +25,16 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRow:
+    """The number of a draft, and what it is of; also of one in the trash."""
+
+    id: str
+    number: str
+    subject: str
+    trashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """The acknowledgement of a save: ``rev`` is the one to name when saving the next time."""
 

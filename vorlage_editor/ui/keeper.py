@@ -17,8 +17,9 @@ from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage, blobs_of, duplicate
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.earlier import Earlier
     from vorlage_editor.store.drafts import DraftStore
-    from vorlage_editor.store.rows import DraftRow, Stored
+    from vorlage_editor.store.rows import DraftRow, NumberRow, Stored
 
 LISTING = 2500
 """Milliseconds after a save of text alone until the list shows it; saving goes on faster."""
@@ -76,6 +77,12 @@ class _Desk:
 
     def trashed(self) -> tuple[list[DraftRow]]:
         return (self._store.drafts(trashed=True),)
+
+    def numbers(self) -> tuple[list[NumberRow]]:
+        return (self._store.numbers(),)
+
+    def earlier(self) -> tuple[Earlier]:
+        return (self._store.earlier(),)
 
     def load(self, draft: str) -> tuple[Stored, Blobs]:
         stored = self._store.load(draft)
@@ -144,6 +151,10 @@ class Keeper(QObject):
     """The drafts that the search finds, newest first (list of DraftRow)."""
     trash_listed = Signal(object)
     """The drafts in the trash (list of DraftRow)."""
+    numbered = Signal(object)
+    """The numbers of all drafts, after each change of one (list of NumberRow)."""
+    remembered = Signal(object)
+    """What stands in the fields of the newest drafts (Earlier)."""
     loaded = Signal(object, object)
     """A draft (Stored) and the bytes of its pictures and Anlagen by their sha256."""
     created = Signal(object, object)
@@ -175,6 +186,7 @@ class Keeper(QObject):
         self.saved.connect(self._on_saved)
         for signal in (self.opened, self.created, self._changed):
             signal.connect(self._on_drafts_changed)
+            signal.connect(self._on_numbers_changed)
         for signal in (self.opened, self._changed):
             signal.connect(self._on_trash_changed)
 
@@ -190,6 +202,10 @@ class Keeper(QObject):
     def search(self, words: str) -> None:
         """List from now on what has all ``words`` in its number or subject."""
         self._run(self.listed, self._desk.search, words)
+
+    def remember(self) -> None:
+        """Ask what stands in the fields of the newest drafts; if it fails, nothing is offered."""
+        self._run(self.remembered, self._desk.earlier, refused=_accept)
 
     def load(self, draft: str) -> None:
         """Load a draft, as it was last given to ``save`` even if that did not reach the disk."""
@@ -270,10 +286,15 @@ class Keeper(QObject):
 
     def _on_saved(self) -> None:
         self._relist.start(0 if self._retitled else LISTING)
+        if self._retitled:
+            self._on_numbers_changed()
         self._retitled = False
 
     def _on_drafts_changed(self) -> None:
         self._run(self.listed, self._desk.drafts)
+
+    def _on_numbers_changed(self) -> None:
+        self._run(self.numbered, self._desk.numbers)
 
     def _on_trash_changed(self) -> None:
         self._run(self.trash_listed, self._desk.trashed)
