@@ -49,6 +49,9 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
             force_setattr(self, field, clean_line(getattr(self, field)))
 
 
+Relation: TypeAlias = Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
+
+
 class Related(msgspec.Struct, frozen=True, kw_only=True):
     """Another paper that this one goes with."""
 
@@ -57,9 +60,6 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         force_setattr(self, "number", clean_line(self.number))
-
-
-Relation: TypeAlias = Literal["Ergänzung", "Austausch", "Neufassung", "Bezug"]
 
 
 class Dismissed(msgspec.Struct, frozen=True, kw_only=True):
