@@ -17,6 +17,7 @@ from vorlage_editor.model.vorlage import (
 
 perhaps = st.sampled_from([True, False, None])
 days = st.dates()
+numbers = st.none() | st.integers(1, 30)
 stations = st.builds(
     Consultation,
     committee=texts,
@@ -40,13 +41,15 @@ papers = st.builds(
     route=st.lists(stations, max_size=2).map(tuple),
     body=bodies,
     attachments=st.lists(
-        st.builds(Attachment, name=texts, note=texts, public=perhaps), max_size=2
+        st.builds(Attachment, name=texts, note=texts, public=perhaps, number=numbers), max_size=2
     ).map(tuple),
     signatures=st.lists(st.builds(Signature, label=texts, name=texts), max_size=2).map(tuple),
     related=st.lists(st.builds(Related, relation=st.just("Bezug"), number=texts), max_size=1).map(
         tuple
     ),
     status=st.sampled_from(Status),
+    status_date=st.none() | days,
     notes=texts,
     dismissed=st.lists(st.builds(Dismissed, rule=texts, reason=texts), max_size=1).map(tuple),
+    abridged=st.booleans(),
 )

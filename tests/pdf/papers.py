@@ -121,6 +121,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.sampled_from(edge_papers.BODY),
 )
 _perhaps = st.sampled_from([True, False, None])
+_numbers = st.none() | st.integers(1, 30)
 _stations = st.builds(
     Consultation,
     committee=texts,
@@ -148,11 +149,12 @@ _vorlagen = st.builds(
     route=st.lists(_stations, max_size=4).map(tuple),
     body=st.lists(blocks, max_size=16).map(flow),
     attachments=st.lists(
-        st.builds(Attachment, name=texts, note=lines, public=_perhaps), max_size=4
+        st.builds(Attachment, name=texts, note=lines, public=_perhaps, number=_numbers), max_size=4
     ).map(tuple),
     signatures=st.lists(
         st.builds(Signature, label=lines, name=lines, office=lines), max_size=4
     ).map(tuple),
+    abridged=st.booleans(),
 )
 papers = st.builds(Printed, _vorlagen, st.sampled_from(FORMS))
 

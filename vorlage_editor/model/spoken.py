@@ -26,9 +26,10 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.expansions import Expansions, borders
 from vorlage_editor.model.form import Form
+from vorlage_editor.model.public import LEAD, LEFT_OUT
 from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage, numbered
 
 UNNUMBERED = "Entwurf"
 CLOSED, DRAFT = "NICHTÖFFENTLICH", "ENTWURF"
@@ -54,7 +55,7 @@ def spoken(vorlage: Vorlage, form: Form) -> str:
     """Return a line for each element that holds text; cells without text are empty lines."""
     lines = chain(
         _status(vorlage), _letterhead(vorlage, form), _head(vorlage, form),
-        _body(vorlage.body, form), _end(vorlage, form),
+        _abridged(vorlage), _body(vorlage.body, form), _end(vorlage, form),
     )  # fmt: skip
     expansions = Expansions(form.abbreviations)
     return "\n".join(_heard(line, expansions) for line in lines)
@@ -80,6 +81,11 @@ def _status(vorlage: Vorlage) -> Iterator[str]:
         yield CLOSED
     if not vorlage.number:
         yield DRAFT
+
+
+def _abridged(vorlage: Vorlage) -> Iterator[str]:
+    if vorlage.abridged:
+        yield f"{LEAD} {LEFT_OUT}"
 
 
 def _letterhead(vorlage: Vorlage, form: Form) -> Iterator[Line]:
@@ -220,12 +226,12 @@ def _end(vorlage: Vorlage, form: Form) -> Iterator[str]:
 
 
 def _attachments(vorlage: Vorlage, form: Form) -> Iterator[str]:
-    listed = [one for one in vorlage.attachments if one.name.strip() or one.note.strip()]
+    listed = [(number, one) for number, one in numbered(vorlage.attachments) if number]
     if listed:
         label = form.attachments.label
         colon = ":" if form.sections.colon and not ends_by_itself(label) else ""
         yield from [f"{label}{colon}"] if label.strip() else []
-    for number, one in enumerate(listed, 1):
+    for number, one in listed:
         yield form.attachments.mark.replace("{n}", str(number))
         yield _described(one)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -23,14 +23,23 @@ class Status(StrEnum):
     RELEASED = "freigegeben"
     SUBMITTED = "abgegeben"
 
+    @property
+    def final(self) -> bool:
+        """Whether a paper of this status stays as it is until it is opened again."""
+        return self in (Status.RELEASED, Status.SUBMITTED)
+
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
-    """An Anlage: listed under ``name``; ``data`` is the sha256 of its bytes, if it has any."""
+    """An Anlage: listed under ``name``; ``data`` is the sha256 of its bytes, if it has any.
+
+    ``number`` says where counting goes on, if some before it were left out.
+    """
 
     name: str = ""
     note: str = ""
     public: bool | None = None
     data: str | None = None
+    number: int | None = None
 
     def __post_init__(self) -> None:
         force_setattr(self, "name", clean_line(self.name))
@@ -63,14 +72,18 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dismissed(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding that the author does not want to see again for this paper, and why."""
+    """A finding that the author does not want to see again for this paper, and why.
+
+    ``thing`` is what it speaks of (``model.checks.dismissal``); without one it is of the field.
+    """
 
     rule: str
     field: str = ""
     reason: str = ""
+    thing: str = ""
 
     def __post_init__(self) -> None:
-        for field in ("rule", "field", "reason"):
+        for field in ("rule", "field", "reason", "thing"):
             force_setattr(self, field, clean_line(getattr(self, field)))
 
 
@@ -84,7 +97,8 @@ class Vorlage(msgspec.Struct, frozen=True, kw_only=True):
     """A council paper. Everything but its kind is optional; equal meaning is an equal value.
 
     ``form`` is the sha256 of the form it prints with. ``date_text`` is what was typed where it is
-    no date. ``public`` none means that it is not set, and prints nothing.
+    no date. ``public`` none means that it is not set, and prints nothing. ``abridged`` says that
+    it is an öffentliche Fassung from which something was left out; it prints that.
     """
 
     kind: str
@@ -110,6 +124,7 @@ class Vorlage(msgspec.Struct, frozen=True, kw_only=True):
     status_date: datetime.date | None = None
     notes: str = ""
     dismissed: tuple[Dismissed, ...] = ()
+    abridged: bool = False
 
     def __post_init__(self) -> None:
         for name in _LINES:
@@ -125,19 +140,65 @@ class Vorlage(msgspec.Struct, frozen=True, kw_only=True):
 def published(vorlage: Vorlage, *, public: bool = False) -> Vorlage:
     """Return ``vorlage`` as others may see it: without notes and dismissals.
 
-    With ``public`` also without nichtöffentliche stations and Anlagen.
+    With ``public`` also without nichtöffentliche stations and Anlagen, and without its status. The
+    other Anlagen keep their numbers, by which the text names them.
     """
     vorlage = replace(vorlage, notes="", dismissed=())
-    if public:
-        route = tuple(station for station in vorlage.route if station.public is not False)
-        kept = tuple(one for one in vorlage.attachments if one.public is not False)
-        vorlage = replace(vorlage, route=route, attachments=kept)
-    return vorlage
+    if not public:
+        return vorlage
+    route = tuple(station for station in vorlage.route if station.public is not False)
+    kept = tuple(_open(vorlage.attachments))
+    return replace(
+        vorlage,
+        route=route,
+        attachments=kept,
+        status=Status.DRAFT,
+        status_date=None,
+        abridged=vorlage.abridged or has_closed_parts(vorlage),
+    )
+
+
+def has_closed_parts(vorlage: Vorlage) -> bool:
+    """Whether there is a station or an Anlage that is nichtöffentlich and says anything."""
+    stations = (one.public is False and not one.empty for one in vorlage.route)
+    nothing = Attachment(public=False)
+    return any(stations) or any(
+        one.public is False and one != nothing for one in vorlage.attachments
+    )
+
+
+def _open(attachments: Iterable[Attachment]) -> Iterator[Attachment]:
+    """Yield those that are not nichtöffentlich, each with its number if counting gives another."""
+    last = 0
+    for number, one in numbered(attachments):
+        if one.public is not False:
+            given = None if number in (None, last + 1) else number
+            yield replace(one, number=given)
+            last = number or last
+
+
+def numbered(attachments: Iterable[Attachment]) -> Iterator[tuple[int | None, Attachment]]:
+    """Yield each Anlage with the number it prints; one that says nothing is not printed."""
+    last = 0
+    for one in attachments:
+        if one.name.strip() or one.note.strip():
+            last = one.number or last + 1
+            yield last, one
+        else:
+            yield None, one
 
 
 def duplicate(vorlage: Vorlage) -> Vorlage:
-    """Return a new paper like ``vorlage``: a draft again, and without a number."""
-    return replace(vorlage, number="", status=Status.DRAFT, status_date=None)
+    """Return a new paper like ``vorlage``: a draft again, whole, and without a number."""
+    whole = tuple(replace(one, number=None) for one in vorlage.attachments)
+    return replace(
+        vorlage,
+        number="",
+        status=Status.DRAFT,
+        status_date=None,
+        attachments=whole,
+        abridged=False,
+    )
 
 
 def blobs_of(vorlage: Vorlage) -> Iterator[str]:

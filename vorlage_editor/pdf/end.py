@@ -7,7 +7,7 @@ from itertools import islice
 
 from vorlage_editor.model.body import Run
 from vorlage_editor.model.form import Form
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage, numbered
 from vorlage_editor.pdf.flow import Entry, Item, Rule, Rules
 from vorlage_editor.pdf.head import runs
 from vorlage_editor.pdf.layout import whole
@@ -29,7 +29,7 @@ MANY = 12
 
 def shown(attachments: Sequence[Attachment]) -> list[Attachment]:
     """Return the Anlagen that are printed: those that have a name or a note."""
-    return [one for one in attachments if one.name.strip() or one.note.strip()]
+    return [one for number, one in numbered(attachments) if number]
 
 
 def add_attachments(
@@ -47,7 +47,7 @@ def add_attachments(
             entry, f"{label}{colon}", setter.styles.h2, f"H{level}", width=setter.measure
         )
         heading.keep, heading.outline = True, (level, label)
-    marks = [form.attachments.mark.replace("{n}", str(n + 1)) for n in range(len(listed))]
+    marks = [form.attachments.mark.replace("{n}", str(n)) for n, _ in numbered(listed)]
     width = max(HANG, max(line_width(mark, style) for mark in marks) + MARK_GAP)
     top, bottom = pads(style, 0.5)
     at = entry.element("L", attributes=b"/A <</O /List /ListNumbering /Decimal>>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vorlage_editor.model.body import Mark, Run, Runs
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.public import LEAD, LEFT_OUT
 from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
@@ -38,6 +39,12 @@ def source(vorlage: Vorlage, part: str) -> object:
     if part == "number":
         return vorlage.number, bool(vorlage.related)
     return getattr(vorlage, part)
+
+
+def add_abridged(setter: Typesetter, entry: Entry) -> None:
+    """Say below the head that this is not the whole paper."""
+    words = (Run(f"{LEAD} ", (Mark.BOLD,)), Run(LEFT_OUT))
+    setter.add(entry, words, setter.styles.text)
 
 
 def _kind(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:

@@ -20,7 +20,7 @@ from vorlage_editor.pdf.end import add_attachments, add_signatures, shown, signe
 from vorlage_editor.pdf.entries import BodyEntries
 from vorlage_editor.pdf.flow import Entry
 from vorlage_editor.pdf.furniture import Furniture, said
-from vorlage_editor.pdf.head import add_part, source
+from vorlage_editor.pdf.head import add_abridged, add_part, source
 from vorlage_editor.pdf.layout import Memory, paginate
 from vorlage_editor.pdf.letterhead import add_letterhead, add_status, arms, block_source
 from vorlage_editor.pdf.pages import Page
@@ -171,6 +171,8 @@ class _InForm:
             yield self._entry(
                 (part, source(vorlage, part)), partial(add_part, setter, vorlage=vorlage, part=part)
             )
+        if vorlage.abridged:
+            yield self._entry(("abridged",), partial(add_abridged, setter))
 
     def _ends(self, vorlage: Vorlage) -> Iterator[str]:
         """Yield the parts of the end that are printed."""
