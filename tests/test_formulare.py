@@ -11,6 +11,8 @@ from vorlage_editor import resources
 from vorlage_editor.model.body import Heading, Table, plain
 from vorlage_editor.model.checks import check
 from vorlage_editor.model.form import Form, Kind, parse_form
+from vorlage_editor.model.form_draft import draft_of
+from vorlage_editor.model.form_faults import faults
 from vorlage_editor.model.office import Office
 from vorlage_editor.work.forms import SHIPPED, shipped
 
@@ -80,3 +82,8 @@ def test_some_forms_ask_for_it_in_a_table_with_boxes(section: str) -> None:
     ]
     assert len(asked) >= 2
     assert all(plain(row[0]) for table in asked for row in table.rows)
+
+
+@each_form
+def test_nothing_is_wrong_with_a_form_that_is_shipped(form: Form) -> None:
+    assert faults(draft_of(form)) == ()

@@ -60,6 +60,13 @@ def test_a_section_may_bring_blocks() -> None:
     assert vorlage.body[1] == Paragraph((Run("☐ Ja"),))
 
 
+def test_a_kind_may_be_signed_by_others(form: Form) -> None:
+    toml = f'{form.toml}\n[[kinds]]\nname = "Antrag"\nsignatures = ["Für die Fraktion"]\n'
+    asked = parse_form(toml)
+    assert asked.new_vorlage("Antrag").signatures == (Signature(label="Für die Fraktion"),)
+    assert asked.new_signatures("Informationsvorlage") == form.new_signatures()
+
+
 @pytest.mark.parametrize(
     "toml",
     [SMALL + "a" + ".a" * 5000 + " = 1", SMALL + "# Form\n" * 50_000, SMALL + "x = " + "[" * 9000],

@@ -15,6 +15,7 @@ from vorlage_editor.model.vorlage import Signature, Vorlage
 from vorlage_editor.ui import session as module
 from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.session import Session
+from vorlage_editor.work.forms import shipped
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -255,6 +256,18 @@ def test_another_kind_replaces_a_text_that_nobody_touched(session: Session, form
     assert_in_step(session)
     session.undo()
     assert session.vorlage == new
+
+
+def test_another_kind_brings_its_signatures(session: Session) -> None:
+    form = next(one for one in shipped() if one.id == "mitteilung")
+    session.open("2", form.new_vorlage("Bericht"), form)
+    session.change_kind("Antrag")
+    assert session.vorlage.signatures == (Signature(label="Für die Fraktion"),)
+    session.edit(
+        "Unterschrift ändern", signatures=(signed := Signature(label="Rat", name="A. B."),)
+    )
+    session.change_kind("Bericht")
+    assert session.vorlage.signatures == (signed,)
 
 
 def test_another_kind_leaves_a_text_that_was_begun(session: Session) -> None:

@@ -161,6 +161,7 @@ class Kind(msgspec.Struct, frozen=True):
 
     Where the office counts by itself, ``number_next`` is the readable pattern of its numbers, as
     ``BV/{n:4}/{year}`` (``model.numbering``): the next one is offered, none is ever filled in.
+    ``signatures`` are the labels of who signs, where that is not as in the form's cells.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Kind(msgspec.Struct, frozen=True):
     number: str = ""
     number_next: str = ""
     public: bool | None = None
+    signatures: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
 
@@ -214,9 +216,10 @@ class Form(msgspec.Struct, frozen=True):
             blocks += section.body or (Paragraph(),)
         return flow(blocks)
 
-    def new_signatures(self) -> tuple[Signature, ...]:
-        """Return the signatures that a new paper starts with."""
-        return tuple(Signature(label=cell.label) for cell in self.signatures.cells if not cell.key)
+    def new_signatures(self, name: str = "") -> tuple[Signature, ...]:
+        """Return the signatures that a new paper of the Vorlagenart ``name`` starts with."""
+        cells = [cell.label for cell in self.signatures.cells if not cell.key]
+        return tuple(Signature(label=label) for label in self.kind(name).signatures or cells)
 
     def new_vorlage(self, name: str) -> Vorlage:
         """Return a new paper of the Vorlagenart ``name``: template, presets, one empty station."""
@@ -226,7 +229,7 @@ class Form(msgspec.Struct, frozen=True):
             public=self.kind(name).public,
             route=(Consultation(),),
             body=self.template(name),
-            signatures=self.new_signatures(),
+            signatures=self.new_signatures(name),
         )
 
 

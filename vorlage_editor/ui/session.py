@@ -207,7 +207,8 @@ class Session(QObject):
     def change_kind(self, name: str) -> None:
         """Make the paper one of the Vorlagenart ``name``.
 
-        What is still as the old one set it (text, Öffentlichkeit) becomes as the new one sets it.
+        What is still as the old one set it (text, Öffentlichkeit, signatures) becomes as the new
+        one sets it.
         """
         self._take("Vorlagenart ändern", replace(self._preset(self.form, name), kind=name))
 
@@ -215,8 +216,6 @@ class Session(QObject):
         """Let the paper print with ``form``; what is still as the old one set it follows."""
         self.forms.add(form)
         after = replace(self._preset(form, self.vorlage.kind), form=form.sha256)
-        if after.signatures == self.form.new_signatures():
-            after = replace(after, signatures=form.new_signatures())
         self._take("Formular ändern", after)
 
     def _preset(self, form: Form, name: str) -> Vorlage:
@@ -226,6 +225,8 @@ class Session(QObject):
             out = replace(out, body=form.template(name))
         if out.public == old.public:
             out = replace(out, public=form.kind(name).public)
+        if out.signatures == self.form.new_signatures(old.name):
+            out = replace(out, signatures=form.new_signatures(name))
         return out
 
     def _take(self, label: str, after: Vorlage, merge: str = "") -> None:

@@ -72,7 +72,7 @@ class SignaturesPane(QWidget):
     def _show(self) -> None:
         session = self._session
         signatures = session.vorlage.signatures
-        labels = [one.label for one in session.form.new_signatures()]
+        labels = [one.label for one in session.form.new_signatures(session.vorlage.kind)]
         self.label.set_choices(labels)
         self.label.show_value(signatures[0].label if signatures else "")
         told = len(signatures) > 1 or any(one.name or one.office for one in signatures)
