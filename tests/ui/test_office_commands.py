@@ -110,24 +110,6 @@ def test_passing_through_a_station_changes_nothing(program: Running, file: Path)
     assert program.vorlage.route == (station,)
 
 
-def test_the_next_meetings_are_offered(program: Running, file: Path) -> None:
-    program.new()
-    take_in(program, file)
-    type_committee(program, "Bauausschuss")
-    menu = program.window.sheet.stations.lines[0].meetings
-    menu.aboutToShow.emit()
-    assert [action.isEnabled() for action in menu.actions()][0::3] == [False, True]
-    menu.actions()[3].trigger()
-    assert program.vorlage.route[0].dates == (DAYS[3],)
-
-
-def test_without_meetings_the_menu_says_so(program: Running) -> None:
-    program.new()
-    menu = program.window.sheet.stations.lines[0].meetings
-    menu.aboutToShow.emit()
-    assert [action.isEnabled() for action in menu.actions()] == [False]
-
-
 def test_the_checks_know_the_deadline(program: Running, file: Path) -> None:
     program.new("Beschlussvorlage")
     late = replace(program.vorlage.route[0], committee="Bauausschuss", dates=(DAYS[0],))

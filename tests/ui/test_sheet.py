@@ -156,8 +156,8 @@ def test_tab_goes_through_a_full_paper_and_back(sheet: Sheet, session: Session) 
         "Unterschrift 1 entfernen", "Unterschrift 2", "Name 2", "Amtsbezeichnung 2",
         "Unterschrift 2 entfernen",
     ]  # fmt: skip
-    assert names[16:35] == [*stations(3), "Station hinzufügen"]
-    assert names[35:] == [
+    assert names[16:36] == [*stations(3), "Station hinzufügen", "Beratungsfolge: mehr"]
+    assert names[36:] == [
         "Text der Vorlage", "Name der Anlage 1", "Zusatz zur Anlage 1", "Anlage 1: öffentlich",
         "Anlage 1: mehr", "Name der Anlage 2", "Zusatz zur Anlage 2", "Anlage 2: nichtöffentlich",
         "Anlage 2: mehr", "Anlage hinzufügen", "Notiz (wird nicht gedruckt)",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -23,6 +23,7 @@ from tests.ui.sheets import (
     warning,
 )
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.form import parse_form
 from vorlage_editor.ui.stations_pane import ONE_LINE, StationsPane
 
 if TYPE_CHECKING:
@@ -264,6 +265,134 @@ def test_the_menu_moves_a_station(pane: StationsPane, session: Session) -> None:
     assert committees(session) == ["Finanzausschuss", "Rat"]
     pane.lines[1].up.trigger()
     assert committees(session) == ["Rat", "Finanzausschuss"]
+
+
+# Their order: by date, and by the mouse
+
+
+def test_stations_are_put_in_the_order_of_their_dates(pane: StationsPane, session: Session) -> None:
+    late = Consultation(committee="Kreistag", dates=(date(2026, 9, 1),))
+    put(session, late, YOUTH, COUNCIL, FINANCE)
+    before = session.vorlage
+    pane.sort.trigger()
+    assert committees(session) == ["Rat", "Finanzausschuss", "Kreistag", "Jugendhilfeausschuss"]
+    assert not pane.sort.isEnabled()
+    session.undo()
+    assert session.vorlage == before
+
+
+def test_notes_stay_with_their_stations_when_these_are_sorted(
+    pane: StationsPane, session: Session
+) -> None:
+    put(session, Consultation(committee="Kreistag", dates=(date(2026, 9, 1),)), COUNCIL)
+    go_to(pane, 0)
+    press(Key.Key_Tab)
+    pane.sort.trigger()
+    pane.show_findings([error(f"route[{n}].date") for n in range(2)])
+    assert [len(line.notes.texts) for line in pane.lines] == [0, 1]
+
+
+def test_one_station_has_nothing_to_sort(pane: StationsPane, session: Session) -> None:
+    put(session, COUNCIL)
+    assert pane.more.isHidden()
+    put(session, COUNCIL, FINANCE)
+    assert not pane.more.isHidden()
+
+
+def drag(pane: StationsPane, place: int, to: int, *, drop: bool = True) -> None:
+    """Take the number of a station to the middle of another's line, a little below it."""
+    settle()
+    number, goal = pane.lines[place].number, pane.lines[to]
+    step = 3 if to > place else -3
+    end = number.mapFromGlobal(goal.mapToGlobal(goal.rect().center() + QPoint(0, step)))
+    QTest.mousePress(number, Qt.MouseButton.LeftButton, pos=number.rect().center())
+    QTest.mouseMove(number, number.rect().center() + QPoint(0, step))
+    QTest.mouseMove(number, end)
+    if drop:
+        QTest.mouseRelease(number, Qt.MouseButton.LeftButton, pos=end)
+
+
+@pytest.mark.parametrize(
+    ("place", "to", "order"),
+    [(0, 2, ["Finanzausschuss", "Jugendhilfeausschuss", "Rat"]),
+     (2, 0, ["Jugendhilfeausschuss", "Rat", "Finanzausschuss"]),
+     (0, 1, ["Finanzausschuss", "Rat", "Jugendhilfeausschuss"])],
+)  # fmt: skip
+def test_a_station_is_dragged_by_its_number(
+    pane: StationsPane, session: Session, place: int, to: int, order: list[str]
+) -> None:
+    put(session, COUNCIL, FINANCE, YOUTH)
+    before = session.vorlage
+    drag(pane, place, to)
+    assert committees(session) == order
+    session.undo()
+    assert session.vorlage == before
+
+
+def test_escape_ends_dragging_as_if_nothing_was(pane: StationsPane, session: Session) -> None:
+    put(session, COUNCIL, FINANCE, YOUTH)
+    drag(pane, 0, 2, drop=False)
+    number = pane.lines[0].number
+    QTest.keyClick(number, Key.Key_Escape)
+    QTest.mouseRelease(number, Qt.MouseButton.LeftButton)
+    assert committees(session) == ["Rat", "Finanzausschuss", "Jugendhilfeausschuss"]
+
+
+def test_a_click_on_a_number_changes_nothing(pane: StationsPane, session: Session) -> None:
+    put(session, COUNCIL, FINANCE)
+    settle()
+    QTest.mouseClick(pane.lines[0].number, Qt.MouseButton.LeftButton)
+    assert committees(session) == ["Rat", "Finanzausschuss"]
+
+
+# What has no column of its own
+
+
+def test_a_result_is_written_where_it_is_asked_for(pane: StationsPane, session: Session) -> None:
+    put(session, COUNCIL)
+    line = pane.lines[0]
+    assert not line.result.isVisible()
+    line.ask["result"].trigger()
+    assert line.result.hasFocus()
+    QTest.keyClicks(line.result, "vertagt")
+    assert session.vorlage.route[0].result == "vertagt"
+    put(session, COUNCIL)
+    assert line.result.isVisible()  # until another paper is opened
+
+
+def test_a_result_that_is_there_is_shown(pane: StationsPane, session: Session) -> None:
+    put(session, Consultation(committee="Rat", result="einstimmig"), FINANCE)
+    assert [line.result.isVisible() for line in pane.lines] == [True, False]
+    assert pane.lines[0].result.text() == "einstimmig"
+
+
+def test_another_paper_shows_no_more_than_it_needs(
+    pane: StationsPane, session: Session, form: Form
+) -> None:
+    pane.lines[0].ask["article"].trigger()
+    assert pane.lines[0].article.isVisible()
+    session.open("2", form.new_vorlage("Informationsvorlage"), form)
+    assert not pane.lines[0].article.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("route", "shown"),
+    [('style = "lines"', (True, False)), ('columns = [{key = "result"}]', (False, True)),
+     ("", (False, False))],
+)  # fmt: skip
+def test_the_form_says_what_is_shown(
+    pane: StationsPane, session: Session, route: str, shown: tuple[bool, bool]
+) -> None:
+    session.change_form(parse_form(f'id = "x"\nname = "X"\n[route]\n{route}'))
+    line = pane.lines[0]
+    assert (line.article.isVisible(), line.result.isVisible()) == shown
+
+
+def test_an_article_is_chosen(pane: StationsPane, session: Session) -> None:
+    pane.lines[0].ask["article"].trigger()
+    QTest.keyClicks(pane.lines[0].article, "di")
+    press(Key.Key_Tab)
+    assert session.vorlage.route[0].article == "die"
 
 
 def test_each_step_is_undone_for_itself(pane: StationsPane, session: Session) -> None:

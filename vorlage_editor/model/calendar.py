@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.holidays import holiday_name
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
 
@@ -91,3 +93,22 @@ def next_reachable(office: Office, committee: str, today: date) -> Meeting | Non
     """Return the next meeting of a committee whose Abgabeschluss is not over."""
     coming = upcoming(office, committee, today)
     return next((one for one in coming if is_reachable(office, one, today)), None)
+
+
+def proposed(
+    office: Office, committee: str, today: date, above: Sequence[Consultation] = ()
+) -> Meeting | None:
+    """Return the meeting for a station that stands below the stations ``above``.
+
+    It is the next that can be reached and follows them in time; if none does, the next one. No
+    station of the same committee has it already.
+    """
+    known = office.committee(committee)
+    same = [one for one in above if known and office.committee(one.committee) == known]
+    taken = {day for station in same for day in station.dates}
+    coming = upcoming(office, committee, today)
+    free = [
+        one for one in coming if taken.isdisjoint(one.dates) and is_reachable(office, one, today)
+    ]
+    last = max((station.dates[-1] for station in above if station.dates), default=today)
+    return next((one for one in free if one.dates[0] >= last), free[0] if free else None)

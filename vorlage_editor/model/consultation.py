@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -38,3 +39,15 @@ class Consultation(msgspec.Struct, frozen=True, kw_only=True):
     def empty(self) -> bool:
         """Whether nothing of it would be printed."""
         return self == Consultation(article=self.article, public=self.public)
+
+
+def order_of_dates(route: Sequence[Consultation]) -> list[int]:
+    """Return the places of the stations in the order of their dates.
+
+    One without a date stays behind the station that it follows.
+    """
+    days: list[date] = []
+    for station in route:
+        above = days[-1] if days else date.min
+        days.append(station.dates[0] if station.dates else above)
+    return sorted(range(len(days)), key=days.__getitem__)

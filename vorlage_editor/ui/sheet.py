@@ -71,7 +71,7 @@ class Sheet(QScrollArea):
         self._page = self._build()
         self.setWidget(holder(row(self._page)))
         # behind the stations, though it stands above them
-        tab_order(self.stations.lines[-1].more, self.stations.add_button)
+        tab_order(self.stations.lines[-1].more, *self.stations.head_buttons)
         self.strip = Strip(look, self)
         self.strip.clicked.connect(self._on_strip_clicked)
         self._caret_bar = QFrame(self._page)

@@ -11,27 +11,26 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from vorlage_editor.model.calendar import is_reachable, next_reachable, submission_day, upcoming
 from vorlage_editor.model.checks import Finding
-from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.dates import spoken_date, spoken_dates
-from vorlage_editor.model.office import Committee, Meeting, Office
+from vorlage_editor.model.consultation import Consultation, order_of_dates
+from vorlage_editor.model.office import Committee, Office
 from vorlage_editor.ui.fields import is_leaving
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import column, discard, tab_order
+from vorlage_editor.ui.parts import column, discard, more_button, tab_order
+from vorlage_editor.ui.station_choices import StationChoices
+from vorlage_editor.ui.station_drag import StationDrag
 from vorlage_editor.ui.station_line import StationLine
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.form import Form
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
 ONE_LINE = 690
 CLOSE, APART = 4, 14
-MEETINGS = 8
-NO_MEETINGS = "Keine Sitzung bekannt"
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -53,7 +52,6 @@ class StationsPane(QWidget):
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
-        self._office, self._today = Office(), today
         self._given: dict[int, dict[str, object]] = {}
         """What a Gremium brought along, by station, while one is still choosing it."""
         self._typed: set[int] = set()
@@ -63,7 +61,14 @@ class StationsPane(QWidget):
         self._findings: Sequence[Finding] = ()
         self._head = SectionHead(look, "Beratungsfolge", "Station hinzufügen")
         self._head.button.clicked.connect(self.add)
+        self._make_head_menu()
         self.lines: list[StationLine] = []
+        self._choices = StationChoices(look, today, self)
+        self._choices.committee.connect(self._on_committee_chosen)
+        self._choices.meeting.connect(self._on_meeting)
+        self._drag = StationDrag(self, self.lines)
+        self._drag.dropped.connect(self._on_dropped)
+        self._draft = ""
         self._visited: set[int] = set()
         self._shown: tuple[object, ...] = (None, None)
         self._lines = column()
@@ -76,10 +81,27 @@ class StationsPane(QWidget):
         """The button that begins another station."""
         return self._head.button
 
+    @property
+    def head_buttons(self) -> tuple[QWidget, ...]:
+        """The buttons above the stations, behind which they stand in Tab order."""
+        return self._head.button, self.more
+
+    def _make_head_menu(self) -> None:
+        menu = QMenu(self)
+        self.sort = menu.addAction("Nach Termin ordnen")
+        self.sort.triggered.connect(self._on_sorted)
+        self.more = more_button(self._look, "Beratungsfolge: mehr", menu)
+        if layout := self._head.layout():
+            layout.addWidget(self.more)
+
     def show_office(self, office: Office) -> None:
         """Offer the committees and meetings of ``office`` from now on."""
-        self._office = office
-        self._committees = tuple(one.name for one in office.committees)
+        self._choices.show_office(office)
+        self.show_committees([one.name for one in office.committees])
+
+    def show_committees(self, names: Sequence[str]) -> None:
+        """Offer the committees ``names``, those of earlier papers where no others are known."""
+        self._committees = tuple(names)
         self._shown = (None, None)
         self._on_changed()
 
@@ -128,40 +150,61 @@ class StationsPane(QWidget):
         self._shown = shown
         route = self._route()
         count = len(self.lines)
-        while len(self.lines) > len(route):
-            discard(self.lines.pop())
-        while len(self.lines) < len(route):
-            self._append()
-        roles = [role.name for role in self._session.form.roles]
-        known = dict.fromkeys((*self._committees, *(one.committee for one in route)))
-        choices = [name for name in known if name]
+        self._fit(len(route))
+        form = self._session.form
+        extras, roles = _extras(form), [role.name for role in form.roles]
+        choices = self._names(route)
         for line, station in zip(self.lines, route, strict=True):
             line.role.set_choices(roles)
             if not line.committee.hasFocus():
                 line.committee.set_choices(choices)
             line.show_value(station, len(route))
+            line.show_extras(extras)
         self._head.show_count(len(route))
+        self.more.setVisible(len(route) > 1)
+        self.sort.setEnabled(order_of_dates(route) != list(range(len(route))))
         if count != len(self.lines):
             self._arrange()
+
+    def _fit(self, count: int) -> None:
+        """Have as many lines as there are stations."""
+        if len(self.lines) != count or self._session.draft != self._draft:
+            self._choices.leave()
+        while len(self.lines) > count:
+            discard(self.lines.pop())
+        while len(self.lines) < count:
+            self._append()
+        if self._session.draft != self._draft:
+            self._draft = self._session.draft
+            for line in self.lines:
+                line.forget_asked()
+
+    def _names(self, route: Sequence[Consultation]) -> list[str]:
+        known = dict.fromkeys((*self._committees, *(one.committee for one in route)))
+        return [name for name in known if name]
 
     def _append(self) -> None:
         line = StationLine(self._look, len(self.lines))
         place = line.place
-        line.committee.entered.connect(partial(self._on_entered, place, "committee"))
+        for name in ("committee", "role", "public", "article"):
+            getattr(line, name).entered.connect(partial(self._on_entered, place, name))
+        for name in ("agenda_item", "result"):
+            getattr(line, name).textEdited.connect(partial(self._on_entered, place, name))
         line.committee.textActivated.connect(partial(self._on_committee, place))
         if edit := line.committee.lineEdit():
             edit.returnPressed.connect(partial(self._on_committee, place))
-        line.meetings.aboutToShow.connect(partial(self._on_meetings, place))
-        line.role.entered.connect(partial(self._on_entered, place, "role"))
-        line.agenda_item.textEdited.connect(partial(self._on_entered, place, "agenda_item"))
-        line.public.entered.connect(partial(self._on_entered, place, "public"))
+            edit.textEdited.connect(partial(self._on_committee_typed, place))
         line.date.entered.connect(partial(self._on_date, place))
+        line.date.textEdited.connect(self._choices.leave)
+        line.date.asked.connect(partial(self._on_meetings_asked, place))
+        line.meetings.triggered.connect(partial(self._on_meetings_asked, place))
         line.up.triggered.connect(partial(self._on_moved, place, -1))
         line.down.triggered.connect(partial(self._on_moved, place, 1))
         line.postpone.triggered.connect(partial(self._on_postponed, place))
         line.remove.triggered.connect(partial(self._on_removed, place))
         for part in line.chain:
             part.installEventFilter(self)
+        self._drag.watch(line.number)
         before = [self.lines[-1].more] if self.lines else []
         self.lines.append(line)
         self._lines.addWidget(line)
@@ -182,6 +225,21 @@ class StationsPane(QWidget):
             self._typed.add(place)
         self._replace(place, f"route {place} {name}", **{name: value})
 
+    def _on_committee_typed(self, place: int, typed: str) -> None:
+        names = self._names(self._route()[:place] + self._route()[place + 1 :])
+        self._choices.offer_committees(self.lines[place], typed, names)
+
+    def _on_committee_chosen(self, place: int, name: str) -> None:
+        """Fill the station, and offer the meetings that the committee has besides."""
+        self.lines[place].committee.show_value(name)
+        self._typed.add(place)
+        self._replace(place, f"route {place} committee", committee=name)
+        self._on_committee(place)
+        station, office = self._route()[place], self._choices.office
+        has_own = (station.dates or station.date_text) and "dates" not in self._given.get(place, {})
+        if office.meetings and office.committee(name) and not has_own:
+            self._choices.offer_meetings(self.lines[place], station)
+
     def _on_committee(self, place: int, *_: object) -> None:
         """Give a station what its committee usually has; what the user has set stays."""
         if place not in self._typed:
@@ -191,15 +249,17 @@ class StationsPane(QWidget):
         given, station = self._given.pop(place, {}), route[place]
         same = [name for name, value in given.items() if getattr(station, name) == value]
         station = replace(station, **{name: getattr(Consultation(), name) for name in same})
-        if known := self._office.committee(station.committee):
-            fields = self._given[place] = self._usual(station, known)
+        if known := self._choices.office.committee(station.committee):
+            fields = self._given[place] = self._usual(station, known, route[:place])
             station = replace(station, committee=known.name, **fields)
         route[place] = station
         self._edit("Beratungsfolge ändern", route, f"route {place} committee")
 
-    def _usual(self, station: Consultation, known: Committee) -> dict[str, object]:
+    def _usual(
+        self, station: Consultation, known: Committee, above: Sequence[Consultation]
+    ) -> dict[str, object]:
         """Return what ``station`` has not, and its committee brings along."""
-        meeting = next_reachable(self._office, known.name, self._today())
+        meeting = self._choices.proposal(known.name, above)
         fields: dict[str, object] = {}
         if not station.article:
             fields["article"] = known.article
@@ -211,25 +271,18 @@ class StationsPane(QWidget):
             fields["dates"] = meeting.dates
         return fields
 
-    def _on_meetings(self, place: int) -> None:
-        """Offer the next meetings of the committee, those that can be reached enabled."""
-        menu, today = self.lines[place].meetings, self._today()
-        menu.clear()
-        for meeting in upcoming(self._office, self._route()[place].committee, today)[:MEETINGS]:
-            action = menu.addAction(self._meeting_words(meeting))
-            action.setEnabled(is_reachable(self._office, meeting, today))
-            action.triggered.connect(partial(self._on_meeting, place, meeting.dates))
-        if menu.isEmpty():
-            menu.addAction(NO_MEETINGS).setEnabled(False)
+    def _on_meetings_asked(self, place: int, *_: object) -> None:
+        """Offer the next meetings of the committee; the calendar where none are known."""
+        station, office = self._route()[place], self._choices.office
+        if station.committee and office.meetings_of(station.committee):
+            self._choices.offer_meetings(self.lines[place], station)
+        else:
+            self.lines[place].date.open_days()
 
-    def _meeting_words(self, meeting: Meeting) -> str:
-        known = self._office.committee(meeting.committee)
-        until = submission_day(known, meeting, self._office.bundesland)
-        words = spoken_dates(meeting.dates)
-        return f"{words} (Abgabeschluss {spoken_date(until)})" if until else words
-
-    def _on_meeting(self, place: int, days: tuple[date, ...], *_: object) -> None:
+    def _on_meeting(self, place: int, days: tuple[date, ...]) -> None:
         self._replace(place, f"route {place} date", dates=days, date_text="")
+        station = self._route()[place]
+        self.lines[place].date.show_value(station.dates, station.date_text)
 
     def _on_date(self, place: int, days: tuple[date, ...], text: str) -> None:
         self._replace(place, f"route {place} date", dates=days, date_text=text)
@@ -240,17 +293,30 @@ class StationsPane(QWidget):
         self._edit("Beratungsfolge ändern", route, merge)
 
     def _on_moved(self, place: int, by: int, *_: object) -> None:
-        if not 0 <= place + by < len(self.lines):
+        self._on_dropped(place, place + by)
+
+    def _on_dropped(self, place: int, to: int) -> None:
+        if to == place or not 0 <= to < len(self.lines):
             return
-        self.lines[place].date.finish()
-        column = self.lines[place].focused
-        pair = {place: place + by, place + by: place}
-        visited = {pair.get(one, one) for one in self._visited}
-        route = list(self._session.vorlage.route)
-        route.insert(place + by, route.pop(place))
-        self._edit("Station verschieben", route)
-        self.lines[place + by].editors[column].setFocus()
+        part = self.lines[place].focused
+        order = list(range(len(self.lines)))
+        order.insert(to, order.pop(place))
+        visited = self._reorder("Station verschieben", order)
+        self.lines[to].parts[part].setFocus()
         self._visited = visited  # the station was not left, it went along
+
+    def _on_sorted(self, *_: object) -> None:
+        self._visited = self._reorder("Nach Termin ordnen", order_of_dates(self._route()))
+
+    def _reorder(self, text: str, order: Sequence[int]) -> set[int]:
+        """Put the stations into ``order``; return which of them were visited."""
+        for line in self.lines:
+            line.date.finish()
+        route = self._route()
+        self._given.clear()
+        visited = {new for new, old in enumerate(order) if old in self._visited}
+        self._edit(text, [route[old] for old in order])
+        return visited
 
     def _on_postponed(self, place: int, *_: object) -> None:
         """The same committee once more, on another day."""
@@ -258,6 +324,8 @@ class StationsPane(QWidget):
         later = replace(station, dates=(), date_text="", agenda_item="", result="")
         self._insert(place + 1, later, "Vertagung anlegen")
         self.lines[place + 1].date.setFocus()
+        if self._choices.office.meetings_of(station.committee):
+            self._choices.offer_meetings(self.lines[place + 1], later)
 
     def _on_removed(self, place: int, *_: object) -> None:
         self._visited = {one - (one > place) for one in self._visited if one != place}
@@ -294,3 +362,10 @@ class StationsPane(QWidget):
         else:
             return False
         return True
+
+
+def _extras(form: Form) -> set[str]:
+    """Return which of what has no column in a station's line the form prints."""
+    if form.route.style == "lines":
+        return {"article"}
+    return {"result"} & {column.key for column in form.route.columns}

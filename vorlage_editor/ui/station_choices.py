@@ -1,0 +1,99 @@
+"""What one chooses a station's committee and meeting from, in a list under its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from vorlage_editor.model.calendar import proposed, upcoming
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.office import Committee, Meeting, Office, matching
+from vorlage_editor.ui.choices import Choices
+from vorlage_editor.ui.station_rows import CALENDAR, MEETINGS, committee_rows, meeting_rows
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.rows import Row
+    from vorlage_editor.ui.station_line import StationLine
+
+
+class StationChoices(QObject):
+    """Knows the committees, and offers them and their meetings at one station after the other."""
+
+    committee = Signal(int, str)
+    """The place of a station and the committee that was chosen for it."""
+    meeting = Signal(int, object)
+    """The place of a station and the days of the meeting that was chosen for it."""
+
+    def __init__(self, look: Look, today: Callable[[], date], pane: QWidget) -> None:
+        super().__init__(pane)
+        self._today, self.office = today, Office()
+        self._rows: dict[str, Row] = {}
+        """What was said of each committee, on the day ``_day``."""
+        self._day = date.min
+        self._line: StationLine | None = None
+        self._meetings: tuple[Meeting, ...] = ()
+        self._list = Choices(look, pane)
+        self._list.chosen.connect(self._on_chosen)
+
+    @property
+    def shown(self) -> bool:
+        """Whether a list is open."""
+        return self._list.isVisible()
+
+    def show_office(self, office: Office) -> None:
+        """Offer the committees and meetings of ``office`` from now on."""
+        self.office = office
+        self._rows = {}
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the list."""
+        self._list.leave()
+
+    def offer_committees(self, line: StationLine, typed: str, names: Sequence[str]) -> None:
+        """Offer at ``line`` those that may be meant by ``typed``, the likeliest chosen."""
+        self._line, self._meetings = line, ()
+        known = {one.name for one in self.office.committees}
+        others = tuple(Committee(name=name) for name in names if name not in known)
+        found = matching((*self.office.committees, *others), typed) if typed.strip() else ()
+        self._list.offer(line.committee, self._of(found), found[0].name if found else "")
+
+    def proposal(self, committee: str, above: Sequence[Consultation]) -> Meeting | None:
+        """Return the meeting that a station of ``committee`` below ``above`` usually has."""
+        return proposed(self.office, committee, self._today(), above)
+
+    def offer_meetings(self, line: StationLine, station: Consultation) -> None:
+        """Offer the next meetings of the committee, that of ``station`` chosen."""
+        today = self._today()
+        self._line = line
+        self._meetings = upcoming(self.office, station.committee, today)[:MEETINGS]
+        days = [one.dates for one in self._meetings]
+        chosen = str(days.index(station.dates)) if station.dates in days else ""
+        line.date.setFocus()
+        self._list.offer(line.date, meeting_rows(self.office, station.committee, today), chosen)
+
+    def _of(self, committees: Sequence[Committee]) -> list[Row]:
+        """Return the rows of ``committees``, counted once a day."""
+        today = self._today()
+        if today != self._day:
+            self._rows, self._day = {}, today
+        new = [one for one in committees if one.name not in self._rows]
+        rows = committee_rows(self.office, new, today)
+        self._rows |= {row.key: row for row in rows}
+        return [self._rows[one.name] for one in committees]
+
+    def _on_chosen(self, key: str) -> None:
+        line = self._line
+        if line is None:
+            return
+        if key == CALENDAR:
+            line.date.open_days()
+        elif self._meetings:
+            self.meeting.emit(line.place, self._meetings[int(key)].dates)
+        else:
+            self.committee.emit(line.place, key)
