@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.earlier import Earlier
     from vorlage_editor.store.drafts import DraftStore
     from vorlage_editor.store.rows import DraftRow, NumberRow, Stored
+    from vorlage_editor.work.forms import FormShelf
 
 LISTING = 2500
 """Milliseconds after a save of text alone until the list shows it; saving goes on faster."""
@@ -135,6 +136,25 @@ class _Desk:
         self._store.discard(draft)
         return ()
 
+    @property
+    def _shelf(self) -> FormShelf:
+        from vorlage_editor.work.forms import FormShelf  # noqa: PLC0415 - not at start
+
+        return FormShelf(self._store)
+
+    def forms(self) -> tuple[tuple[Form, ...], frozenset[str]]:
+        return self._shelf.all(), self._shelf.own()
+
+    def keep_form(self, form: Form) -> tuple[Form]:
+        return (self._shelf.save(form),)
+
+    def take_in_form(self, path: Path) -> tuple[Form]:
+        return (self._shelf.take_in(path),)
+
+    def remove_form(self, form_id: str) -> tuple[str]:
+        self._shelf.remove(form_id)
+        return (form_id,)
+
 
 class Keeper(QObject):
     """Keeps the drafts of the data folder ``folder``; returns at once and answers by signal.
@@ -169,6 +189,14 @@ class Keeper(QObject):
     """Id of a draft with whose version a reason is kept."""
     not_noted = Signal(object)
     """The UserError that says why a reason could not be kept."""
+    forms_listed = Signal(object, object)
+    """All forms (tuple of Form), and the ids of those that are the house's own."""
+    form_kept = Signal(object)
+    """A form as it is on the disk now."""
+    form_taken_in = Signal(object)
+    """The same for one that came from a file."""
+    form_removed = Signal(str)
+    """The id of a form that is as it was shipped now, or gone."""
     _ended = Signal(object, object)
     _changed = Signal()
 
@@ -189,6 +217,8 @@ class Keeper(QObject):
             signal.connect(self._on_numbers_changed)
         for signal in (self.opened, self._changed):
             signal.connect(self._on_trash_changed)
+        for signal in (self.opened, self.form_kept, self.form_taken_in, self.form_removed):
+            signal.connect(self._on_forms_changed)
 
     @property
     def notice(self) -> str:
@@ -251,6 +281,18 @@ class Keeper(QObject):
         """Delete a draft in which nothing was written; if that fails it just stays."""
         self._run(self._changed, self._desk.discard, draft, refused=_accept)
 
+    def keep_form(self, form: Form) -> None:
+        """Keep ``form`` as its next version."""
+        self._run(self.form_kept, self._desk.keep_form, form)
+
+    def take_in_form(self, path: Path) -> None:
+        """Keep the form of a file."""
+        self._run(self.form_taken_in, self._desk.take_in_form, path)
+
+    def remove_form(self, form_id: str) -> None:
+        """Forget a form of the house's own; a shipped one comes back as it was shipped."""
+        self._run(self.form_removed, self._desk.remove_form, form_id)
+
     def close(self, seconds: float = 5) -> None:
         """Do what is still to be done and let go of the file; wait for it at most so long."""
         if self._closing is None:
@@ -298,6 +340,9 @@ class Keeper(QObject):
 
     def _on_trash_changed(self) -> None:
         self._run(self.trash_listed, self._desk.trashed)
+
+    def _on_forms_changed(self) -> None:
+        self._run(self.forms_listed, self._desk.forms)
 
 
 def _title(vorlage: Vorlage) -> tuple[object, ...]:
