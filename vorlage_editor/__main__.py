@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import gc
+import os
 import sys
+from typing import NoReturn
 
 COMPACT, MAPI, READ_HTML = "--compact", "--mapi", "--read-html"
 """Arguments of the program's own helpers."""
@@ -14,7 +15,7 @@ def main() -> int:
     if sys.argv[1:] == [COMPACT]:  # the second save of a PDF
         from vorlage_editor.pdf import resaver  # noqa: PLC0415
 
-        return resaver.main()
+        return _leave(resaver.main())
     if sys.argv[1:] == [MAPI]:  # Windows' mail interface
         from vorlage_editor.exchange import mapi  # noqa: PLC0415
 
@@ -25,10 +26,13 @@ def main() -> int:
         return html_process.main(sys.stdin.buffer.read())
     from vorlage_editor.cli import main as run  # noqa: PLC0415
 
-    try:
-        return run(sys.argv[1:])
-    finally:
-        gc.freeze()  # or the interpreter would look through all that is left before it ends
+    code = run(sys.argv[1:])
+    return code if "PySide6" in sys.modules else _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: Python would give back each object of a long paper one by one."""
+    os._exit(code)  # the window, which has threads and files of its own, does not come here
 
 
 if __name__ == "__main__":

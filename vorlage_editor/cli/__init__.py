@@ -25,12 +25,8 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        given = _parser().parse_args(_with_command(arguments))
-        code: int = given.run(given)
+        code = _run(arguments)
         sys.stdout.flush()
-    except UserError as error:
-        complain(str(error))
-        return FAILED
     except OSError as error:  # of standard output: files speak for themselves
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # whoever read along has read enough
@@ -39,6 +35,16 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        given = _parser().parse_args(_with_command(arguments))
+        code: int = given.run(given)
+    except UserError as error:
+        complain(str(error))
+        return FAILED
     return code
 
 

@@ -57,4 +57,5 @@ def main() -> int:
     import pikepdf  # noqa: F401, PLC0415 - while the file is made
 
     sys.stdout.buffer.write(compact(sys.stdin.buffer.read()))
+    sys.stdout.flush()
     return 0
