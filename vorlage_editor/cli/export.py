@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vorlage_editor.cli.arguments import add_inputs, add_options
 from vorlage_editor.cli.papers import (
@@ -26,7 +26,9 @@ from vorlage_editor.cli.papers import (
 from vorlage_editor.exchange import files, package
 from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
+from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.public import public_version
 from vorlage_editor.model.vorlage import published
 from vorlage_editor.pdf.resaver import Resaver
 from vorlage_editor.work.paper import Paper, pdf_of
@@ -35,8 +37,16 @@ if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
 
 FORMATS = ("pdf", "vorlage", "json")
-SELDOM = 200_000
-"""New objects after which Python looks for garbage; a paper of 100 pages has as many."""
+SELDOM = 1_000_000
+"""New objects after which Python looks for garbage; a paper of 100 pages has fewer."""
+
+
+class _Wish(NamedTuple):
+    """What an export is to be: its format, whether its draft goes into it, and for whom it is."""
+
+    format: str
+    inside: bool
+    public: bool
 
 
 def add(commands: Commands) -> None:
@@ -54,6 +64,11 @@ def add(commands: Commands) -> None:
     options.add_argument("--to", choices=FORMATS, help="das Format in einem Ordner")
     options.add_argument(
         "--with-draft", action="store_true", help="legt den Entwurf zum Weiterbearbeiten in das PDF"
+    )
+    options.add_argument(
+        "--public",
+        action="store_true",
+        help="schreibt die öffentliche Fassung: ohne nichtöffentliche Stationen und Anlagen",
     )
     add_inputs(command)
     command.set_defaults(run=_export)
@@ -80,7 +95,7 @@ def _export(given: Namespace) -> int:
                 f"„{target}“ ist ein Ordner. Bitte geben Sie mit --to an, was darin entstehen "
                 f"soll ({listed(FORMATS)})."
             )
-        return _export_all(inputs, target, given.to, inside=_inside(given, given.to))
+        return _export_all(inputs, target, _wish(given, given.to))
     if len(inputs) > 1:
         raise UserError(
             f"Mehrere Vorlagen brauchen einen Ordner, den es gibt; „{target}“ ist keiner. "
@@ -98,26 +113,27 @@ def _export(given: Namespace) -> int:
             f"Möglich sind {listed(FORMATS)}."
         )
     files.spare(inputs, target)
-    inside = _inside(given, wanted)
-    return _export_one(inputs[0], paper_of(inputs[0]), target, wanted, inside=inside)
+    return _export_one(inputs[0], paper_of(inputs[0]), target, _wish(given, wanted))
 
 
-def _inside(given: Namespace, wanted: str) -> bool:
-    """Whether the draft is to be put into the PDF; raise UserError if none is asked for."""
+def _wish(given: Namespace, wanted: str) -> _Wish:
+    """Return what is to be written; raise UserError if a draft is to be put into no PDF."""
     if given.with_draft and wanted != "pdf":
         raise UserError(f"--with-draft gilt nur für PDF, nicht für {wanted}.")
-    return bool(given.with_draft)
+    return _Wish(wanted, inside=bool(given.with_draft), public=bool(given.public))
 
 
-def _export_all(inputs: Sequence[Path], folder: Path, wanted: str, *, inside: bool) -> int:
+def _export_all(inputs: Sequence[Path], folder: Path, wish: _Wish) -> int:
     """Export each of ``inputs``; one that fails does not keep the others from it."""
     code, names = DONE, set[str]()
     for path in inputs:
         try:
             found = paper_of(path)
-            name = _free(files.export_name(found.vorlage, f".{wanted}"), names)
+            suffix = f".{wish.format}"
+            name = files.export_name(found.vorlage, suffix, public=wish.public)
+            name = _free(name, names)
             files.spare(inputs, folder / name)
-            code = max(code, _export_one(path, found, folder / name, wanted, inside=inside))
+            code = max(code, _export_one(path, found, folder / name, wish))
         except UserError as error:
             complain(f"{path}: {error}")
             code = FAILED
@@ -135,22 +151,28 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _export_one(path: Path, found: Package, target: Path, wanted: str, *, inside: bool) -> int:
-    findings = findings_of(found)
+def _export_one(path: Path, found: Package, target: Path, wish: _Wish) -> int:
+    findings = findings_of(found, public=wish.public)
     if faulty(findings):
         show(findings, sys.stderr, f"{path}: ")
         return FOUND
-    files.write_atomically(target, _written(found, wanted, files.modified(path), inside=inside))
+    if wish.public:  # what was right before, and is not for everyone
+        show(_further(findings, findings_of(found)), sys.stderr, f"{path}: ")
+    files.write_atomically(target, _written(found, wish, files.modified(path)))
     return DONE
 
 
-def _written(found: Package, wanted: str, when: datetime, *, inside: bool) -> bytes:
-    """Return ``found`` as a file of the format ``wanted``, without what is internal."""
-    vorlage = published(found.vorlage)
-    if wanted == "json":
+def _further(findings: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    return [one for one in findings if one not in known]
+
+
+def _written(found: Package, wish: _Wish, when: datetime) -> bytes:
+    """Return ``found`` as ``wish`` says, without what is internal."""
+    vorlage = (public_version if wish.public else published)(found.vorlage)
+    if wish.format == "json":
         return codec.encode(found.id, vorlage)
-    if wanted == "vorlage":
+    if wish.format == "vorlage":
         return package.write(found.id, vorlage, found.form, found.blobs)
     paper = Paper(vorlage, found.form, found.blobs, when)
     with Resaver() as resave:
-        return pdf_of(paper, found.id if inside else None, resave)
+        return pdf_of(paper, found.id if wish.inside else None, resave)
