@@ -9,14 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from vorlage_editor.model.checks import body, head, letters, meetings, people, route
+from vorlage_editor.model.checks import (
+    attachments,
+    body,
+    finance,
+    head,
+    left_out,
+    letters,
+    meetings,
+    people,
+    personal,
+    proposal,
+    route,
+)
+from vorlage_editor.model.checks.dismissal import dismissal_of, fingerprint
 from vorlage_editor.model.checks.finding import Case, Finding, Rule, Severity
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.office import Office
-from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.model.vorlage import Dismissed, Vorlage
 
-__all__ = ["RULES", "Finding", "Severity", "check"]
+__all__ = ["RULES", "Examined", "Finding", "Severity", "check", "examine"]
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -39,16 +53,17 @@ RULES = (
     Rule("sitting-far-ahead", _WARNING, meetings.far_ahead),
     Rule("deadline-missed", _WARNING, meetings.deadline_missed),
     Rule("station-undated", _INFO, route.undated),
-    Rule("proposal-missing", _WARNING, body.proposal_missing),
-    Rule("finance-open", _WARNING, body.finance_open),
+    Rule("proposal-missing", _WARNING, proposal.proposal_missing),
+    Rule("finance-open", _WARNING, finance.finance_open),
     Rule("picture-without-text", _WARNING, body.picture_without_text),
     Rule("table-without-header", _WARNING, body.table_without_header),
     Rule("heading-skipped", _WARNING, body.heading_skipped),
     Rule("letters-missing", _WARNING, letters.missing),
-    Rule("attachment-unlisted", _WARNING, body.attachment_unlisted),
-    Rule("attachment-unnamed", _WARNING, body.attachment_unnamed),
+    Rule("attachment-unlisted", _WARNING, attachments.attachment_unlisted),
+    Rule("attachment-unnamed", _WARNING, attachments.attachment_unnamed),
     Rule("attachment-not-public", _WARNING, people.attachment_not_public),
-    Rule("personal-data", _WARNING, people.personal_data),
+    Rule("attachment-left-out", _WARNING, left_out.attachment_left_out),
+    Rule("personal-data", _WARNING, personal.personal_data),
 )
 """All rules, each under the name that a dismissal keeps."""
 
@@ -73,16 +88,39 @@ def check(
 
     ``public`` checks it as a paper meant for the public; ``taken`` are the numbers of others.
     """
+    return examine(vorlage, form, office, today, public=public, taken=taken).found
+
+
+class Examined(NamedTuple):
+    """What there is to say of a paper, and what of it the author has dismissed, with what."""
+
+    found: list[Finding]
+    dismissed: list[tuple[Finding, Dismissed]]
+
+
+def examine(
+    vorlage: Vorlage,
+    form: Form,
+    office: Office,
+    today: date,
+    *,
+    public: bool = False,
+    taken: Iterable[str] = (),
+) -> Examined:
+    """Return what ``check`` returns, and beside it what has been dismissed."""
     case = Case(vorlage, form, office, today, public=public, taken=taken)
-    found = [Finding(rule.name, rule.severity, *hit) for rule in RULES for hit in rule.look(case)]
-    return sorted((one for one in found if not _is_dismissed(one, vorlage)), key=_place)
-
-
-def _is_dismissed(finding: Finding, vorlage: Vorlage) -> bool:
-    """Whether the author does not want to see it again; errors stay."""
-    return finding.severity is not Severity.ERROR and any(
-        one.rule == finding.rule and one.field in ("", finding.field) for one in vorlage.dismissed
+    every = (
+        Finding(rule.name, rule.severity, hit.field, hit.message, fingerprint(vorlage, hit))
+        for rule in RULES
+        for hit in rule.look(case)
     )
+    out = Examined([], [])
+    for one in sorted(every, key=_place):
+        if by := dismissal_of(one, vorlage):
+            out.dismissed.append((one, by))
+        else:
+            out.found.append(one)
+    return out
 
 
 def _place(finding: Finding) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from vorlage_editor.model.body import Heading, plain_text
+from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.numbering import same
 from vorlage_editor.model.office import Office
@@ -28,19 +28,27 @@ class Severity(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A whole German sentence about one ``field``: ``subject``, ``date``, ``route[0].date``."""
+    """A whole German sentence about one ``field``: ``subject``, ``date``, ``route[0].date``.
+
+    ``thing`` is by what a dismissal knows again what it speaks of.
+    """
 
     rule: str
     severity: Severity
     field: str
     message: str
+    thing: str = ""
 
 
 class Hit(NamedTuple):
-    """A field that breaks a rule, and the sentence that says so."""
+    """A field that breaks a rule, the sentence that says so, and of which ``thing`` it speaks.
+
+    By the thing a dismissal knows it again; without one by the sentence and the field's value.
+    """
 
     field: str
     message: str
+    thing: str = ""
 
 
 class Case:
@@ -83,9 +91,34 @@ class Case:
 
     @cached_property
     def is_written(self) -> bool:
-        """Whether there is a word under the headings."""
-        pairs = zip(self.vorlage.body, self.texts, strict=True)
-        return any(text.strip() for block, text in pairs if not isinstance(block, Heading))
+        """Whether there is a word under the headings; the form's own boxes and tables are none."""
+        blocks = zip(self.vorlage.body, self.texts, strict=True)
+        own = [one for one, text in blocks if text.strip() and not isinstance(one, Heading)]
+        if not own or not any(map(_is_to_fill, own)):
+            return bool(own)
+        preset = [one for one in self.form.template(self.vorlage.kind) if _is_to_fill(one)]
+        return any(one not in preset for one in own)
+
+    def section(self, at: int) -> range:
+        """Return the places of the blocks under the heading at ``at``, up to one of its level."""
+        body, head = self.vorlage.body, self.vorlage.body[at]
+        level = head.level if isinstance(head, Heading) else 0
+        end = at + 1
+        while end < len(body):
+            block = body[end]
+            if isinstance(block, Heading) and block.level <= level:
+                break
+            end += 1
+        return range(at + 1, end)
+
+    def is_filled(self, at: int) -> bool:
+        """Whether something stands under the heading at ``at``."""
+        body = self.vorlage.body
+        return any(isinstance(body[n], Picture) or self.texts[n].strip() for n in self.section(at))
+
+
+def _is_to_fill(block: Block) -> bool:
+    return isinstance(block, Table) or "☐" in plain_text(block)
 
 
 class Rule(NamedTuple):
