@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import md5
 from html import escape
 
@@ -76,6 +76,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
+@lru_cache(8)
 def xmp(data: Metadata) -> bytes:
     """Return the XMP packet; its dates equal those of ``info``."""
     author = _AUTHOR.format(author=escape(data.author)) if data.author else ""
@@ -85,6 +86,7 @@ def xmp(data: Metadata) -> bytes:
     ).encode()  # fmt: skip
 
 
+@lru_cache(8)
 def info(data: Metadata) -> bytes:
     """Return the information dictionary."""
     date = _date(data)
