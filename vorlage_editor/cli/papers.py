@@ -43,9 +43,9 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def findings_of(found: Package) -> list[Finding]:
-    """Check a paper."""
-    return check(found.vorlage, found.form, Office(), today())
+def findings_of(found: Package, *, public: bool = False) -> list[Finding]:
+    """Check a paper; with ``public`` as one that is to be published."""
+    return check(found.vorlage, found.form, Office(), today(), public=public)
 
 
 def faulty(findings: Sequence[Finding]) -> bool:

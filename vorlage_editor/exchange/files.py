@@ -176,9 +176,13 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def export_name(vorlage: Vorlage, suffix: str = ".pdf") -> str:
-    """Return the file name of an export: ``Vorlage_IV-0127-2015.pdf``, in plain letters."""
+def export_name(vorlage: Vorlage, suffix: str = ".pdf", *, public: bool = False) -> str:
+    """Return the file name of an export: ``Vorlage_IV-0127-2015.pdf``, in plain letters.
+
+    A ``public`` one has a name of its own, so that it replaces no whole paper.
+    """
     number = unicodedata.normalize("NFKD", vorlage.number.translate(_LETTERS))
     letters = "".join(letter for letter in number if not unicodedata.combining(letter))
     plain = re.sub(r"[^A-Za-z0-9._]+", "-", letters)
-    return f"Vorlage_{plain.strip('-._')[:_LONGEST] or 'Entwurf'}{suffix}"
+    ending = f"_oeffentlich{suffix}" if public else suffix
+    return f"Vorlage_{plain.strip('-._')[:_LONGEST] or 'Entwurf'}{ending}"
