@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pdf.reading import page_texts, tags
+from tests.pdf.reading import page_texts, tags, word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, runs, table, with_body
 from vorlage_editor.model.body import Mark, Run, Table
+from vorlage_editor.model.numbers import is_number
 from vorlage_editor.pdf.columns import fitted
 from vorlage_editor.pdf.render import render
-from vorlage_editor.pdf.tables import NUMBER
 
 WIDTHS = st.lists(st.floats(1, 600), min_size=1, max_size=12)
 
@@ -37,12 +37,12 @@ def test_where_no_column_has_room_the_widest_gives_way() -> None:
     "text", ["12", "-3", "1.284.500", "0,5", "12 €", "+4,25 %", "–", "./.", "", "1.800 m²"]
 )
 def test_these_are_numbers(text: str) -> None:
-    assert NUMBER.fullmatch(text)
+    assert is_number(text)
 
 
 @pytest.mark.parametrize("text", ["12 Stück", "a1", "2026/27", "1 2 3", "rund 5"])
 def test_these_are_none(text: str) -> None:
-    assert not NUMBER.fullmatch(text)
+    assert not is_number(text)
 
 
 def _page(block: Table) -> str:
@@ -67,6 +67,14 @@ def test_the_first_column_of_a_form_table_heads_its_rows() -> None:
     said = tags(render(with_body(block), STANDARD, {}, when=WHEN))
     assert said.count("      TH\n") == 3 + 2  # the foot's labels, and the rows' heads
     assert said.count("      TD\n") == 3 + 2
+
+
+def test_amounts_of_a_form_table_end_below_their_heads() -> None:
+    rows = (("Beträge", "Haushaltsjahr"), ("Aufwand", "1.240"), ("Ertrag", "–"))
+    block = Table(tuple(tuple(map(runs, row)) for row in rows), 1, look="form")
+    data = render(with_body(block), STANDARD, {}, when=WHEN)
+    ends = {one.text: one.right for one in word_boxes(data)}
+    assert ends["1.240"] == pytest.approx(ends["Haushaltsjahr"], abs=0.5)
 
 
 def test_a_caption_is_the_tables_own() -> None:

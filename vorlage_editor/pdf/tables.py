@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from vorlage_editor.model.body import Mark, Runs, Table, plain
 from vorlage_editor.model.body import Row as Cells
+from vorlage_editor.model.numbers import is_number, number_columns
 from vorlage_editor.pdf.columns import fitted, natural, needs
 from vorlage_editor.pdf.flow import Entry, Item, Rule, Rules
 from vorlage_editor.pdf.layout import REPEATED, whole
@@ -28,8 +28,6 @@ from vorlage_editor.pdf.styles import (
 )
 from vorlage_editor.pdf.typesetter import Typesetter
 
-NUMBER = re.compile(r"\s*([-–+]?\s?[\d.]+(,\d+)?(\s?(€|%|‰|km|m²|Euro))?|[–-]|\./\.|)\s*")
-"""What a cell of a number column holds."""
 COLUMN = b"/A <</O /Table /Scope /Column>>"
 ROW = b"/A <</O /Table /Scope /Row>>"
 EDGE, UNDER_HEAD, BETWEEN = Rule(RULE), Rule(HAIR), Rule(HAIR, HAIR_GREY)
@@ -75,7 +73,7 @@ def add_table(setter: Typesetter, entry: Entry, block: Table, width: float, *, n
 def _data(setter: Typesetter, block: Table, width: float) -> Grid:
     head, rows, types = block.header_rows, block.rows, setter.styles
     columns = list(zip(*rows, strict=True))
-    numeric = [False, *[_is_numeric(column[head:]) for column in columns[1:]]]
+    numeric = number_columns(block)
     heads = [types.label_right if number else types.label for number in numeric]
     cells = [types.number if number else types.cell for number in numeric]
     styles = [heads if place < head else cells for place in range(len(rows))]
@@ -106,11 +104,6 @@ def _is_empty(cell: Runs) -> bool:
     return not cell
 
 
-def _is_numeric(column: Sequence[Runs]) -> bool:
-    texts = [plain(cell) for cell in column]
-    return any(texts) and all(map(NUMBER.fullmatch, texts))
-
-
 def _is_total(row: Cells) -> bool:
     return any(row) and all(Mark.BOLD in run.marks for cell in row for run in cell)
 
@@ -122,11 +115,13 @@ def _form(setter: Typesetter, block: Table, width: float) -> Grid:
     widths = [label, *[(width - label) / (columns - 1)] * (columns - 1)]
     if block.widths:
         widths = [width * share / sum(block.widths) for share in block.widths]
-    styles = []
+    styles, amounts = [], number_columns(block)
     for place, row in enumerate(block.rows):
-        answer = [types.number if _is_amount(cell) else types.cell for cell in row[1:]]
-        head = place < block.header_rows
-        styles.append([types.label, *([types.label] * len(answer) if head else answer)])
+        if place < block.header_rows:
+            answer = [types.label_right if amount else types.label for amount in amounts[1:]]
+        else:
+            answer = [types.number if _is_amount(cell) else types.cell for cell in row[1:]]
+        styles.append([types.label, *answer])
     return Grid(
         block.rows, styles, widths, min(CELL_GAP, width / columns / 4), block.header_rows,
         row_heads=True,
@@ -135,7 +130,7 @@ def _form(setter: Typesetter, block: Table, width: float) -> Grid:
 
 def _is_amount(cell: Runs) -> bool:
     text = plain(cell)
-    return bool(text) and NUMBER.fullmatch(text) is not None
+    return bool(text) and is_number(text)
 
 
 def add_rows(setter: Typesetter, entry: Entry, table: int, grid: Grid) -> list[Item]:

@@ -13,13 +13,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from vorlage_editor.model.body import Paragraph
+from vorlage_editor.model.template import with_sections
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.textbridge import TextBridge, size
 from vorlage_editor.ui.textformats import BlockFormats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from vorlage_editor.model.body import Block
     from vorlage_editor.model.form import Form
     from vorlage_editor.ui.forms import Forms
     from vorlage_editor.ui.picture_document import PictureDocument
@@ -212,10 +214,16 @@ class Session(QObject):
         """
         self._take("Vorlagenart ändern", replace(self._preset(self.form, name), kind=name))
 
-    def change_form(self, form: Form) -> None:
-        """Let the paper print with ``form``; what is still as the old one set it follows."""
+    def change_form(self, form: Form, kind: str = "", *, sections: bool = False) -> None:
+        """Let the paper print with ``form``; what is still as the old one set it follows.
+
+        It may become another ``kind`` as well, and get the ``sections`` of that which it lacks.
+        """
         self.forms.add(form)
-        after = replace(self._preset(form, self.vorlage.kind), form=form.sha256)
+        kind = kind or self.vorlage.kind
+        after = replace(self._preset(form, kind), form=form.sha256, kind=kind)
+        if sections:
+            after = replace(after, body=with_sections(after.body, form.kind(kind)))
         self._take("Formular ändern", after)
 
     def _preset(self, form: Form, name: str) -> Vorlage:
@@ -248,6 +256,10 @@ class Session(QObject):
     def read(self) -> None:
         """Take into the paper what was typed a moment ago, if that is still to be done."""
         self._bridge.read()
+
+    def align(self, known: Sequence[Block]) -> None:
+        """Set number columns of the text's tables right; those that are in ``known`` are so."""
+        self._bridge.align(known)
 
     @contextmanager
     def patient(self) -> Iterator[None]:

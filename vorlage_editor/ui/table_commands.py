@@ -17,6 +17,7 @@ from vorlage_editor.model.edits import (
     with_block,
 )
 from vorlage_editor.ui.column_drag import ColumnDrag
+from vorlage_editor.ui.number_columns import NumberColumns
 from vorlage_editor.ui.table_dialogs import CaptionDialog, TableDialog
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class TableCommands(QObject):
         self._actions, self._pane, self._session, self._look = actions, pane, session, look
         self._writing = False
         ColumnDrag(pane, session)
+        NumberColumns(pane, session)
         self._shown: tuple[bool, bool] | None = None  # what is enabled: while writing, in a table
         pane.caret_moved.connect(self.refresh)
         self.refresh()

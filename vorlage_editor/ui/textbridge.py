@@ -17,10 +17,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.model.body import Heading, ListItem, Table, flow
+from vorlage_editor.model.numbers import number_columns
 from vorlage_editor.ui.picture_document import PictureDocument
 from vorlage_editor.ui.textformats import BlockFormats
 from vorlage_editor.ui.textreader import Reader, is_item
-from vorlage_editor.ui.textwriter import write, write_runs
+from vorlage_editor.ui.textwriter import align, misaligned, write, write_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,6 +157,17 @@ class TextBridge(QObject):
                     cursor.setBlockFormat(own)
         return bool(loose or misfits)
 
+    def align(self, known: Sequence[Block]) -> None:
+        """Set the number columns of tables right; those that are in ``known`` are so."""
+        self.read()
+        for index, block in enumerate(self.body):
+            if not isinstance(block, Table) or any(block is one for one in known):
+                continue
+            right, table = number_columns(block), QTextCursor(self._first_of(index)).currentTable()
+            if misaligned(table, right):
+                with self._written(index):
+                    align(table, right)
+
     def _replace(self, old: Body, new: Body, start: int, end: int) -> None:
         """Write new[start:-end] in place of old[start:-end], which may be widened.
 
@@ -189,6 +201,7 @@ class TextBridge(QObject):
                     cursor.setPosition(cell.lastPosition(), _KEEP)
                     cursor.removeSelectedText()
                     write_runs(cursor, new.rows[row][column])
+            align(table, number_columns(new))
 
     @contextmanager
     def _written(self, index: int) -> Iterator[QTextCursor]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -113,9 +114,12 @@ def _details(block: Block) -> tuple[object, ...]:
 
 
 @cache
-def cell_format() -> QTextBlockFormat:
-    """Return the format of the text block in a table's cell: as Qt makes it."""
-    return QTextBlockFormat()
+def cell_format(*, right: bool = False) -> QTextBlockFormat:
+    """Return the format of the text block in a table's cell: as Qt makes it, or set right."""
+    out = QTextBlockFormat()
+    if right:
+        out.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return out
 
 
 @cache

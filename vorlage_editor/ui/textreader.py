@@ -91,7 +91,8 @@ class Reader:
     def _cell(self, table: QTextTable, row: int, column: int) -> Runs:
         cell = table.cellAt(row, column)
         block = self.document.findBlock(cell.firstPosition())
-        self.sound &= block.blockFormat() == cell_format()
+        own = block.blockFormat()
+        self.sound &= own == cell_format() or own == cell_format(right=True)
         runs = [self._run(*piece) for piece in _pieces(block)]
         while block.isValid() and block.position() + block.length() <= cell.lastPosition():
             self.sound = False  # a paste in a cell: one text block, soft line breaks
