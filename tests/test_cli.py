@@ -19,8 +19,9 @@ from vorlage_editor import __version__, resources
 from vorlage_editor.cli import main
 from vorlage_editor.exchange import package
 from vorlage_editor.model import codec
+from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.form import Form
-from vorlage_editor.model.vorlage import published
+from vorlage_editor.model.vorlage import Attachment, published
 from vorlage_editor.store.drafts import DraftStore
 
 EXAMPLE = resources.path("beispiele/informationsvorlage.txt")
@@ -447,3 +448,35 @@ def test_a_command_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
     before = gc.get_threshold()
     main(["export", str(tmp_path / "fehlt.vorlage"), "-o", str(tmp_path / "a.pdf")])
     assert gc.get_threshold() == before
+
+
+def test_the_public_version_lacks_what_is_closed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path, form: Form
+) -> None:
+    said = Said(capsys, "export", draft, "--public", "--to", "vorlage", "-o", tmp_path)
+    written = tmp_path / "Vorlage_BV-2026-013_oeffentlich.vorlage"
+    assert said.code == 0
+    assert package.read(written.read_bytes()).vorlage == published(full(form), public=True)
+
+
+def test_a_text_that_names_what_is_left_out_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: Form
+) -> None:
+    closed = Attachment(name="Wertgutachten", public=False)
+    body = (Paragraph((Run("Siehe Anlage 1."),)),)
+    whole = replace(full(form), body=body, attachments=(closed,))
+    path = tmp_path / "Hafen.vorlage"
+    path.write_bytes(package.write("d1", whole, form, {}))
+    said = Said(capsys, "export", path, "--public", "-o", tmp_path / "a.pdf")
+    assert (said.code, said.out, said.err.count("\n")) == (0, "", 1)
+    assert f"{path}: Warnung: Der Text spricht von Anlage 1, die in der öffentl" in said.err
+
+
+def test_a_closed_paper_is_not_published(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: Form
+) -> None:
+    path, target = tmp_path / "Hafen.vorlage", tmp_path / "a.pdf"
+    path.write_bytes(package.write("d1", replace(full(form), public=False), form, BLOBS))
+    said = Said(capsys, "export", path, "--public", "-o", target)
+    assert (said.code, target.exists()) == (1, False)
+    assert "Die Vorlage ist nichtöffentlich und hat keine öffentliche Fassung." in said.err
