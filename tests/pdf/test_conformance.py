@@ -17,6 +17,7 @@ from tests.pdf import edge_papers, papers, samples, town_papers
 from tests.pdf.defects import DEFECTS, SOUND, damaged, number_twice
 from tests.pdf.invariants import problems
 from tests.pdf.papers import FORMS, Printed, drawn
+from tests.pdf.rebuilt_papers import REBUILT, rebuilt_paper
 from tests.pdf.town_papers import TOWNS, town_paper
 from vorlage_editor.exchange import package
 from vorlage_editor.exchange.text import read_text
@@ -44,6 +45,7 @@ PAPERS = {
     **{name: Printed(vorlage, samples.STANDARD) for name, vorlage in _STANDARD.items()},
     **{f"edge, form {n}": Printed(edge_papers.EDGE, form) for n, form in enumerate(FORMS[1:])},
     **{town: town_paper(town) for town in TOWNS},
+    **{name: rebuilt_paper(name) for name in REBUILT},
     **{f"edge, {town}": Printed(edge_papers.EDGE, town_paper(town).form) for town in TOWNS},
 }
 UNNOTICED = {number_twice}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.pdf.reading import page_texts, tags
+from tests.pdf.reading import page_texts, tags, word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, WORDS, paragraph, sections, with_body
 from vorlage_editor.model.form import Footer, Form, Labelled, Letterhead, Look
 from vorlage_editor.model.vorlage import Vorlage
@@ -84,6 +84,16 @@ def test_a_letterhead_is_read_before_the_text(style: str) -> None:
     page = _pages(with_body(), replace(STANDARD, letterhead=head))[0]
     assert page.index("Auenfelde") < page.index("Mitteilungsvorlage")
     assert ("Durchwahl" in page) is False
+
+
+def test_a_long_value_of_the_block_takes_two_lines() -> None:
+    head = Letterhead(style="arms", height_mm=50, block=(Labelled("number", "Vorlage"),))
+    paper = replace(with_body(), number="1. Ergänzung zu V 315/2026")
+    data = render(paper, replace(STANDARD, letterhead=head), BLOBS, when=WHEN)
+    first, second = [one for one in word_boxes(data) if one.text in ("1.", "zu")][:2]
+    assert second.left == pytest.approx(first.left, abs=0.5)
+    assert second.upper > first.lower - 4
+    assert "1. Ergänzung zu V 315/2026" in " ".join(page_texts(data)[0].split())
 
 
 def test_a_letterhead_higher_than_the_page_leaves_room_for_the_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 
@@ -133,10 +134,15 @@ class _Drawing:
                 continue
             style = types.cell_bold if first else types.cell
             label = line(f"{field.label} ", types.small, "P", colour=GREY + b" g")
-            drawn = self._line(said_value, style, LEFT + WIDTH - x - BLOCK_VALUES)
-            both = stack(0, (Placed(label, 0, 0, 0), Placed(drawn, BLOCK_VALUES, 0, 0)))
+            width = LEFT + WIDTH - x - BLOCK_VALUES
+            lines = _lines(said_value, style, width)
+            values = [
+                Placed(self._line(text, style, width), BLOCK_VALUES, -n * BLOCK_LINE, 0)
+                for n, text in enumerate(lines)
+            ]
+            both = stack(0, (Placed(label, 0, 0, 0), *values))
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
-            y, first = y - BLOCK_LINE, False
+            y, first = y - len(lines) * BLOCK_LINE, False
 
     def arms(self, x: float, y: float) -> None:
         """Draw the coat of arms; an empty shield where there is none."""
@@ -158,6 +164,19 @@ class _Drawing:
             slots = (self._entry.element("Figure", attributes=b"/Alt " + text_string(alt)),)
         item = Item(self._entry, Ready(laid), slots, at=(x, y), figure=bool(alt))
         self._entry.items.append(item)
+
+
+def _lines(text: str, style: Style, width: float) -> list[str]:
+    """Return ``text`` in one line or two; the first one is no wider than ``width``, if it can be.
+
+    The space at which it ends stays, so that it is read. Short words stay with the next one.
+    """
+    out = [""]
+    for word in re.findall(r"(?:\S{1,2}\s+){0,2}\S+\s*", text):
+        if len(out) == 1 and out[0] and line_width(f"{out[0]}{word.rstrip()}", style) > width:
+            out.append("")
+        out[-1] += word
+    return out
 
 
 def _shield(w: float, h: float) -> bytes:
