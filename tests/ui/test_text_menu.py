@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 if TYPE_CHECKING:
@@ -61,3 +63,13 @@ def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:
     writing.window.go_to("subject")
     edit = writing.window.sheet.subject.edit
     assert "Wort" not in open_menu(edit, edit.rect().center())
+
+
+def test_umschalt_f10_asks_at_the_caret(writing: Running) -> None:
+    pane = writing.window.text_pane
+    pane.setFocus()
+    writing.window.text_menu.add(offer_word)
+    QTest.keyClick(pane, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Wort"
