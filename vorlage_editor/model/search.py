@@ -21,7 +21,7 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import clean
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.vorlage import Attachment, Related, Signature, Vorlage
 
 MOST_GROWTH = 1_000_000
 """Letters that one replacement may add; more is a slip of the hand, and no paper."""
@@ -46,7 +46,7 @@ _ACCENTS = "(?![\u0300-\u036f])"  # a letter is not found without the accent ove
 _WORD = rf"[\w{_HYPHEN}]"
 
 _Edit: TypeAlias = Callable[[Spot, Runs], Runs]
-_Record = TypeVar("_Record", Consultation, Attachment, Signature)
+_Record = TypeVar("_Record", Consultation, Attachment, Signature, Related)
 _T = TypeVar("_T")
 
 
@@ -197,6 +197,7 @@ def _edited(vorlage: Vorlage, lines: Sequence[str], edit: _Edit) -> Vorlage:
     """Return ``vorlage`` with every text as ``edit`` returns it; what stays the same is shared."""
     line = {name: _line(getattr(vorlage, name), Spot(name), edit) for name in ("subject", *lines)}
     lists: dict[str, object] = {
+        "related": _records(vorlage.related, "related", ("number",), edit),
         "signatures": _records(vorlage.signatures, "signatures", _SIGNATURE, edit),
         "route": _records(vorlage.route, "route", _STATION, edit),
         "body": _all(

@@ -21,6 +21,7 @@ from vorlage_editor.ui.office_commands import OfficeCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
 from vorlage_editor.ui.picture_commands import PictureCommands
+from vorlage_editor.ui.related_commands import RelatedCommands
 from vorlage_editor.ui.snippet_commands import SnippetCommands
 from vorlage_editor.ui.snippet_shelf import SnippetShelf
 from vorlage_editor.ui.spell_commands import SpellCommands
@@ -93,6 +94,7 @@ class Commands(QObject):
         self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
         window.text_menu.add(self._spelling.entries, first=True)
         self._long_paste = LongPaste(window)
+        self._related = RelatedCommands(window, review)
         self._office = OfficeCommands(window, review, folder, messages)
         self._actions.connect_all(
             self._tables.handlers()
@@ -103,6 +105,7 @@ class Commands(QObject):
             | self._format.handlers()
             | self._places()
             | self._office.handlers()
+            | self._related.handlers()
             | self._view()
         )
         names = ("file-export-pdf", "file-duplicate")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form
-from vorlage_editor.model.vorlage import Vorlage, blobs_of, duplicate
+from vorlage_editor.model.related import goes_with
+from vorlage_editor.model.vorlage import Relation, Vorlage, blobs_of, duplicate
 
 if TYPE_CHECKING:
     from vorlage_editor.model.earlier import Earlier
@@ -102,12 +103,18 @@ class _Desk:
         return (self._store.put_blob(data),)
 
     def duplicate(self, draft: str) -> tuple[Stored, Blobs]:
-        if draft in self._unsaved:  # perhaps because it is gone
-            vorlage, form = self._unsaved[draft]
-        else:
-            stored = self._store.load(draft)
-            vorlage, form = stored.vorlage, stored.form
+        vorlage, form = self._last(draft)
         return self.create(duplicate(vorlage), form, {})
+
+    def goes_with(self, draft: str, relation: Relation, today: date) -> tuple[Stored, Blobs]:
+        vorlage, form = self._last(draft)
+        return self.create(goes_with(vorlage, form, relation, today), form, {})
+
+    def _last(self, draft: str) -> tuple[Vorlage, Form]:
+        if draft in self._unsaved:  # perhaps because it is gone
+            return self._unsaved[draft]
+        stored = self._store.load(draft)
+        return stored.vorlage, stored.form
 
     def save(self, draft: str, vorlage: Vorlage, form: Form) -> tuple[str, int, datetime]:
         self._unsaved[draft] = vorlage, form
@@ -252,6 +259,10 @@ class Keeper(QObject):
     def duplicate(self, draft: str) -> None:
         """Make a draft like ``draft``, without its number."""
         self._run(self.created, self._desk.duplicate, draft)
+
+    def goes_with(self, draft: str, relation: Relation, today: date) -> None:
+        """Make a draft that goes with ``draft``, as an Ergänzung of it does."""
+        self._run(self.created, self._desk.goes_with, draft, relation, today)
 
     def save(self, draft: str, vorlage: Vorlage, form: Form) -> None:
         """Keep ``vorlage`` as the state of a draft; answers ``saved`` or ``not_saved``."""

@@ -34,6 +34,8 @@ class LibraryPanel(SidePanel):
 
     chosen = Signal(str)
     duplicate_requested = Signal(str)
+    goes_with_requested = Signal(str, str)
+    """A draft, and how a new one is to go with it (Relation)."""
     trash_requested = Signal(list)
     restore_requested = Signal(list)
     erase_requested = Signal(list)
@@ -193,6 +195,10 @@ class LibraryPanel(SidePanel):
         return [draft for draft in trashed if found(words, draft.number, draft.subject)]
 
     # What is asked for
+
+    def open_chosen(self) -> None:
+        """Ask to open the chosen draft."""
+        self._on_opened(self.list.key)
 
     def duplicate(self) -> None:
         """Ask for a copy of the chosen draft."""

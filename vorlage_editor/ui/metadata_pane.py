@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from vorlage_editor.model.earlier import FIELDS
 from vorlage_editor.ui.date_field import DateField
 from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line
+from vorlage_editor.ui.known import Known
+from vorlage_editor.ui.offers import TIP, Offers
 from vorlage_editor.ui.parts import MOST, clear, tab_order
+from vorlage_editor.ui.related_pane import RelatedPane
 from vorlage_editor.ui.signatures_pane import SignaturesPane
 
 if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
+    from vorlage_editor.model.offers import Offer
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
@@ -41,9 +46,10 @@ LABELS = {
 class MetadataPane(QWidget):
     """Four fields that every paper has, then those that the form prints."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, known: Known | None = None) -> None:
         super().__init__()
         self._session, self._look = session, look
+        self.known = known or Known(session, parent=self)
         self._form: Form | None = None
         self.kind = Combo("Vorlagenart")
         self.number = Line("Vorlagennummer", "druckt „Entwurf“", "Entwurf")
@@ -56,7 +62,11 @@ class MetadataPane(QWidget):
         editors = (self.kind, self.number, self.date, self.public)
         self._first = [Field(look, one.accessibleName(), one) for one in editors]
         self.lines: dict[str, Line] = {}
-        self.signatures = SignaturesPane(session, look)
+        self.offers = {"number": Offers(look, self.number, self.known.numbers, typing=False)}
+        self.offers["number"].taken.connect(self._on_number_taken)
+        self.related = RelatedPane(session, look, self.known)
+        self.related.follow(self.public)
+        self.signatures = SignaturesPane(session, look, self.known)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._foot, self._more = QGridLayout(), QGridLayout()
@@ -66,6 +76,7 @@ class MetadataPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(self._grid)
+        layout.addWidget(self.related)
         layout.addLayout(self._foot)
         layout.addWidget(self.signatures.cards)
         layout.addLayout(self._more)
@@ -73,6 +84,7 @@ class MetadataPane(QWidget):
         self._columns = 0
         self.arrange(MOST)  # at once: the Tab order follows the first layout
         session.changed.connect(self._on_changed)
+        self.known.changed.connect(self._on_known)
         self._on_changed()
 
     @property
@@ -124,6 +136,18 @@ class MetadataPane(QWidget):
         self.public.show_value(PUBLIC[vorlage.public][1])
         for name, line in self.lines.items():
             line.show_value(getattr(vorlage, name))
+        self._show_next()
+
+    def _show_next(self) -> None:
+        following = self.known.numbers()
+        words = f"Nächste Nummer: {following[0].text} (Alt+Pfeil unten)" if following else TIP
+        self.offers["number"].refresh(words)
+
+    def _on_known(self) -> None:
+        self._show_next()
+        for name in self.lines:
+            if name in self.offers:
+                self.offers[name].refresh()
 
     def _build(self, form: Form) -> None:
         """Make the fields that only this form prints."""
@@ -140,15 +164,24 @@ class MetadataPane(QWidget):
             self._more.setColumnStretch(place % 3, 1)
         signing = self.signatures.chain
         editors = [one.editor for one in foot], signing, [one.editor for one in fields]
-        tab_order(self.public, *chain.from_iterable(editors))
+        tab_order(self.public, *self.related.chain, *chain.from_iterable(editors))
 
     def _line(self, name: str, text: str) -> Field:
         line = self.lines[name] = Line(text)
         line.textEdited.connect(partial(self._on_line, name, text))
+        if name in FIELDS:
+            self.offers[name] = Offers(self._look, line, partial(self.known.line, name))
+            self.offers[name].taken.connect(partial(self._on_taken, name, text))
         return Field(self._look, text, line)
 
     def _on_line(self, name: str, text: str, value: str) -> None:
         self._session.edit(f"{text} ändern", merge=name, **{name: value})
+
+    def _on_taken(self, name: str, text: str, offer: Offer) -> None:
+        self._on_line(name, text, offer.text)
+
+    def _on_number_taken(self, offer: Offer) -> None:
+        self._session.edit("Vorlagennummer vergeben", number=offer.text)
 
     def _on_number(self, text: str) -> None:
         self._session.edit("Vorlagennummer ändern", merge="number", number=text)

@@ -61,6 +61,7 @@ class OfficeCommands(QObject):
 
     def _show(self, office: Office) -> None:
         self._window.sheet.stations.show_office(office)
+        self._window.sheet.known.show_office(office)
         self._review.show_office(office)
 
     def _on_import(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Review(QObject):
         super().__init__(parent)
         self._session, self._today = session, today
         self._office = Office()
+        self._taken: Callable[[], Iterable[str]] = tuple
         self.findings: tuple[Finding, ...] = ()
         self._place = -1
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
@@ -47,13 +48,22 @@ class Review(QObject):
         self._office = office
         self.look_now()
 
+    def count_taken(self, taken: Callable[[], Iterable[str]]) -> None:
+        """Ask ``taken`` each time which numbers other papers have."""
+        self._taken = taken
+
+    def look_soon(self) -> None:
+        """Check again: something beside the paper has changed."""
+        self._timer.start()
+
     def look_now(self) -> None:
         """Check the paper as it stands."""
         self._timer.stop()
         session = self._session
         found: list[Finding] = []
         if session.draft:
-            found = check(session.vorlage, session.form, self._office, self._today())
+            paper, today = (session.vorlage, session.form), self._today()
+            found = check(*paper, self._office, today, taken=self._taken())
         if tuple(found) != self.findings:
             self.findings, self._place = tuple(found), -1
             self.changed.emit()

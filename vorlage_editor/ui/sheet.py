@@ -15,6 +15,7 @@ from typing_extensions import override
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.attachments_pane import AttachmentsPane
 from vorlage_editor.ui.fields import Notes
+from vorlage_editor.ui.known import Known
 from vorlage_editor.ui.metadata_pane import MetadataPane
 from vorlage_editor.ui.notes_pane import NotesPane
 from vorlage_editor.ui.parts import application, column, holder, row, rule, tab_order
@@ -63,7 +64,8 @@ class Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.subject = SubjectField(session, look)
-        self.metadata = MetadataPane(session, look)
+        self.known = Known(session, parent=self)
+        self.metadata = MetadataPane(session, look, self.known)
         self.stations = StationsPane(session, look)
         self.attachments = AttachmentsPane(session, look)
         self.notes = NotesPane(session, look)
@@ -166,6 +168,7 @@ class Sheet(QScrollArea):
             **self.metadata.fields,
             **self.metadata.lines,
             "signatures": self.metadata.signatures,
+            **{f"related[{one.place}]": one for one in self.metadata.related.rows},
             **{f"route[{line.place}]": line for line in self.stations.lines},
             **{f"attachments[{line.place}]": line for line in self.attachments.rows},
         }
@@ -179,6 +182,7 @@ class Sheet(QScrollArea):
         for name, field in fields.items():
             field.show_findings([one for one in findings if one.field == name])
         self.stations.show_findings(findings)
+        self.metadata.related.show_findings(findings)
         body = [one for one in findings if one.field.startswith("body")]
         self._text_notes.show_findings(body if self._text_visited else [])
 
@@ -202,6 +206,8 @@ class Sheet(QScrollArea):
             return self.attachments.editor(place, part)
         if name == "signatures":
             return self.metadata.signatures.editor(place, part)
+        if name == "related":
+            return self.metadata.related.editor(place, part) or self.metadata.number
         return fields.get(name, self.subject.edit)
 
     # Inside

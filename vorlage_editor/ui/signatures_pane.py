@@ -11,9 +11,21 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Signature
 from vorlage_editor.ui.fields import Combo, Field, Line
-from vorlage_editor.ui.parts import SQUARE, column, discard, more_button, push, row, tab_order, tool
+from vorlage_editor.ui.known import Known
+from vorlage_editor.ui.offers import Offers
+from vorlage_editor.ui.parts import (
+    SQUARE,
+    column,
+    discard,
+    more_button,
+    push,
+    row,
+    tab_order,
+    tool,
+)
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.offers import Offer
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
@@ -23,12 +35,15 @@ TEXTS = {"label": "Unterschrift", "name": "Name", "office": "Amtsbezeichnung"}
 class SignaturesPane(QWidget):
     """The first signature's label; ``cards`` stand below where there is more to say."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, known: Known | None = None) -> None:
         super().__init__()
         self._session, self._look = session, look
+        self._known = known or Known(session, parent=self)
         self._open = ""  # the draft whose cards the user wants to see
         self.label = Combo("Unterschrift", free=True)
         self.label.entered.connect(partial(self._on_entered, 0, "label"))
+        self.offers = Offers(look, self.label, self._known.signatures)
+        self.offers.taken.connect(partial(self._on_taken, 0, "label"))
         menu = QMenu(self)
         names = menu.addAction("Name und Amtsbezeichnung angeben")
         names.triggered.connect(self._on_names)
@@ -45,6 +60,7 @@ class SignaturesPane(QWidget):
         self._layout.setSpacing(12)
         self._rows: list[SignatureCard] = []
         session.changed.connect(self._on_changed)
+        self._known.changed.connect(self._on_known)
         self._on_changed()
 
     @property
@@ -89,6 +105,9 @@ class SignaturesPane(QWidget):
             card = SignatureCard(self._look, len(self._rows))
             for name, line in card.lines.items():
                 line.textEdited.connect(partial(self._on_entered, card.place, name))
+                offers = Offers(self._look, line, partial(self._offered, name))
+                offers.taken.connect(partial(self._on_taken, card.place, name))
+                card.offers[name] = offers
             card.remove.clicked.connect(partial(self._on_removed, card.place))
             self._layout.addWidget(card)
             tab_order(self.chain[-1], *card.chain)
@@ -96,6 +115,33 @@ class SignaturesPane(QWidget):
         for card, signature in zip(self._rows, signatures, strict=True):
             for name, line in card.lines.items():
                 line.show_value(getattr(signature, name))
+
+    def _offered(self, name: str) -> list[Offer]:
+        """Return who is offered in a field: a name or an office is somebody's."""
+        offers = self._known.signatures()
+        if name == "label":
+            return offers
+        return [one for one in offers if isinstance(one.value, Signature) and one.value.name]
+
+    def _on_known(self) -> None:
+        for card in self._rows:
+            for one in card.offers.values():
+                one.refresh()
+
+    def _on_taken(self, place: int, name: str, offer: Offer) -> None:
+        """Take who was chosen as a whole; of a bare label the name stays."""
+        taken = offer.value
+        if not isinstance(taken, Signature):
+            return
+        signatures = list(self._session.vorlage.signatures) or [Signature()]
+        if not taken.name:
+            taken = replace(signatures[place], label=taken.label)
+        signatures[place] = taken
+        alone = not self._rows
+        merge = f"signature {place} {name}"
+        self._session.edit("Unterschrift ändern", merge=merge, signatures=tuple(signatures))
+        if alone and self._rows:
+            self._rows[place].lines["name"].setFocus()  # it stands in place of the label
 
     def _on_names(self) -> None:
         self._open = self._session.draft
@@ -133,6 +179,7 @@ class SignatureCard(QWidget):
         super().__init__()
         self.place = place
         self.lines = {name: Line(f"{text} {place + 1}") for name, text in TEXTS.items()}
+        self.offers: dict[str, Offers] = {}
         self.remove = tool(look, "x", f"Unterschrift {place + 1} entfernen", tone="muted")
         self.remove.setFixedSize(SQUARE, SQUARE)
         self.chain: list[QWidget] = [*self.lines.values(), self.remove]

@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 
 from vorlage_editor.model.body import Picture
 from vorlage_editor.model.form import Form
-from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.model.vorlage import Relation, Vorlage
 from vorlage_editor.ui.messages import OPEN_FILTER, TEXT_FILTER
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Workplace(QObject):
     told = Signal(str)
     """What of the file that was just opened is not in the draft."""
     duplicated = Signal()
-    """It is a duplicate, which lacks its number."""
+    """It began as another one, and lacks its number."""
 
     def __init__(
         self,
@@ -122,6 +122,13 @@ class Workplace(QObject):
         self.autosave.hand_over()
         self._duplicating = True
         self.keeper.duplicate(draft)
+
+    def go_with(self, draft: str, relation: Relation) -> None:
+        """Begin a paper that goes with ``draft``; it has no number, either."""
+        self.autosave.hand_over()
+        self._duplicating = True
+        today = date.today()  # noqa: DTZ011 - the user's day
+        self.keeper.goes_with(draft, relation, today)
 
     def trash(self, drafts: Sequence[str]) -> None:
         """Put ``drafts`` into the trash; an open one is closed."""

@@ -1,0 +1,106 @@
+"""What is known beside the open paper: master data, earlier entries, numbers of the drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vorlage_editor.model.earlier import Earlier
+from vorlage_editor.model.numbering import next_number, next_supplement, same, shape
+from vorlage_editor.model.offers import Offer, department_offers, line_offers, signature_offers
+from vorlage_editor.model.office import Office
+from vorlage_editor.model.related import number_pattern
+
+if TYPE_CHECKING:
+    from vorlage_editor.store.rows import NumberRow
+    from vorlage_editor.ui.session import Session
+
+DEPARTMENTS = ("lead", "involved", "office")
+"""Fields that a department fills."""
+
+
+class Known(QObject):
+    """Makes of it what the fields of the open paper offer; ``changed`` when there is other."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._today = session, today
+        self._office, self._earlier = Office(), Earlier()
+        self._numbers: tuple[NumberRow, ...] = ()
+
+    def show_office(self, office: Office) -> None:
+        """Offer the people and departments of ``office`` from now on."""
+        self._office = office
+        self.changed.emit()
+
+    def show_earlier(self, earlier: Earlier) -> None:
+        """Offer what earlier papers had, where the master data has nothing."""
+        if earlier != self._earlier:
+            self._earlier = earlier
+            self.changed.emit()
+
+    def show_numbers(self, numbers: Sequence[NumberRow]) -> None:
+        """Count on from these numbers of all drafts."""
+        if self._numbers != (numbers := tuple(numbers)):
+            self._numbers = numbers
+            self.changed.emit()
+
+    def taken_numbers(self) -> list[str]:
+        """The numbers of other drafts that are not in the trash."""
+        return [one.number for one in self._others if not one.trashed]
+
+    @property
+    def _others(self) -> list[NumberRow]:
+        return [one for one in self._numbers if one.id != self._session.draft]
+
+    def draft_of(self, number: str) -> str:
+        """Return the id of the other draft with this number; nothing if there is none here."""
+        wanted = same(number)
+        found = (one.id for one in self._others if not one.trashed and same(one.number) == wanted)
+        return next(found, "") if wanted else ""
+
+    # What the fields offer
+
+    def numbers(self) -> list[Offer]:
+        """Return the number that comes next, or those of the supplement that the paper is."""
+        vorlage, form = self._session.vorlage, self._session.form
+        kind = form.kind(vorlage.kind)
+        counted = [one.number for one in self._others]  # a number in the trash was given, too
+        offers = []
+        for one in vorlage.related:
+            pattern = number_pattern(form, one.relation)
+            number = next_supplement(pattern, one.relation, one.number, counted, shape(kind))
+            if number:
+                offers.append(Offer(number, f"{one.relation} zu {one.number}"))
+        found = next_number(kind.number_next, counted, self._today())
+        if found:
+            after = f"nach {found.after}" if found.after else "auf diesem Gerät die erste"
+            offers.append(Offer(found.number, f"nächste Nummer, {after}"))
+        return list({same(one.text): one for one in reversed(offers)}.values())[::-1]
+
+    def papers(self) -> list[Offer]:
+        """Return the numbers of the other drafts."""
+        return [Offer(one.number, one.subject) for one in self._others if not one.trashed]
+
+    def signatures(self) -> list[Offer]:
+        """Return who may sign."""
+        form, kind = self._session.form, self._session.vorlage.kind
+        labels = [one.label for one in form.new_signatures(kind)]
+        return signature_offers(self._office, self._earlier, list(dict.fromkeys(labels)))
+
+    def line(self, name: str) -> list[Offer]:
+        """Return what may stand in a field of one line."""
+        earlier = self._earlier.lines.get(name, ())
+        if name in DEPARTMENTS:
+            return department_offers(self._office, earlier)
+        return line_offers(earlier)
