@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from vorlage_editor.model.checks.finding import Finding, Severity
+from vorlage_editor.model.contrast import COLOUR, LEAST, contrast
 from vorlage_editor.model.form import Form, Kind, Letterhead
 from vorlage_editor.model.form_draft import FormDraft, Path, path_name
 from vorlage_editor.model.numbering import is_pattern
@@ -14,9 +15,6 @@ from vorlage_editor.model.numbering import is_pattern
 WIDTH = 165
 """mm: the whole width of a page's type area."""
 MOST_CELLS, MOST_LINES, GRID = 5, 2, 6
-CONTRAST = 4.5
-_DARK = 0.04045
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _NAME, _BAR, _ARMS = 26.0, 32.0, 38.0
 """mm from the upper edge: below the name, below the rule, below the arms (``pdf.letterhead``)."""
 _FIRST_LINE, _LINE, _BLOCK_LINE = 5.3, 4.3, 5.15
@@ -46,18 +44,11 @@ def _name(form: Form) -> Iterator[Fault]:
 
 def _accent(form: Form) -> Iterator[Fault]:
     accent, path = form.look.accent, ("form", "look", "accent")
-    if not _COLOUR.fullmatch(accent):
+    if not COLOUR.fullmatch(accent):
         yield Fault(path, "Eine Farbe schreibt man als # und sechs Zeichen, zum Beispiel #1b4a75.")
-    elif contrast(accent) < CONTRAST:
+    elif contrast(accent) < LEAST:
         words = "Diese Farbe ist auf Papier schlecht zu lesen. Bitte wählen Sie eine dunklere."
         yield Fault(path, words, _WARNING)
-
-
-def contrast(colour: str) -> float:
-    """Return the contrast of ``colour`` (#rrggbb) on white, as WCAG 2 counts it."""
-    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    light = [part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05)
 
 
 def _letterhead(form: Form) -> Iterator[Fault]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from vorlage_editor.model.patterns import compiled
 
 if TYPE_CHECKING:
     from vorlage_editor.model.form import Kind
@@ -102,16 +103,8 @@ def _base(pattern: str, relation: str, number: str, known: Iterable[str], shape:
 
 def fits(shape: str, number: str) -> bool:
     """Whether ``number`` is of that regular expression; one that is none fits all."""
-    compiled = _compiled(shape)
-    return compiled is None or compiled.fullmatch(number[:LONGEST]) is not None
-
-
-@lru_cache(64)
-def _compiled(expression: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(expression)
-    except re.error:
-        return None
+    wanted = compiled(shape)
+    return wanted is None or wanted.fullmatch(number[:LONGEST]) is not None
 
 
 def _expression(pattern: str, values: Mapping[str, str], *, padded: bool = False) -> str:

@@ -18,7 +18,8 @@ from vorlage_editor.model.vorlage import Dismissed, Related, Relation
 @pytest.mark.parametrize(
     "typed",
     ["31.02.2026", "32.01.2026", "12.13.26", "16./15.12.2025", "30. Februar 2026", "2026-02-30",
-     "12.03.2026 oder 32.03.2026", "17/03/2026"],
+     "12.03.2026 oder 32.03.2026", "17/03/2026", "31. Apr. 2026", "31 April 2026", "30.02.",
+     "31.11./01.12.2026", "12.03.20266", "voraussichtlich 31.04.2026", "12.03.1826"],
 )  # fmt: skip
 def test_a_station_has_no_day_that_is_none(typed: str) -> None:
     assert fields_of("date-impossible", route=(station(date_text=typed),)) == ["route[0].date"]
@@ -28,16 +29,31 @@ def test_a_station_has_no_day_that_is_none(typed: str) -> None:
     "typed",
     ["nach Bedarf", "2. Quartal 2026", "KW 12/2026", "Frühjahr 2026", "12.03.2026, 17 Uhr",
      "voraussichtlich 12.03.2026", "nach dem 1. April", "12.03. oder 19.03.2026", "N.N.", "2027",
-     "", "1. Sitzung nach der Sommerpause"],
+     "", "1. Sitzung nach der Sommerpause", "Do., 12.03.2026, 18:00 Uhr", "16. bis 18.12.2026",
+     "16.–18.12.2026", "12. Mrz. 2026", "I/2026", "3/2026", "TOP 12.13", "17.30 Uhr"],
 )  # fmt: skip
 def test_a_station_may_say_in_words_when(typed: str) -> None:
     assert fields_of("date-impossible", route=(station(date_text=typed),)) == []
 
 
+@pytest.mark.parametrize("year", [226, 1826, 9999])
+def test_a_year_is_one_that_can_be(year: int) -> None:
+    day = date(year, 3, 12)
+    fields = fields_of("date-impossible", date=day, route=(station(day.isoformat()),))
+    assert fields == ["date", "route[0].date"]
+
+
+@pytest.mark.parametrize("subject", ["", " ", "\u200b", "-", "…", "\u2028"])
+def test_a_subject_is_more_than_dots(subject: str) -> None:
+    assert fields_of("subject-missing", subject=subject) == ["subject"]
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [("BV/2026/0007", "Informationsvorlage"), ("IV-7-2026", "Informationsvorlage"),
-     ("IV/0007/26", "Informationsvorlage"), ("7", "Beschlussvorlage")],
+     ("IV/0007/26", "Informationsvorlage"), ("7", "Beschlussvorlage"),
+     ("IV/0007/20266", "Informationsvorlage"), ("IV/0007/202", "Informationsvorlage"),
+     ("iv/0007/2026", "Informationsvorlage"), ("BV/0007/2026/1", "Informationsvorlage")],
 )  # fmt: skip
 def test_a_number_is_as_the_form_says(number: str, kind: str) -> None:
     assert fields_of("number-pattern", number=number, kind=kind) == ["number"]
@@ -55,6 +71,12 @@ def test_a_number_of_another_kind_is_said_to_be_one() -> None:
         {"number": "", "kind": "Informationsvorlage"},
         {"number": "IV/0007/2026/1", "kind": "Informationsvorlage"},
         {"number": "IV/0007/2026-R1", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026 neu", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026 (neu)", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026a", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026/1/1", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026, 1. Ergänzung", "kind": "Informationsvorlage"},
+        {"number": "IV/0007/2026 NÖ", "kind": "Informationsvorlage"},
         {"number": "1. Ergänzung zu BV/0431/2021", "kind": "Beschlussvorlage",
          "related": (Related(relation="Ergänzung", number="BV/0431/2021"),)},
         {"number": "06/SVV/0487", "kind": "Antrag"},

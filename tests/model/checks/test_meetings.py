@@ -102,6 +102,18 @@ def test_a_sitting_that_can_no_longer_be_called_is_named() -> None:
     assert "26.02.2026" in finding.message
 
 
+@pytest.mark.parametrize("kind", ["Mitteilungsvorlage", "Beteiligungsbericht", "Beschlussvorlage"])
+def test_not_every_kind_comes_late_by_nature(kind: str) -> None:
+    found = fields_of("deadline-missed", RAT, kind=kind, route=(station("2026-03-11"),))
+    assert found == ["route[0].date"]
+
+
+def test_of_a_slip_in_the_year_only_one_rule_speaks() -> None:
+    route = station("2026-03-11"), station("2036-03-20", committee="Bau")
+    assert fields_of("sitting-far-ahead", route=route) == []
+    assert fields_of("route-year", route=route) == ["route[1].date"]
+
+
 @pytest.mark.parametrize(
     "fields",
     [

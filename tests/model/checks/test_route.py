@@ -6,6 +6,7 @@ import pytest
 
 from tests.model.checks.papers import fields_of, of, station
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.office import Committee, Office
 
 
 def days(*several: str) -> tuple[Consultation, ...]:
@@ -52,6 +53,9 @@ def test_stations_in_order_are_not_named(route: tuple[Consultation, ...]) -> Non
         (days("2027-03-10", "2026-03-20", "2026-04-14"), 0, "10.03.2026"),
         (days("2026-03-10", "2025-03-20"), 1, "20.03.2026"),
         (days("2026-12-09", "2026-01-13"), 1, "13.01.2027"),
+        (days("2026-03-10", "2026-03-12", "2036-03-20"), 2, "20.03.2026"),
+        (days("2026-03-10", "2062-03-12", "2026-03-20"), 1, "12.03.2026"),
+        (days("2016-03-10", "2026-03-12"), 0, "10.03.2026"),
     ],
 )
 def test_a_slip_in_the_year_is_named_with_the_day_that_fits(
@@ -75,6 +79,35 @@ def test_a_slip_in_the_year_is_named_with_the_day_that_fits(
 )
 def test_a_year_that_may_be_right_is_not_named(route: tuple[Consultation, ...]) -> None:
     assert fields_of("route-year", route=route) == []
+
+
+def test_neighbours_may_have_the_same_slip() -> None:
+    route = days("2026-11-10", "2026-12-02", "2026-01-20", "2026-02-03")
+    assert fields_of("route-year", route=route) == ["route[2].date", "route[3].date"]
+
+
+def test_the_days_of_one_sitting_are_near_each_other() -> None:
+    assert fields_of("route-year", route=days("2026-12-16 2027-12-17")) == ["route[0].date"]
+    assert fields_of("route-year", route=days("2026-12-30 2027-01-02")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Rat", "rat "),
+        ("HFA", "Haupt- und Finanzausschuss"),
+        ("Haupt-  Ausschuss", "Haupt- Ausschuss"),
+    ],
+)
+def test_a_committee_is_the_same_under_its_short_name(first: str, second: str) -> None:
+    office = Office(committees=(Committee(name="Haupt- und Finanzausschuss", short="HFA"),))
+    route = station("2026-03-10", committee=first), station("2026-03-10", committee=second)
+    assert fields_of("route-twice", office, route=route) == ["route[1].date"]
+
+
+def test_an_unset_part_may_be_the_other_one() -> None:
+    route = station("2026-03-10", public=True), station("2026-03-10")
+    assert fields_of("route-twice", route=route) == ["route[1].date"]
 
 
 def test_a_committee_has_a_paper_once_a_day() -> None:
@@ -108,6 +141,10 @@ def test_someone_decides_on_a_beschlussvorlage() -> None:
         ("Beschlussvorlage", roles("Vorberatung", "Beratung und Beschlussfassung")),
         ("Beschlussvorlage", roles("Vorbehaltsbeschluss")),
         ("Beschlussvorlage", roles("beschließend")),
+        ("Beschlussvorlage", roles("zur Entscheidung")),
+        ("Beschlussvorlage", roles("Entscheidet")),
+        ("Beschlussvorlage", roles("Satzungsbeschluss")),
+        ("Beschlusskontrolle", roles("Vorberatung")),
         ("Beschlussvorlage", roles("", "")),  # a form without Zuständigkeiten
         ("Beschlussvorlage", roles("Vorberatung", "")),
         ("Beschlussvorlage", (Consultation(),)),
@@ -116,6 +153,16 @@ def test_someone_decides_on_a_beschlussvorlage() -> None:
 )
 def test_a_decision_is_not_always_missing(kind: str, route: tuple[Consultation, ...]) -> None:
     assert fields_of("decision-missing", kind=kind, route=route) == []
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Beschlussempfehlung", "Empfehlungsbeschluss", "Vorbereitung des Beschlusses", "Beratung"],
+)
+def test_a_recommendation_is_no_decision(role: str) -> None:
+    route = roles("Vorberatung", role)
+    assert fields_of("decision-missing", kind="Beschlussvorlage", route=route) == ["route[1].role"]
+    assert fields_of("information-decided", kind="Informationsvorlage", route=route) == []
 
 
 def test_who_decides_comes_last() -> None:
@@ -128,12 +175,23 @@ def test_who_decides_comes_last() -> None:
     [
         roles("Einbringung", "Vorberatung", "Entscheidung"),
         roles("Vorberatung", "Entscheidung", "Kenntnisnahme"),
+        roles("Entscheidung", "zur Kenntnis"),
+        roles("Entscheidung", "Unterrichtung"),
+        roles("Entscheidung", "Genehmigung"),
         roles("Entscheidung", "Vorberatung", "Entscheidung"),
         roles("Entscheidung", ""),
     ],
 )
 def test_others_may_hear_of_the_decision(route: tuple[Consultation, ...]) -> None:
     assert fields_of("decision-not-last", kind="Beschlussvorlage", route=route) == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["Mitteilung", "Info-Vorlage", "Kenntnisnahmevorlage", "Vorlage zur Kenntnisnahme"]
+)
+def test_nobody_decides_on_what_informs(kind: str) -> None:
+    found = fields_of("information-decided", kind=kind, route=roles("Entscheidung"))
+    assert found == ["route[0].role"]
 
 
 def test_nobody_decides_on_an_informationsvorlage() -> None:

@@ -15,6 +15,7 @@ from vorlage_editor.model.checks import (
     attachments,
     body,
     finance,
+    form_look,
     head,
     left_out,
     letters,
@@ -59,6 +60,8 @@ RULES = (
     Rule("table-without-header", _WARNING, body.table_without_header),
     Rule("heading-skipped", _WARNING, body.heading_skipped),
     Rule("letters-missing", _WARNING, letters.missing),
+    Rule("form-letters-missing", _WARNING, form_look.letters_missing),
+    Rule("form-accent-faint", _WARNING, form_look.accent_faint),
     Rule("attachment-unlisted", _WARNING, attachments.attachment_unlisted),
     Rule("attachment-unnamed", _WARNING, attachments.attachment_unnamed),
     Rule("attachment-not-public", _WARNING, people.attachment_not_public),
@@ -68,8 +71,8 @@ RULES = (
 """All rules, each under the name that a dismissal keeps."""
 
 _PARTS = (
-    "kind", "number", "related", "date", "public", "subject", "route", "body", "attachments",
-    "signatures",
+    "form", "kind", "number", "related", "date", "public", "subject", "route", "body",
+    "attachments", "signatures",
 )  # fmt: skip
 _FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}

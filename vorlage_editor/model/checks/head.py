@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from datetime import date
 
 from vorlage_editor.model.checks.finding import Case, Hit
-from vorlage_editor.model.dates import MONTH, typed_dates
+from vorlage_editor.model.dates import MONTH, spoken_date, typed_dates
 from vorlage_editor.model.numbering import same, shape
+from vorlage_editor.model.patterns import compiled
 
 _DATES = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,3}/\d{1,2}/\d{2,4}"
@@ -18,14 +19,23 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60  # letters of a number: patterns are read letter by letter
-_LATER = re.compile(r"[/\-. ](?:[A-Za-zÄÖÜ]{0,2}\d{1,2}|[A-Z])$")
+_LATER = re.compile(
+    r"(?:[\s/._,–-]+|(?<=\d)(?=[a-z]$)|\s?\()"
+    r"(?:(?:\d{1,2}\.?\s?)?(?:Erg(?:änzung|\.)?|Neufassung|Neu|Austausch\w*|Nachtrag|Fassung|NÖ|"
+    r"Änderung|Änd\.|[A-ZÄÖÜ]{1,2})?\s?\d{0,2})\)?$",
+    re.IGNORECASE,
+)
+"""What is put behind the number of a paper that is not the first: /1, -R1, a, (neu)."""
+_LATER_MOST = 3
+_LETTER = re.compile(r"[^\W_]")
 _SUPPLEMENTS = ("ergänzung", "austausch", "neufassung")
+_YEARS = range(1900, 2200)
 _REPLACING = ("Austausch", "Neufassung")
 
 
 def subject_missing(case: Case) -> Iterator[Hit]:
-    """No paper without a Betreff."""
-    if not case.vorlage.subject.strip():
+    """No paper without a Betreff; dots and dashes are none."""
+    if not _LETTER.search(case.vorlage.subject):
         yield Hit("subject", "Der Betreff fehlt.")
 
 
@@ -33,14 +43,31 @@ def date_impossible(case: Case) -> Iterator[Hit]:
     """What is typed for a date is one; a station may also say "nach Bedarf"."""
     if text := case.vorlage.date_text.strip():
         yield _no_date("date", text)
+    elif case.vorlage.date and case.vorlage.date.year not in _YEARS:
+        yield _no_year("date", case.vorlage.date)
     for n, station in enumerate(case.vorlage.route):
+        for day in [day for day in station.dates if day.year not in _YEARS][:1]:
+            yield _no_year(f"route[{n}].date", day)
         text = station.date_text.strip()
-        if text and any(not typed_dates(one, case.today) for one in _DATES.findall(text)):
+        if text and not all(_can_be(one, case.today) for one in _DATES.findall(text)):
             yield _no_date(f"route[{n}].date", text)
+
+
+def _can_be(text: str, today: date) -> bool:
+    days = typed_dates(text, today)
+    return bool(days) and all(day.year in _YEARS for day in days)
 
 
 def _no_date(field: str, text: str) -> Hit:
     return Hit(field, f"„{text}“ ist kein Datum. Bitte geben Sie es wie 20.08.2026 ein.")
+
+
+def _no_year(field: str, day: date) -> Hit:
+    return Hit(
+        field,
+        f"Das Jahr {day.year} kann nicht stimmen: {spoken_date(day)}. Bitte berichtigen Sie das "
+        "Datum.",
+    )
 
 
 def number_pattern(case: Case) -> Iterator[Hit]:
@@ -95,21 +122,18 @@ def _fits(pattern: str, number: str, kind: str, *, related: bool) -> bool:
     if _is(pattern, number):
         return True
     if related or any(word in kind.casefold() for word in _SUPPLEMENTS):
-        compiled = _compiled(pattern)
-        return compiled is None or compiled.search(number[:_LONGEST]) is not None
-    later = _LATER.search(number)  # 2021/1257/1, VO/2020/3230-R1
-    return later is not None and _is(pattern, number[: later.start()])
+        wanted = compiled(pattern)
+        return wanted is None or wanted.search(number[:_LONGEST]) is not None
+    for _ in range(_LATER_MOST):
+        later = _LATER.search(number[:_LONGEST])
+        if later is None:
+            return False
+        number = number[: later.start()]
+        if _is(pattern, number):
+            return True
+    return False
 
 
 def _is(pattern: str, number: str) -> bool:
-    compiled = _compiled(pattern)
-    return compiled is None or compiled.fullmatch(number[:_LONGEST]) is not None
-
-
-@lru_cache(64)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    """Return ``pattern``; what a form has that is none says nothing."""
-    try:
-        return re.compile(pattern)
-    except re.error:
-        return None
+    wanted = compiled(pattern)
+    return wanted is None or wanted.fullmatch(number[:_LONGEST]) is not None

@@ -43,28 +43,42 @@ fbd3-fbdc fbde-fbdf fbe4-fbe9 fbfc-fbff fe00-fe0f fe20-fe23 fe70-fe74 fe76-fefc 
 _UNSEEN = ("Cf", "Mn", "Me", "Cc", "Zl")
 """Without ink: left out in print where no face has them."""
 _SHOWN = 5
+_LINES = (
+    "kind", "number", "date_text", "subject", "lead", "involved", "office", "file_number",
+    "contact", "phone", "place_date",
+)  # fmt: skip
+_STATION = (
+    ("committee", "article"), ("committee", "committee"), ("date", "date_text"),
+    ("agenda_item", "agenda_item"), ("role", "role"), ("result", "result"),
+)  # fmt: skip
+"""Where a station shows each of its lines."""
 
 
 def missing(case: Case) -> Iterator[Hit]:
     """Each letter has a glyph; in print a sign stands for one that has none."""
     vorlage = case.vorlage
     lines = [
-        ("kind", vorlage.kind),
-        ("number", vorlage.number),
-        ("subject", vorlage.subject),
+        *((field, getattr(vorlage, field)) for field in _LINES),
         *(
-            (f"route[{n}].{part}", getattr(station, part))
+            (f"route[{n}].{part}", getattr(station, attribute))
             for n, station in enumerate(vorlage.route)
-            for part in ("committee", "role", "agenda_item")
+            for part, attribute in _STATION
         ),
-        *((f"attachments[{n}]", one.name) for n, one in enumerate(vorlage.attachments)),
-        *(("signatures", f"{one.label} {one.name}") for one in vorlage.signatures),
+        *((f"related[{n}].number", one.number) for n, one in enumerate(vorlage.related)),
+        *(
+            (f"attachments[{n}]", f"{one.name} {one.note}")
+            for n, one in enumerate(vorlage.attachments)
+        ),
+        *(
+            (f"signatures[{n}]", f"{one.label} {one.name} {one.office}")
+            for n, one in enumerate(vorlage.signatures)
+        ),
     ]
     for field, text in lines:
-        if found := _lacking(text):
-            yield Hit(field, _message(found))
+        if found := lacking(text):
+            yield Hit(field, letters_message(found))
     for field, found in _in_text(case).items():
-        yield Hit(field, _message(found))
+        yield Hit(field, letters_message(found))
 
 
 def _in_text(case: Case) -> dict[str, list[str]]:
@@ -75,14 +89,16 @@ def _in_text(case: Case) -> dict[str, list[str]]:
     return out
 
 
-def _lacking(text: str) -> list[str]:
+def lacking(text: str) -> list[str]:
+    """Return the letters of ``text`` that no face has."""
     if text.isascii():
         return []
     found = _unknown().findall(text)
     return [letter for letter in found if unicodedata.category(letter) not in _UNSEEN]
 
 
-def _message(found: list[str]) -> str:
+def letters_message(found: list[str]) -> str:
+    """Return the sentence that names the letters ``found``."""
     letters = list(dict.fromkeys(found))
     names = ", ".join(f"„{one}“ (U+{ord(one):04X})" for one in letters[:_SHOWN])
     more = " und weitere" if len(letters) > _SHOWN else ""

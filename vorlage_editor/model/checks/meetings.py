@@ -11,6 +11,7 @@ from vorlage_editor.model.calendar import (
     submission_day,
 )
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.checks.kinds import comes_late
 from vorlage_editor.model.checks.route import wrong_years
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
@@ -20,11 +21,6 @@ from vorlage_editor.model.vorlage import Status
 
 _DAYS = {5: "ein Samstag", 6: "ein Sonntag"}
 _MONTHS = 18
-_LATE_BY_NATURE = (
-    "tischvorlage", "dringlich", "eil", "ergänzung", "austausch", "änderung", "neufassung",
-    "stellungnahme", "anfrage",
-)  # fmt: skip
-"""Kinds of paper that come after the Abgabeschluss because that is what they are for."""
 
 
 def free_day(case: Case) -> Iterator[Hit]:
@@ -62,8 +58,14 @@ def over(case: Case) -> Iterator[Hit]:
 
 
 def far_ahead(case: Case) -> Iterator[Hit]:
-    """Sittings are planned for a year; later ones are mostly slips."""
+    """Sittings are planned for a year; later ones are mostly slips.
+
+    Of one between others of another year the rule on years speaks.
+    """
+    slips = wrong_years(case)
     for n, station in _planned(case):
+        if n in slips:
+            continue
         day, today = station.dates[0], case.today
         months = (day.year - today.year) * 12 + day.month - today.month
         if (months, day.day) > (_MONTHS, today.day):
@@ -77,8 +79,7 @@ def far_ahead(case: Case) -> Iterator[Hit]:
 def deadline_missed(case: Case) -> Iterator[Hit]:
     """A sitting can be reached by Abgabeschluss and Ladungsfrist of its committee."""
     vorlage = case.vorlage
-    late = any(word in vorlage.kind.casefold() for word in _LATE_BY_NATURE)
-    if late or any(one.relation != "Bezug" for one in vorlage.related):
+    if comes_late(vorlage.kind) or any(one.relation != "Bezug" for one in vorlage.related):
         return
     for n, station in _planned(case):
         if case.today <= station.dates[0] and (missed := _missed(case, station)):
@@ -116,7 +117,10 @@ def _meeting(case: Case, station: Consultation) -> Meeting:
 
 
 def _planned(case: Case) -> Iterator[tuple[int, Consultation]]:
-    """Yield the stations of a paper that is still in the house, as far as they have a day."""
+    """Yield the stations of a paper that is still in the house, as far as they have a day.
+
+    A year that cannot be is an error of its own.
+    """
     if case.vorlage.status is Status.SUBMITTED:
         return
     for n, station in enumerate(case.vorlage.route):

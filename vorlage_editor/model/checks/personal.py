@@ -65,7 +65,7 @@ _NOT_HOME = re.compile(
 )
 _NAMED = re.compile(
     r"(?:^|[\n\u2028,;:(]\s?|\b(?:von|an|durch|und)\s)(?:Dr\.\s)?([A-ZÄÖÜ][a-zäöüß]+)(?:-[A-ZÄÖÜ]\w+)?"
-    r"(?:\s[A-ZÄÖÜ][\wäöüß-]+){1,3}(?:,\s?|\s?[\n\u2028(]\s?)$"
+    r"(?:[ \u00a0][A-ZÄÖÜ][\wäöüß-]+){1,3}(?:,\s?|\s?[\n\u2028(]\s?)$"
 )
 _NAMES = """
 Alexander Andrea Andreas Angelika Anja Anna Anne Annette Anton Antje Barbara Bernd Bernhard
@@ -137,9 +137,10 @@ def _accounts(case: Case, text: str) -> _Found:
     what = "vielleicht eine Bankverbindung (IBAN)"
     own = _signs(" ".join((*case.form.footer.lines, *case.form.letterhead.lines)))
     for match in _IBAN.finditer(text):
-        start = max(0, match.start() - _LAND)
-        land = text[start : match.start()].strip()[-2:]
+        land = text[max(0, match.start() - _LAND) : match.start()].lstrip()
+        start = match.start() - len(land)
         before = text[max(0, start - _REACH) : start]
+        land = land.strip()[-2:]
         signs = land + _signs(match[0])
         labelled = _LABELLED.search(before) and land.upper() == "DE" and len(signs) == _LENGTH
         if (is_iban(signs) or labelled) and not _is_of_town(before) and signs not in own:
