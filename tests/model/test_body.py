@@ -139,5 +139,5 @@ def test_another_block_another_style_or_a_start_begin_anew() -> None:
     assert markers(body) == ["1.", "", "1.", "–", "7."]
 
 
-def test_letters_go_on_as_numbers_after_z() -> None:
-    assert markers([item("letter", 0, 26), item("letter"), item("bullet")]) == ["z)", "27)", "•"]
+def test_letters_are_doubled_after_z() -> None:
+    assert markers([item("letter", 0, 26), item("letter"), item("bullet")]) == ["z)", "aa)", "•"]

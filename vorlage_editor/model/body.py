@@ -246,8 +246,11 @@ class Counting:
         return number
 
 
+_LETTERED = 3 * len(string.ascii_lowercase)  # items that have letters: a) to zzz)
+
+
 def markers(body: Iterable[Block]) -> list[str]:
-    """Return what stands before each block: "–", "•", "3.", "c)" or nothing."""
+    """Return what stands before each block: "–", "•", "3.", "c)", behind "z)" "aa)", or nothing."""
     counting = Counting()
     return [_marker(block, counting.number(block)) for block in body]
 
@@ -260,8 +263,9 @@ def _marker(block: Block, number: int) -> str:
             return "–"
         case "bullet":
             return "•"
-        case "letter" if 0 < number <= len(string.ascii_lowercase):
-            return f"{string.ascii_lowercase[number - 1]})"
+        case "letter" if 0 < number <= _LETTERED:
+            times, place = divmod(number - 1, len(string.ascii_lowercase))
+            return f"{string.ascii_lowercase[place] * (times + 1)})"
         case "letter":
             return f"{number})"
         case _:
