@@ -109,6 +109,9 @@ def test_progress_is_told() -> None:
         ("<meta charset=windows-1252><p>Straße €</p>".encode("cp1252"), "p: Straße €\n"),
         ("<meta charset=nichts><p>Straße</p>".encode("cp1252"), "p: Straße\n"),
         ("<meta charset=iso-8859-2><p>Łódź</p>".encode("iso-8859-2"), "p: Łódź\n"),
+        ("<p>Größe „x“</p>".encode("cp1252"), "p: Größe „x“\n"),
+        ("<p>Größe".encode() + b"\xff</p>", "p: Größe\ufffd\n"),
+        ("<p>Größe \ud800 😀</p>".encode("utf-8", "surrogatepass"), "p: Größe 😀\n"),
     ],
 )
 def test_a_file_is_decoded(data: bytes, text: str) -> None:
@@ -146,7 +149,7 @@ def test_what_was_left_out_is_a_sentence(left_out: dict[str, int], sentence: str
     assert left_out_words(left_out) == sentence
 
 
-@pytest.mark.parametrize("mark", ["§ 1", "Artikel 2:", "TOP 3", "Zu 1.", "A.1"])
+@pytest.mark.parametrize("mark", ["§ 1", "Artikel 2:", "TOP 3", "Zu 1.", "A.1", "1a.", "[1]"])
 def test_a_mark_that_no_list_can_have_stays_as_words(mark: str) -> None:
     source = (
         "<p style='mso-list:l1 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>"

@@ -17,6 +17,8 @@ from vorlage_editor.exchange.html_reader import Reader
 from vorlage_editor.model.body import Body, flow
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # halves of letters, as some write
+_BEYOND_ASCII = bytes(range(128, 256))
 _HEAD = 4_096  # bytes in which a document says how it is encoded
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)[\s>]",
@@ -91,7 +93,15 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_declared(data), "replace")
+        return _mostly_utf8(data) or data.decode(_declared(data), "replace")
+
+
+def _mostly_utf8(data: bytes) -> str:
+    """Return ``data`` as UTF-8 if only a few of its bytes are none; else nothing."""
+    data = _SURROGATES.sub(b"", data)
+    text = data.decode("utf-8", "replace")
+    beyond_ascii = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    return text if beyond_ascii > 2 * text.count("\ufffd") else ""
 
 
 def _declared(data: bytes) -> str:

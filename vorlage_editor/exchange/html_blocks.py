@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,12 +25,15 @@ from vorlage_editor.model.body import (
     join,
     markers,
     plain,
+    plain_text,
 )
 from vorlage_editor.model.text import LINE
 
 _SPACES = re.compile("[ \t\r\n\f\u00a0]{2,}|[\t\r\n\f]")
 _EDGE = f" \u00a0\t{LINE}"
 _NO_EDGE = re.compile(f"[^{_EDGE}]")
+_DEEPEST = 2  # level of an item
+_FIGURE = "Abb"  # how the caption of a picture begins
 
 
 class Face(NamedTuple):
@@ -53,10 +56,11 @@ class Piece(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """A block, and how deep its item really is; the model knows three levels."""
+    """A block, how deep its item really is (the model knows three levels), and what it is for."""
 
     block: Block
     level: int = -1
+    caption: bool = False
 
 
 def runs_of(pieces: Sequence[Piece]) -> Runs:
@@ -71,8 +75,9 @@ def runs_of(pieces: Sequence[Piece]) -> Runs:
         if not piece.keeps:
             text = _SPACES.sub(" ", text)
             if space:
-                text = text.lstrip(" ")
-        text = text.replace(f" {LINE}", LINE).replace(f"{LINE} ", LINE)
+                text = text.lstrip(" \u00a0" if out and out[-1][0] == LINE else " ")
+            if text == LINE:
+                _end_line(out)
         if text:
             out.append((text, piece.face))
             space = text[-1] in (" ", LINE) and not piece.keeps
@@ -80,6 +85,15 @@ def runs_of(pieces: Sequence[Piece]) -> Runs:
         ("".join(text for text, _ in group), face) for face, group in groupby(out, itemgetter(1))
     ]
     return _stripped(whole)
+
+
+def _end_line(out: list[tuple[str, Face]]) -> None:
+    """Take the spaces away that a line ends with."""
+    while out and out[-1][0] != LINE:
+        text, face = out.pop()
+        if text := text.rstrip(" \u00a0"):
+            out.append((text, face))
+            return
 
 
 def _stripped(parts: list[tuple[str, Face]]) -> Runs:
@@ -116,23 +130,83 @@ def paragraphs_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     return list(out)
 
 
+def regrouped(
+    pieces: Sequence[Piece], begins: Callable[[Sequence[Piece]], bool]
+) -> list[Sequence[Piece]]:
+    """Return ``pieces`` parted before the lines that begin a list, if there are two at least."""
+    breaks = [n for n, piece in enumerate(pieces) if piece.text == LINE]
+    if not breaks:
+        return [pieces]
+    starts = [0, *(n + 1 for n in breaks)]
+    lines = [pieces[a:b] for a, b in zip(starts, [*breaks, len(pieces)], strict=True)]
+    if sum(map(begins, lines)) <= 1:
+        return [pieces]
+    out: list[list[Piece]] = []
+    for line in lines:
+        if out and not begins(line):
+            out[-1] += [Piece(LINE, PLAIN), *line]
+        else:
+            out.append(list(line))
+    return list(out)
+
+
 def blocks_of(pending: Sequence[Pending]) -> list[Block]:
     """Return the blocks with the levels of each list in steps of one, counted where they must."""
     out: list[Block] = []
     base = min((one.level for one in pending if one.level >= 0), default=0)
+    for is_list, group in groupby(pending, _is_item):
+        if is_list:
+            out += _levelled(list(group), base)
+        else:
+            out += [one.block for one in group]
+    return _counted(out)
+
+
+def captioned(pending: Iterable[Pending]) -> list[Pending]:
+    """Return ``pending`` with the captions right above and below tables in those."""
+    return _captioned(_captioned(pending, above=True), above=False)
+
+
+def _captioned(pending: Iterable[Pending], *, above: bool) -> list[Pending]:
+    out: list[Pending] = []
+    for one in pending:
+        last = out[-1] if out else one
+        words, table = (last, one) if above else (one, last)
+        if caption := _caption(words, table):
+            out[-1] = table._replace(block=replace(table.block, caption=caption))
+        else:
+            out.append(one)
+    return out
+
+
+def _caption(words: Pending, table: Pending) -> str:
+    """Return the caption that ``words`` are for ``table``, or nothing."""
+    if not words.caption or not isinstance(table.block, Table) or table.block.caption:
+        return ""
+    text = plain_text(words.block)
+    return "" if text.startswith(_FIGURE) else text
+
+
+def _is_item(one: Pending) -> bool:
+    return isinstance(one.block, ListItem)
+
+
+def _levelled(items: Sequence[Pending], base: int) -> Iterator[Block]:
+    """Yield the items of a list; one that is deep throughout comes up, as far as it must."""
     above: list[int] = []  # the levels that the item stands in
-    for block, deep in pending:
-        if not isinstance(block, ListItem):
-            above = []
-            out.append(block)
-            continue
-        level = deep - base
+    heights: list[tuple[int, int]] = []  # where the outermost of them is, and how many they are
+    for one in items:
+        level = one.level - base
         while above and level < above[-1]:
             above.pop()
         if not above or level > above[-1]:
             above.append(level)
-        out.append(replace(block, level=above[0] + len(above) - 1))
-    return _counted(out)
+        heights.append((above[0], len(above) - 1))
+    least = min(outer for outer, _ in heights)
+    room = max(0, _DEEPEST - max(inner for _, inner in heights))
+    up = max(0, least - room)
+    for one, (outer, inner) in zip(items, heights, strict=True):
+        yield replace(one.block, level=outer - up + inner)
 
 
 def _counted(blocks: Iterable[Block]) -> list[Block]:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from vorlage_editor.exchange.html_blocks import Face
 from vorlage_editor.exchange.html_lists import Item, Listing
 from vorlage_editor.exchange.html_style import PLAIN, Style
+from vorlage_editor.exchange.html_tables import span
+from vorlage_editor.exchange.html_tags import HEADINGS
 from vorlage_editor.exchange.html_tokens import Attributes
-from vorlage_editor.exchange.html_word import symbol_font
+from vorlage_editor.exchange.html_word import symbol_font, word_list
 from vorlage_editor.model.body import Mark
 
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
 _APART = frozenset(("comment-list", "comment", "header", "footer"))  # Word's, in mso-element
+_LEFT_OUT = re.compile(
+    r"msocom|(?:^|[\s_])(?:msoDel|MsoPlaceholderText|mw-editsection|noprint|sr-only)(?:\s|$)"
+)
+"""Classes of what is no text: remarks, deleted words, "click here", "edit this section"."""
+_NOTES = re.compile("sd(?:foot|end)notesym")
+_CAPTIONS = re.compile(r"MsoCaption|(?:^|\s)caption(?:\s|$)")
 _CHANGES: tuple[tuple[tuple[str, ...], Mapping[str, object]], ...] = (
     (("b", "strong"), {"bold": True}),
     (("i", "em", "cite", "var", "dfn"), {"italic": True}),
@@ -22,7 +34,7 @@ _CHANGES: tuple[tuple[tuple[str, ...], Mapping[str, object]], ...] = (
     (("sub",), {"align": "sub"}),
     (("pre", "xmp", "listing", "textarea"), {"keeps": True}),
     (
-        ("svg", "object", "video", "audio", "canvas", "template", "xml", "noscript"),
+        ("svg", "object", "video", "audio", "canvas", "template", "xml", "noscript", "annotation"),
         {"hidden": True},
     ),
 )
@@ -33,7 +45,7 @@ _TRACKED = ("cite", "datetime")
 """What del and ins have where a program has tracked a change: then the new words count."""
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What an element hands on to what is in it."""
 
     bold: bool = False
@@ -51,6 +63,11 @@ class Context(NamedTuple):
     classes: str = ""
     """Of the paragraph, where they speak of a list."""
     margin: float = 0.0
+    hangs: bool = False
+    caption: bool = False
+    tab: bool = False
+    note: bool = False
+    """Whether this is the number before a note, which has no space behind it."""
 
     @property
     def face(self) -> Face:
@@ -67,7 +84,7 @@ class Context(NamedTuple):
 def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Context:
     """Return the context within an element, as far as letters go."""
     if not attributes and style is PLAIN:
-        return old._replace(**_BY_TAG[name]) if name in _BY_TAG else old
+        return replace(old, **_BY_TAG[name]) if name in _BY_TAG else old
     said: dict[str, Any] = {
         "bold": style.bold,
         "italic": style.italic,
@@ -78,11 +95,51 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
     changes = {key: value for key, value in said.items() if value is not None}
     if face := style.font or attributes.get("face", "").lower():
         changes["font"] = symbol_font(face)
-    if style.hidden or style.special in _APART or "msocom" in attributes.get("class", ""):
+    classes = attributes.get("class", "")
+    if style.hidden or style.special in _APART or (classes and _LEFT_OUT.search(classes)):
         changes["hidden"] = True
+    if style.tab:
+        changes["tab"] = True
+    if name == "a" and _NOTES.search(classes):
+        changes["note"] = True
     if "ignore" in style.word_list:
         changes["marker"] = True
     if name in ("del", "ins") and not attributes.keys().isdisjoint(_TRACKED):
         changes |= {"hidden": True} if name == "del" else {"underline": False}
     changes = {**_BY_TAG.get(name, {}), **changes}
-    return old._replace(**changes) if changes else old
+    return replace(old, **changes) if changes else old
+
+
+def item(attributes: Attributes, style: Style, context: Context) -> Context:
+    """Return the context within a list item."""
+    if context.hidden:
+        return context
+    listing = context.listing or Listing.loose()
+    if not attributes and not style.list_type and not style.word_list:
+        return replace(context, item=listing.item(listing.level, "", ""), classes="", heading=0)
+    own = word_list(style.word_list)
+    deep = span(attributes.get("aria-level") or attributes.get("data-aria-level", ""), 9) - 1
+    level = max(listing.level, deep, own[1] if own else 0)
+    found = listing.item(level, attributes.get("value", ""), style.list_type)
+    return replace(context, item=found, classes="", heading=0)
+
+
+def paragraph(name: str, attributes: Attributes, style: Style, context: Context) -> Context:
+    """Return the context within a paragraph, which may be a heading or one of Word's items."""
+    level = HEADINGS.get(name) or style.outline
+    classes = attributes.get("class", "")
+    if attributes.get("role") == "heading":
+        level = span(attributes.get("aria-level", "1"), 9)
+    elif "MsoTitle" in classes:
+        level = 1
+    own = word_list(style.word_list)
+    if level:
+        return replace(context, heading=min(3, level), item=None, classes="")
+    if own and (context.item is None or context.item.begun):
+        own_item = Item(own[1], None, name=own[0])
+        return replace(context, item=own_item, classes=classes, margin=style.margin)
+    if name == "figcaption" or _CAPTIONS.search(classes):
+        return replace(context, caption=True)
+    if style.hangs or "MsoList" in classes:
+        return replace(context, classes=classes, margin=style.margin, hangs=style.hangs)
+    return context

@@ -13,7 +13,7 @@ _STYLES: dict[str, ListStyle] = {
     "decimal": "number", "decimal-leading-zero": "number", "upper-roman": "number",
     "lower-roman": "number", "lower-alpha": "letter", "lower-latin": "letter",
     "upper-alpha": "letter", "upper-latin": "letter", "disc": "bullet", "circle": "bullet",
-    "square": "bullet",
+    "square": "bullet", "hyphen": "dash",
 }  # fmt: skip
 _TYPES: dict[str, ListStyle] = {
     "1": "number", "i": "number", "I": "number", "a": "letter", "A": "letter",
@@ -33,6 +33,8 @@ class Item:
     name: str = ""
     begun: bool = False
     """Whether its first paragraph is written; the next ones go on with it."""
+    continues: bool = False
+    """Whether, without a mark, it goes on with an item above: of its list, or that it is in."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +44,8 @@ class Listing:
     level: int
     style: ListStyle
     number: int = 1
+    marks: bool = False
+    """Whether an item with a mark has come."""
 
     @classmethod
     def loose(cls) -> Listing:
@@ -70,6 +74,9 @@ class Listing:
         self.number = _number(value) or self.number
         number = self.number if style in ("number", "letter") else None
         self.number += 1
+        if style == "none":
+            return Item(level, style, continues=self.marks or level > 0)
+        self.marks = True
         return Item(level, style, number)
 
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
 
 from vorlage_editor.exchange.html_blocks import (
     Face,
     Pending,
     Piece,
     blocks_of,
+    captioned,
     without_outer_breaks,
 )
-from vorlage_editor.exchange.html_context import Context, inner
+from vorlage_editor.exchange.html_context import Context, inner, item, paragraph
 from vorlage_editor.exchange.html_items import Writer
-from vorlage_editor.exchange.html_lists import Item, Listing
+from vorlage_editor.exchange.html_links import link_target
+from vorlage_editor.exchange.html_lists import Listing
 from vorlage_editor.exchange.html_style import Sheets, Style
 from vorlage_editor.exchange.html_tables import SPAN, Cell, Grid, row_span, span
 from vorlage_editor.exchange.html_tags import (
     BLOCKS,
     CELLS,
-    HEADINGS,
+    HEADERS,
     LISTS,
     PICTURES,
     ROWS,
@@ -29,13 +35,19 @@ from vorlage_editor.exchange.html_tags import (
     VOID,
 )
 from vorlage_editor.exchange.html_tokens import Attributes, Comment, End, Start, Text, tokens
-from vorlage_editor.exchange.html_word import form_box, shown, word_list
+from vorlage_editor.exchange.html_word import form_box, shown
 from vorlage_editor.model.body import Block, PageBreak
 from vorlage_editor.model.text import LINE, clean_link
 
 _DEPTH = 20  # of tables in tables; deeper ones are text
 _REPORT = 50_000  # characters after which progress is told
 _LONGEST_ALT = 8  # of a picture that is a letter, an emoji
+_CONDITION = re.compile(r"\[if [^\]]*\]")
+_CONDITIONS: Mapping[str, Mapping[str, Any]] = {
+    "[if !supportLists]": {"marker": True},
+    "[if !supportLineBreakNewLine]": {"hidden": True},
+}
+_BOXES = {"true": "☒", "false": "☐"}  # by aria-checked
 
 
 @dataclass(slots=True)
@@ -80,7 +92,7 @@ class Reader:
                 told = token.place + _REPORT
         self._close_scopes(0)
         self._writer.flush()
-        return without_outer_breaks(blocks_of(self._writer.top))
+        return without_outer_breaks(blocks_of(captioned(self._writer.top)))
 
     # Text and comments
 
@@ -93,13 +105,19 @@ class Reader:
                 self.left_out["hidden"] += 1
             return
         if context.marker:
-            self._writer.mark(text, context.font)
+            self._writer.mark(text, context)
             return
+        if context.tab:
+            text = "\t"
+        elif context.note:
+            text = f"{text} "
         self._add(shown(text, context.font) if context.font or not text.isascii() else text)
 
     def _add(self, text: str) -> None:
+        if not text:
+            return
         context = self._context
-        key = context[:5]
+        key = context.bold, context.italic, context.underline, context.align, context.link
         face = self._faces.get(key)
         if face is None:
             face = self._faces[key] = context.face
@@ -114,14 +132,19 @@ class Reader:
         elif text == "EndFragment":
             self._writer.flush()
             self._outside = True
-        elif text == "[if !supportLists]":
-            self._push("supportlists", self._context._replace(marker=True))
+        elif _CONDITION.fullmatch(text):
+            self._start_condition(text)
         elif text == "[endif]":
-            self._close("supportlists")
+            self._close("[if]")
         elif "FORMCHECKBOX" in text and not self._outside:
             self._add("☐")
         elif "<w:data>" in text and (box := form_box(text)):
             self._writer.correct_box(box)
+
+    def _start_condition(self, text: str) -> None:
+        """Begin what Word writes for programs that cannot do something; it may be nested."""
+        if text in _CONDITIONS or self._scopes[-1].open["[if]"]:
+            self._push("[if]", replace(self._context, **_CONDITIONS.get(text, {})))
 
     # Tags
 
@@ -170,14 +193,18 @@ class Reader:
 
     def _leave_picture(self, name: str, attributes: Attributes) -> None:
         alt = attributes.get("alt", "").strip()
-        if 0 < len(alt) <= _LONGEST_ALT and not any(map(str.isalnum, alt)) and not alt.isascii():
+        if self._context.marker:
+            self._writer.mark("•", self._context)
+        elif attributes.get("aria-roledescription") == "checkbox":
+            return  # the item that it stands before says it
+        elif 0 < len(alt) <= _LONGEST_ALT and not any(map(str.isalnum, alt)) and not alt.isascii():
             self._add(alt)
         elif name != "img" or {attributes.get("width"), attributes.get("height")} != {"1"}:
             self.left_out["pictures"] += 1
 
     def _start_other(self, name: str, attributes: Attributes, style: Style) -> None:
         if name in BLOCKS or style.block:
-            self._writer.flush()
+            self._writer.begin()
             if name == "li":
                 self._close("li")
             elif name in BLOCKS and self._scopes[-1].open["p"]:
@@ -186,10 +213,12 @@ class Reader:
                 self._break_page()
         context = self._inner(name, attributes, style)
         if name == "li":
-            context = self._item(attributes, style, context)
+            context = item(attributes, style, context)
         elif name in BLOCKS:
-            context = self._paragraph(name, attributes, style, context)
+            context = paragraph(name, attributes, style, context)
         self._push(name, context)
+        if attributes.get("role") == "checkbox" and not context.hidden and not self._outside:
+            self._add(_BOXES.get(attributes.get("aria-checked", ""), ""))
 
     def _inner(self, name: str, attributes: Attributes, style: Style) -> Context:
         """Return the context within an element, as far as letters go."""
@@ -197,11 +226,11 @@ class Reader:
         if attributes or name in STRUCK:
             self._count_looks(name, attributes, style)
             if name == "a" and "href" in attributes:
-                return context._replace(link=self._link(attributes["href"]))
+                return replace(context, link=self._link(attributes["href"]))
         return context
 
     def _count_looks(self, name: str, attributes: Attributes, style: Style) -> None:
-        if self._outside:
+        if self._outside or self._context.hidden:
             return
         if name in STRUCK or style.struck:
             self.left_out["struck"] += 1
@@ -210,43 +239,11 @@ class Reader:
             self.left_out["colours"] += 1
 
     def _link(self, said: str) -> str:
-        address = "".join(said.split("\n")).strip().replace(" ", "%20")
+        address = link_target(said)
         link = clean_link(address)
         if address and not link and not address.startswith("#") and not self._outside:
             self.left_out["links"] += 1
         return link
-
-    def _item(self, attributes: Attributes, style: Style, context: Context) -> Context:
-        if context.hidden:
-            return context
-        listing = context.listing or Listing.loose()
-        if not attributes and not style.list_type and not style.word_list:
-            item = listing.item(listing.level, "", "")
-            return context._replace(item=item, classes="", heading=0)
-        own = word_list(style.word_list)
-        deep = span(attributes.get("aria-level") or attributes.get("data-aria-level", ""), 9) - 1
-        level = max(listing.level, deep, own[1] if own else 0)
-        item = listing.item(level, attributes.get("value", ""), style.list_type)
-        return context._replace(item=item, classes="", heading=0)
-
-    def _paragraph(
-        self, name: str, attributes: Attributes, style: Style, context: Context
-    ) -> Context:
-        level = HEADINGS.get(name) or style.outline
-        classes = attributes.get("class", "")
-        if attributes.get("role") == "heading":
-            level = span(attributes.get("aria-level", "1"), 9)
-        elif "MsoTitle" in classes:
-            level = 1
-        own = word_list(style.word_list)
-        if level:
-            return context._replace(heading=min(3, level), item=None, classes="")
-        if own and (context.item is None or context.item.begun):
-            item = Item(own[1], None, name=own[0])
-            return context._replace(item=item, classes="")
-        if "MsoList" in classes:
-            return context._replace(classes=classes, margin=style.margin)
-        return context
 
     # Lists and tables
 
@@ -257,7 +254,7 @@ class Reader:
         context = self._inner(name, attributes, style)
         classes = attributes.get("class", "")
         listing = Listing.begun(context.listing, name, attributes, style.list_type, classes)
-        self._push(name, context._replace(listing=listing, item=None, classes=""), "list")
+        self._push(name, replace(context, listing=listing, item=None, classes=""), "list")
 
     def _start_table(self, attributes: Attributes, style: Style) -> None:
         self._writer.flush()
@@ -292,17 +289,17 @@ class Reader:
     def _start_cell(self, name: str, attributes: Attributes, style: Style) -> None:
         self._to_table()
         grid = self._grids[-1]
-        context = self._inner(name, attributes, style)._replace(
-            heading=0, item=None, listing=None, classes=""
-        )
+        context = self._inner(name, attributes, style)
+        context = replace(context, heading=0, item=None, listing=None, classes="")
         if grid.hidden and name != "caption":
-            context = context._replace(hidden=True)
+            context = replace(context, hidden=True)
         self._push(name, context, "cell")
         if name == "caption":
             self._writer.targets.append(grid.caption)
             return
         columns = span(attributes.get("colspan", ""), SPAN)
-        cell = Cell(name == "th", columns, row_span(attributes.get("rowspan", "")))
+        is_header = name == "th" or attributes.get("role", "") in HEADERS
+        cell = Cell(is_header, columns, row_span(attributes.get("rowspan", "")))
         grid.start_cell(cell, bordered=style.bordered)
         self._writer.targets.append(cell.content)
 
@@ -333,6 +330,7 @@ class Reader:
             self._close_scopes(len(self._scopes) - 1)
         elif (name in ROWS or name in CELLS or name == "caption") and self._grids:
             self._to_table()
+            self._grids[-1].end_section(name)
         elif name in LISTS:
             if self._scopes[-1].kind == "list":
                 self._close_scopes(len(self._scopes) - 1)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 Declarations = Mapping[str, str]
 _COMMENT_BEGIN, _COMMENT_END = "/*", "*/"
@@ -43,7 +44,7 @@ _DEFAULT_COLOURS = frozenset(
 )
 
 
-class Style(NamedTuple):
+class Style(msgspec.Struct, frozen=True, gc=False):
     """None where nothing is said. ``align`` is super, sub or baseline."""
 
     bold: bool | None = None
@@ -66,6 +67,10 @@ class Style(NamedTuple):
     """mso-list: ``l0 level1 lfo1``, or Ignore for a mark that Word has painted."""
     margin: float = 0.0
     """Points to the left."""
+    hangs: bool = False
+    """Whether the first line begins further to the left than the others, as a mark does."""
+    tab: bool = False
+    """mso-tab-count: what is in it stands for a tab, often dots."""
     bordered: bool = False
 
 
@@ -96,7 +101,7 @@ def style_of(said: Declarations) -> Style:
         align=_align(get("vertical-align", "")),
         struck="line-through" in decoration,
         coloured=_is_coloured(said),
-        hidden=display == "none" or get("mso-hide") == "all" or get("visibility") == "hidden",
+        hidden=_is_hidden(said),
         block=display in ("block", "table", "flex", "grid", "table-row", "list-item"),
         breaks_before=_breaks(said),
         preserves=_preserves(get("white-space", "")),
@@ -106,8 +111,17 @@ def style_of(said: Declarations) -> Style:
         outline=_outline(said),
         word_list=get("mso-list", ""),
         margin=points(get("margin-left", "")) or _left(get("margin", "")),
+        hangs=points(get("text-indent", "")) < 0,
+        tab="mso-tab-count" in said,
         bordered=any(name.startswith("border") and _is_line(said[name]) for name in said),
     )
+
+
+def _is_hidden(said: Declarations) -> bool:
+    if said.get("display") == "none" or said.get("mso-hide") == "all":
+        return True
+    clip = said.get("clip", "").replace(" ", "")  # what only screen readers are to find
+    return said.get("visibility") == "hidden" or clip.startswith(("rect(0", "rect(1px"))
 
 
 def _weight(value: str) -> bool | None:
@@ -214,7 +228,7 @@ class Sheets:
         """Return the style of an element by its tag, its classes and its style attribute."""
         if not own and not self._rules:
             return PLAIN
-        key = tag, classes, own
+        key = (tag, classes, own) if self._rules else ("", "", own)
         known = self._known.get(key)
         if known is None:
             known = style_of(self._said(tag, classes.split(), own))

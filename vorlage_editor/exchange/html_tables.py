@@ -45,6 +45,10 @@ class Grid:
         self.nested = False
         """Whether a cell holds another table."""
 
+    def end_section(self, name: str) -> None:
+        """End <thead>, if that is what ends."""
+        self.head = self.head and name != "thead"
+
     def start_row(self) -> None:
         """Begin the next row."""
         self._rows.append(_Row(self.head))
@@ -112,6 +116,7 @@ class Grid:
         reserved: dict[int, int] = {}  # by column: how many more rows are covered
         out: list[list[Runs]] = []
         heads: list[bool] = []
+        covered = 0  # by the header cells above: how many more rows
         for row in self._rows:
             cells: list[Runs] = []
             below: dict[int, int] = {}
@@ -130,7 +135,10 @@ class Grid:
             reserved = {n: rows - 1 for n, rows in (reserved | below).items() if rows > 1}
             if any(map(plain, cells)) or out:
                 out.append(cells)
-                heads.append(row.head or (bool(row.cells) and all(c.header for c in row.cells)))
+                all_headers = bool(row.cells) and all(cell.header for cell in row.cells)
+                heads.append(row.head or all_headers or covered > 0)
+                tallest = max(cell.rows for cell in row.cells) if all_headers else 0
+                covered = max(covered, tallest) - 1
         return out, heads
 
 

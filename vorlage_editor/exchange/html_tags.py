@@ -52,6 +52,8 @@ BLOCKS = frozenset(
 )
 LISTS = frozenset(("ul", "ol", "dir", "menu"))
 CELLS = frozenset(("td", "th"))
+HEADERS = frozenset(("columnheader", "rowheader"))
+"""Roles of cells that are headers."""
 ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
 VOID = frozenset(
     [

@@ -11,7 +11,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 Attributes = Mapping[str, str]
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
@@ -24,14 +25,14 @@ _KEPT = 2_000  # tags' insides that are remembered, and how long they may be: Wo
 _NO_ATTRIBUTES: Attributes = {}
 
 
-class Text(NamedTuple):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """Characters between tags, entities resolved."""
 
     text: str
     place: int
 
 
-class Start(NamedTuple):
+class Start(msgspec.Struct, frozen=True, gc=False):
     """A start tag; ``raw`` is what a script, style or the like holds."""
 
     name: str
@@ -40,14 +41,14 @@ class Start(NamedTuple):
     raw: str = ""
 
 
-class End(NamedTuple):
+class End(msgspec.Struct, frozen=True, gc=False):
     """An end tag."""
 
     name: str
     place: int
 
 
-class Comment(NamedTuple):
+class Comment(msgspec.Struct, frozen=True, gc=False):
     """A comment or another ``<!…>``, without its delimiters."""
 
     text: str

@@ -10,11 +10,14 @@ from vorlage_editor.model.body import ListStyle
 _WORD_LIST = re.compile(r"(l\d+) level(\d)")
 _CLASS_LEVEL = re.compile(r"MsoList(?:Bullet|Number|Continue)?(\d?)")
 _COUNTED = re.compile(
-    r"\(?(?:\d+\.)*(?:(\d{1,5})|([ivxlc]{1,7})|([a-z]{1,2}))[.):]*", re.IGNORECASE
+    r"\(?(?:\d+\.)*(?:(\d{1,5})|([ivxlc]{1,7})|([a-z]{1,2}))[.):]*[–-]?", re.IGNORECASE
 )
-_MARKED = re.compile(
-    r"\s*([·•§oØü▪●○■*\uf0b7\uf0a7–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t\r\n\u00a0]{2,}"
-)
+_SPACE = "[ \r\n\u00a0]"
+_GAP = rf"(?:{_SPACE}{{2,}}|{_SPACE}*\t)\s*"
+_SIGNS = r"[·•§oØü▪●○■*\uf0b7\uf0a7–—-]"
+_MARKED = re.compile(rf"\s*({_SIGNS}|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)]){_GAP}")
+_HANGING = re.compile(rf"\s*({_SIGNS}|(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]){_GAP}")
+_TYPED = re.compile(rf"\s*(?:[•·▪●◦■‣∙]|(?P<dash>[–-]))(?:{_SPACE}|\t)+(?=(?P<word>[^\s\d])|\d)")
 _DASHES = frozenset("-–—‒−‐")
 _BOXES = {"q": "☐", "¨": "☐", "o": "☐", "x": "☒", "ý": "☒", "þ": "☑", "☐": "☐", "☒": "☒", "☑": "☑"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -39,9 +42,10 @@ _PRIVATE = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "☐", "\uf06f": "☐", "\uf071": "☐", "\uf0fe": "☑",
     "\uf0fd": "☒", "\uf078": "☒", "\uf0fc": "✓", "\uf0e0": "→", "\uf0d8": "➢", "\uf0e8": "➔",
 }  # fmt: skip
-_PRIVATE_TABLE = str.maketrans(_PRIVATE)
+_NO_WIDTH = {"\u200b": None, "\ufeff": None}  # of web mail and SharePoint, everywhere
+_PRIVATE_TABLE = str.maketrans({**_PRIVATE, **_NO_WIDTH})
 _TABLES = {font: str.maketrans(letters) for font, letters in SYMBOLS.items()}
-_SAYING = re.compile(r"§|[^\W\d_]{2,}\W*\d|[^\W\d_]\.?\d")
+_SAYING = re.compile(r"§|\d|[^\W_]{2}")
 
 
 class Marker(NamedTuple):
@@ -80,9 +84,11 @@ def class_level(classes: str) -> int:
     return int(found[1]) - 1 if found and found[1] else 0
 
 
-def is_text(marker: str) -> bool:
-    """Whether a mark says what no list of a paper can: § 1, Artikel 2:, TOP 3, A.1."""
-    return bool(_SAYING.search(marker))
+def is_text(marker: str, font: str = "") -> bool:
+    """Whether a mark says what no list of a paper can: § 1, Artikel 2:, TOP 3, A.1, 1a."""
+    if font or not _SAYING.search(marker):
+        return False
+    return "§" in marker or not _COUNTED.fullmatch("".join(marker.split()))
 
 
 def read_marker(text: str, font: str = "", form: str = "", after: int = 0) -> Marker:
@@ -108,8 +114,8 @@ def _counted(digits: str, roman: str, letter: str, *, form: str, after: int) -> 
         return Marker("number", int(digits))
     name = (roman or letter).lower()
     value = _ordinal(name)
-    goes_on = len(name) == 1 and after and value == after + 1
-    surely = form.startswith("roman") or len(name) > 1 or name in "ivx"
+    goes_on = name == name[0] * len(name) and after and value == after + 1
+    surely = form.startswith("roman") or name[0] in "ivx"
     if roman and form not in _LETTERS and not goes_on and surely:
         return Marker("number", _roman(name))
     return Marker("letter", value)
@@ -133,13 +139,25 @@ def _roman(name: str) -> int:
     return sum(-one if one < after else one for one, after in pairs)
 
 
-def split_marker(text: str) -> tuple[str, int] | None:
+def split_marker(text: str, *, surely: bool) -> tuple[str, int] | None:
     """Return the mark that ``text`` begins with, and how many characters it takes with its gap.
 
-    For paragraphs whose list was taken from them on the way, by web mail.
+    For paragraphs whose list was taken from them on the way, by web mail. If one only hangs as
+    items do, and is not ``surely`` one, "(1)" and "A." are text.
     """
-    found = _MARKED.match(text[:200])
+    found = (_MARKED if surely else _HANGING).match(text[:200])
     return (found[1], found.end()) if found else None
+
+
+def typed_marker(text: str) -> tuple[Marker, int] | None:
+    """Return the dot or dash that was typed before ``text``, and how many characters it takes.
+
+    Before a number a dash is a minus.
+    """
+    found = _TYPED.match(text)
+    if found is None or (found["dash"] and not found["word"]):
+        return None
+    return Marker("dash" if found["dash"] else "bullet"), found.end()
 
 
 def form_box(comment: str) -> str:
