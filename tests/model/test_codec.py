@@ -105,3 +105,9 @@ def test_a_damaged_older_draft_is_refused_in_words(monkeypatch: pytest.MonkeyPat
 def test_a_damaged_row_is_an_error_of_the_decoder() -> None:
     with pytest.raises(msgspec.DecodeError):
         codec.decode_vorlage("{}")
+
+
+@pytest.mark.parametrize("version", ["-1.0", "1", "9" * 300, "eins"])
+def test_what_is_no_format_is_damaged_not_newer(version: str) -> None:
+    with pytest.raises(ReadError, match="keinen lesbaren Entwurf"):
+        decode(b'{"format": "%b", "id": "x", "vorlage": {"kind": "B"}}' % version.encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
@@ -19,9 +19,9 @@ class TooNewError(ReadError):
 
 
 class Version(msgspec.Struct):
-    """What every file says of itself."""
+    """What every file says of itself: "1.0"."""
 
-    format: str
+    format: Annotated[str, msgspec.Meta(pattern=r"^\d{1,3}\.\d{1,3}$")]
 
 
 def brought_up(raw: Raw, steps: Migrations, newest: str, what: str) -> Raw:
