@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from vorlage_editor import __version__
-from vorlage_editor.cli import export, imports, reading, window
+from vorlage_editor.cli import export, forms, imports, reading, window
 from vorlage_editor.cli.arguments import Parser, add_options
 from vorlage_editor.cli.papers import DONE, FAILED, STOPPED, complain
 from vorlage_editor.exchange import files
@@ -48,7 +48,7 @@ def _run(arguments: Sequence[str]) -> int:
     return code
 
 
-_COMMANDS = ("export", "read", "check", "import")
+_COMMANDS = ("export", "read", "check", "import", "forms")
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
@@ -82,6 +82,6 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="Befehle", metavar="BEFEHL", prog=parser.prog, parser_class=Parser
     )
-    for add in (window.add, export.add, reading.add, imports.add):
+    for add in (window.add, export.add, reading.add, imports.add, forms.add):
         add(commands)
     return parser

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorlage_editor.cli.arguments import add_inputs, add_options
+from vorlage_editor.cli.forms import chosen_form
 from vorlage_editor.cli.papers import (
     DONE,
     FAILED,
@@ -20,6 +21,7 @@ from vorlage_editor.cli.papers import (
     faulty,
     findings_of,
     listed,
+    office_of,
     paper_of,
     show,
 )
@@ -28,6 +30,7 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.office import Office
 from vorlage_editor.model.public import public_version
 from vorlage_editor.model.vorlage import published
 from vorlage_editor.pdf.resaver import Resaver
@@ -35,6 +38,7 @@ from vorlage_editor.work.paper import Paper, pdf_of
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
+    from vorlage_editor.model.form import Form
 
 FORMATS = ("pdf", "vorlage", "json")
 SELDOM = 1_000_000
@@ -42,17 +46,25 @@ SELDOM = 1_000_000
 
 
 class _Wish(NamedTuple):
-    """What an export is to be: its format, whether its draft goes into it, and for whom it is."""
+    """What an export is to be.
+
+    Its format, whether its draft goes into it, whether it is for everyone, and with which form it
+    is printed, if not with its own. By the master data it is checked before.
+    """
 
     format: str
     inside: bool
     public: bool
+    form: Form | None
+    office: Office
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("export", add_help=False, help="schreibt PDF oder .vorlage")
-    command.description = "Schreibt eine Vorlage als PDF, .vorlage oder JSON."
+    command.description = (
+        "Schreibt eine Vorlage als PDF, .vorlage oder JSON, auf Wunsch mit einem anderen Formular."
+    )
     options = add_options(command)
     options.add_argument(
         "-o",
@@ -69,6 +81,9 @@ def add(commands: Commands) -> None:
         "--public",
         action="store_true",
         help="schreibt die öffentliche Fassung: ohne nichtöffentliche Stationen und Anlagen",
+    )
+    options.add_argument(
+        "--form", metavar="KENNUNG", help="druckt mit diesem Formular (siehe den Befehl forms)"
     )
     add_inputs(command)
     command.set_defaults(run=_export)
@@ -113,14 +128,24 @@ def _export(given: Namespace) -> int:
             f"Möglich sind {listed(FORMATS)}."
         )
     files.spare(inputs, target)
-    return _export_one(inputs[0], paper_of(inputs[0]), target, _wish(given, wanted))
+    wish = _wish(given, wanted)
+    return _export_one(inputs[0], paper_of(inputs[0], wish.form), target, wish)
 
 
 def _wish(given: Namespace, wanted: str) -> _Wish:
-    """Return what is to be written; raise UserError if a draft is to be put into no PDF."""
+    """Return what is to be written.
+
+    Raises UserError if a draft is to be put into no PDF, or there is no such form.
+    """
     if given.with_draft and wanted != "pdf":
         raise UserError(f"--with-draft gilt nur für PDF, nicht für {wanted}.")
-    return _Wish(wanted, inside=bool(given.with_draft), public=bool(given.public))
+    return _Wish(
+        wanted,
+        inside=bool(given.with_draft),
+        public=bool(given.public),
+        form=chosen_form(given),
+        office=office_of(given),
+    )
 
 
 def _export_all(inputs: Sequence[Path], folder: Path, wish: _Wish) -> int:
@@ -128,7 +153,7 @@ def _export_all(inputs: Sequence[Path], folder: Path, wish: _Wish) -> int:
     code, names = DONE, set[str]()
     for path in inputs:
         try:
-            found = paper_of(path)
+            found = paper_of(path, wish.form)
             suffix = f".{wish.format}"
             name = files.export_name(found.vorlage, suffix, public=wish.public)
             name = _free(name, names)
@@ -152,12 +177,12 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _export_one(path: Path, found: Package, target: Path, wish: _Wish) -> int:
-    findings = findings_of(found, public=wish.public)
+    findings = findings_of(found, wish.office, public=wish.public)
     if faulty(findings):
         show(findings, sys.stderr, f"{path}: ")
         return FOUND
     if wish.public:  # what was right before, and is not for everyone
-        show(_further(findings, findings_of(found)), sys.stderr, f"{path}: ")
+        show(_further(findings, findings_of(found, wish.office)), sys.stderr, f"{path}: ")
     files.write_atomically(target, _written(found, wish, files.modified(path)))
     return DONE
 

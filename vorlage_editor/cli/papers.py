@@ -10,6 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vorlage_editor import resources
 from vorlage_editor.exchange import files
 from vorlage_editor.exchange.package import Package
@@ -19,18 +21,30 @@ from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.office import Office
+from vorlage_editor.model.office_codec import NAME, decode
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 DONE, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 """Exit codes."""
+NO_OFFICE = (
+    f"Die Stammdaten im Datenordner ({NAME}) lassen sich nicht lesen. Geprüft wird ohne sie, also "
+    "ohne Gremien, Fristen und die Feiertage des Bundeslandes. Die Datei ist unverändert. Bitte "
+    "öffnen Sie das Programm und importieren Sie die Stammdaten erneut."
+)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
 
 
-def paper_of(path: Path) -> Package:
-    """Read a paper from any file that may hold one; raise UserError."""
-    return read_paper(files.read_file(path), path.name, standard_form(), today())
+def paper_of(path: Path, form: Form | None = None) -> Package:
+    """Read a paper from any file that may hold one, to be printed with ``form``.
+
+    Without that it has the form that it brings, else the standard one. Raises UserError.
+    """
+    found = read_paper(files.read_file(path), path.name, form or standard_form(), today())
+    if form is None:
+        return found
+    return replace(found, form=form, vorlage=replace(found.vorlage, form=form.sha256))
 
 
 def standard_form() -> Form:
@@ -43,9 +57,19 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def findings_of(found: Package, *, public: bool = False) -> list[Finding]:
-    """Check a paper; with ``public`` as one that is to be published."""
-    return check(found.vorlage, found.form, Office(), today(), public=public)
+def office_of(given: Namespace) -> Office:
+    """Return the master data of the data folder; what cannot be read is said and stays as it is."""
+    path = folder(given) / NAME
+    try:
+        return decode(files.read_file(path)) if files.exists(path) else Office()
+    except UserError:
+        complain(NO_OFFICE)
+        return Office()
+
+
+def findings_of(found: Package, office: Office, *, public: bool = False) -> list[Finding]:
+    """Check a paper by the master data; with ``public`` as one that is to be published."""
+    return check(found.vorlage, found.form, office, today(), public=public)
 
 
 def faulty(findings: Sequence[Finding]) -> bool:

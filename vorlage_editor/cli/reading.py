@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vorlage_editor.cli.arguments import INPUTS, add_options
-from vorlage_editor.cli.papers import DONE, FOUND, faulty, findings_of, paper_of, show
+from vorlage_editor.cli.papers import DONE, FOUND, faulty, findings_of, office_of, paper_of, show
 from vorlage_editor.model import codec
 from vorlage_editor.model.summary import summary
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
+
+_TOLD = ("rule", "severity", "field", "message")
 
 
 def add(commands: Commands) -> None:
@@ -40,9 +42,10 @@ def _read(given: Namespace) -> int:
 
 
 def _check(given: Namespace) -> int:
-    findings = findings_of(paper_of(Path(given.input)))
+    findings = findings_of(paper_of(Path(given.input)), office_of(given))
     if given.json:
-        print(msgspec.json.format(msgspec.json.encode(findings), indent=1).decode())
+        told = [{name: getattr(one, name) for name in _TOLD} for one in findings]
+        print(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
     else:
         show(findings, sys.stdout)
         if not findings:

@@ -35,7 +35,8 @@ def _open_window(given: Namespace) -> int:
     if not _has_display():
         raise UserError(
             "Hier gibt es keinen Bildschirm, darum lässt sich kein Fenster öffnen. "
-            "Ohne Bildschirm gehen die Befehle export, read, check und import (siehe --help)."
+            "Ohne Bildschirm gehen die Befehle export, read, check, import und forms (siehe "
+            "--help)."
         )
     try:
         from vorlage_editor.app import run  # noqa: PLC0415 - Qt only where a window opens

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vorlage_editor import resources
-from vorlage_editor.exchange.files import read_file, write_atomically
+from vorlage_editor.exchange.files import exists, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
 from vorlage_editor.model.form import Form, parse_form
 
@@ -30,6 +30,20 @@ _VERSION = re.compile(r"^version[ \t]*=[ \t]*\d+", re.MULTILINE)
 def shipped() -> tuple[Form, ...]:
     """Return the forms that come with the program."""
     return tuple(parse_form(resources.text(f"formulare/{name}.toml")) for name in SHIPPED)
+
+
+def known_forms(folder: Path) -> tuple[Form, ...]:
+    """Return the forms of a data folder, newest of each id; nothing is made where there is none.
+
+    Raises UserError, also while the window has the folder's drafts open.
+    """
+    from vorlage_editor.store.database import FILE  # noqa: PLC0415 - needs SQLite
+    from vorlage_editor.store.drafts import DraftStore  # noqa: PLC0415
+
+    if not exists(folder / FILE):
+        return shipped()
+    with DraftStore(folder) as store:
+        return FormShelf(store).all()
 
 
 def export(path: Path, form: Form) -> None:
