@@ -12,14 +12,15 @@ from vorlage_editor.model.form import Kind
 from vorlage_editor.model.number_signs import counting, expression, sample, shown
 from vorlage_editor.model.numbering import is_pattern
 
-typed = st.text("#J/.-()+{}BV1 ", max_size=9)
+typed = st.text("#*J/.-()+{}BV1 ", max_size=9)
 
 
 @pytest.mark.parametrize(
     ("text", "counted", "warned"),
     [
         ("BV/####/JJJJ", "BV/{n:4}/{year}", r"BV/\d{4}/20\d{2}"),
-        ("#/JJ", "{n}/{yy}", r"\d{1}/[0-9]{2}"),
+        ("#/JJ", "{n:1}/{yy}", r"\d{1}/[0-9]{2}"),
+        ("V #*/JJJJ", "V {n}/{year}", r"V \d+/20\d{2}"),
         ("V.(##)", "V.({n:2})", r"V\.\(\d{2}\)"),
         ("", "", ""),
     ],
@@ -41,9 +42,13 @@ def test_the_sample_is_a_number_of_the_pattern(text: str) -> None:
         assert re.fullmatch(expression(text), sample(text))
 
 
-@pytest.mark.parametrize("pattern", [r"\d+/20", "(A|B)", r"\w{3}", "x*"])
+@pytest.mark.parametrize("pattern", ["(A|B)", r"\w{3}", "x*", r"\d{2,3}"])
 def test_what_signs_cannot_say_is_shown_as_it_is(pattern: str) -> None:
     assert shown(Kind("A", number=pattern)) == pattern
+
+
+def test_some_digits_are_shown_as_any_number_of_them() -> None:
+    assert shown(Kind("A", number=r"V \d{1,4}/\d{4}")) == "V #*/####"
 
 
 @pytest.mark.parametrize("text", [r"\d+/\d{4}", "[AB]1"])

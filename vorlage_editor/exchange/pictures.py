@@ -22,6 +22,8 @@ LARGEST = 4000
 """Pixels along the longer side: more than 300 dpi over a whole page."""
 WIDEST, NARROWEST = 136.5, 10.0
 """Width in mm that is proposed at most and at least."""
+LEAST = 50
+"""Pixels: no picture is made smaller than that."""
 _DPI = 150
 _QUALITY = 90
 _ORIENTATION = ExifTags.Base.Orientation
@@ -54,6 +56,18 @@ def checked(data: bytes) -> Checked:
             "Die Datei ist kein Bild, das sich verwenden lässt, oder sie ist beschädigt. Ihre "
             "Vorlage ist unverändert. Möglich sind Bilder im Format PNG oder JPEG."
         ) from error
+
+
+def small(data: bytes, size: tuple[int, int], most: int) -> bytes:
+    """Return the checked picture ``data`` within ``size`` pixels and ``most`` bytes."""
+    while True:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            image.thumbnail(size)
+            out = io.BytesIO()
+            image.save(out, "PNG", optimize=True)
+        if out.tell() <= most or min(size) <= LEAST:
+            return out.getvalue()
+        size = size[0] * 3 // 4, size[1] * 3 // 4
 
 
 def _kept(image: Image.Image) -> Checked:

@@ -36,7 +36,9 @@ class FormDraft(msgspec.Struct, frozen=True):
     def result(self) -> Form:
         """The form as it would be kept, without its text."""
         known = {one.short.strip(): one.long for one in self.abbreviations if one.short.strip()}
-        return replace(self.form, abbreviations=known, toml="", sha256="")
+        words = {sign: word for sign, word in self.form.route.public_words.items() if word.strip()}
+        route = replace(self.form.route, public_words=words)
+        return replace(self.form, route=route, abbreviations=known, toml="", sha256="")
 
 
 def draft_of(form: Form) -> FormDraft:

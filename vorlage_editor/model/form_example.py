@@ -73,7 +73,7 @@ def _route(form: Form) -> tuple[Consultation, ...]:
             result="einstimmig",
         ),
         Consultation(
-            committee="Stadtrat",
+            committee="Hauptausschuss",
             article="den",
             dates=(date(2026, 3, 2),),
             agenda_item="N 3",

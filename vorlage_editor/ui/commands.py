@@ -15,6 +15,7 @@ from vorlage_editor.ui.actions import FURTHER_KEYS
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.find_commands import FindCommands
 from vorlage_editor.ui.format_bar import FormatCommands
+from vorlage_editor.ui.forms_commands import FormsCommands
 from vorlage_editor.ui.insert_commands import InsertCommands
 from vorlage_editor.ui.long_paste import LongPaste
 from vorlage_editor.ui.office_commands import OfficeCommands
@@ -96,6 +97,7 @@ class Commands(QObject):
         self._long_paste = LongPaste(window)
         self._related = RelatedCommands(window, review)
         self._office = OfficeCommands(window, review, folder, messages)
+        self.forms = FormsCommands(window, messages)
         self._actions.connect_all(
             self._tables.handlers()
             | self._inserts.handlers()
@@ -105,6 +107,7 @@ class Commands(QObject):
             | self._format.handlers()
             | self._places()
             | self._office.handlers()
+            | self.forms.handlers()
             | self._related.handlers()
             | self._view()
         )

@@ -18,6 +18,7 @@ from vorlage_editor.ui.banner import Banner
 from vorlage_editor.ui.find_bar import FindBar
 from vorlage_editor.ui.findings_panel import FindingsPanel
 from vorlage_editor.ui.format_bar import FormatBar
+from vorlage_editor.ui.forms_notice import FormsNotice
 from vorlage_editor.ui.library_panel import LibraryPanel
 from vorlage_editor.ui.outline_panel import OutlinePanel
 from vorlage_editor.ui.parts import FocusLead, column, holder, row
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         self.format_bar = FormatBar(self.actions_, look, self.text_pane)
         self.start_page = StartPage(look, self.session.forms.default)
         self.find_bar = FindBar(look)
-        self._sheet_side = holder(column(self.format_bar, self.find_bar, self.sheet))
+        self.forms_notice = FormsNotice(look)
+        above = self.format_bar, self.find_bar, self.forms_notice
+        self._sheet_side = holder(column(*above, self.sheet))
         FocusLead(self._sheet_side, self.text_pane)
         self.preview = Preview(session, look, self.workplace.blobs)
         self.preview_side = PreviewSide(self.preview, look)

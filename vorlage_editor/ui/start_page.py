@@ -16,7 +16,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, mark, push, row
+from vorlage_editor.ui.parts import (
+    SEMIBOLD,
+    column,
+    discard,
+    holder,
+    label,
+    mark,
+    push,
+    row,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
@@ -86,6 +96,8 @@ class StartPage(QScrollArea):
 
     new_requested = Signal(str)
     """Begin a paper of this Vorlagenart."""
+    other_requested = Signal()
+    """Choose of the Vorlagenarten of all forms."""
     open_requested = Signal()
     text_requested = Signal()
     example_requested = Signal()
@@ -97,31 +109,49 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cards = [
-            Card(look, icon_of(kind.name), kind.name, kind.hint, key=kind.name)
-            for kind in form.kinds
-        ]
+        self._look, self._form = look, form
         where = "Aus einer Datei oder der Zwischenablage"
         self.text_card = Card(look, "text-quote", "Aus Text übernehmen …", where)
+        self.other_button = push(look, "files", "Andere Vorlagenart …", "quiet")
         self.open_button = push(
             look, "file-input", "Datei öffnen … (Vorlage, PDF mit Entwurf, Text)", "quiet"
         )
         self.example_button = push(look, "file-text", "Beispiel ansehen", "quiet")
+        self.cards: list[Card] = []
+        self._grid = QGridLayout()
+        self._group = QButtonGroup(self)  # arrow keys go from card to card
+        self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._on_card_clicked)
         self._arrange(look)
-        group = QButtonGroup(self)  # arrow keys go from card to card
-        group.setExclusive(False)
-        for card in (*self.cards, self.text_card):
-            group.addButton(card)
-        group.buttonClicked.connect(self._on_card_clicked)
+        self._show_cards()
+        self.other_button.clicked.connect(self.other_requested)
         self.open_button.clicked.connect(self.open_requested)
         self.example_button.clicked.connect(self.example_requested)
-        self.setFocusProxy(self.cards[0] if self.cards else self.text_card)
+
+    def show_form(self, form: Form) -> None:
+        """Offer the Vorlagenarten of another form."""
+        if form.kinds != self._form.kinds:
+            self._form = form
+            for card in self.cards:
+                self._group.removeButton(card)
+                discard(card)
+            self._show_cards()
+
+    def _show_cards(self) -> None:
+        self.cards = [
+            Card(self._look, icon_of(kind.name), kind.name, kind.hint, key=kind.name)
+            for kind in self._form.kinds
+        ]
+        cards = (*self.cards, self.text_card)
+        for n, card in enumerate(cards):
+            self._grid.addWidget(card, n // COLUMNS, n % COLUMNS)
+            self._group.addButton(card)
+        tab_order(*cards, self.other_button)
+        self.setFocusProxy(cards[0])
 
     def _arrange(self, look: Look) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setSpacing(12)
-        for n, card in enumerate((*self.cards, self.text_card)):
-            grid.addWidget(card, n // COLUMNS, n % COLUMNS)
         for n in range(COLUMNS):
             grid.setColumnStretch(n, 1)
         inner = holder(
@@ -133,6 +163,8 @@ class StartPage(QScrollArea):
                 24,
                 grid,
                 18,
+                self.other_button,
+                2,
                 self.open_button,
                 2,
                 self.example_button,

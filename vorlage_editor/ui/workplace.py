@@ -106,9 +106,9 @@ class Workplace(QObject):
         elif draft := self._settings.read(DRAFT, ""):
             self.keeper.load(draft)
 
-    def new(self, kind: str) -> None:
-        """Begin a paper of the Vorlagenart ``kind``."""
-        form = self.session.forms.default
+    def new(self, kind: str, form: Form | None = None) -> None:
+        """Begin a paper of the Vorlagenart ``kind`` of ``form``, or of the usual one."""
+        form = form or self.session.forms.default
         self._create(form.new_vorlage(kind), form)
 
     def open(self, draft: str) -> None:

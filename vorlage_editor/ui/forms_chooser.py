@@ -1,0 +1,137 @@
+"""Chooses a form for a paper, or a Vorlagenart of any form for a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+
+from vorlage_editor.model.template import missing_sections
+from vorlage_editor.ui.fields import Combo, Field
+from vorlage_editor.ui.lists import RowList
+from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule, tab_order
+from vorlage_editor.ui.rows import Row
+from vorlage_editor.ui.small_dialog import SmallDialog
+from vorlage_editor.ui.start_page import icon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.vorlage import Vorlage
+    from vorlage_editor.ui.look import Look
+
+CHOOSE = "Formular dieser Vorlage"
+KEEPS = (
+    "Was Sie geschrieben haben, bleibt. Briefkopf, Bezeichnungen, Spalten und Unterschriften "
+    "drucken danach wie im gewählten Formular."
+)
+MISSING = "Fehlende Abschnitte einfügen: {names}"
+OTHER = "Andere Vorlagenart"
+OTHER_LEAD = (
+    "Alle Vorlagenarten aller Formulare. Die Vorlage druckt mit dem Formular, zu dem sie gehört."
+)
+SIZE = 480, 520
+_APART = "\t"
+
+
+class FormChooser(SmallDialog):
+    """Accepted, ``form``, ``kind`` and ``with_sections`` say what the paper is to be."""
+
+    def __init__(
+        self, vorlage: Vorlage, now: Form, forms: Sequence[Form], look: Look, parent: QWidget
+    ) -> None:
+        self._vorlage, self._forms = vorlage, forms
+        names = [form.name for form in forms]
+        self.choice = Combo("Formular", names)
+        ids = [form.id for form in forms]
+        self.choice.setCurrentIndex(ids.index(now.id) if now.id in ids else 0)
+        self.kinds = Combo("Vorlagenart")
+        self.sections = QCheckBox()
+        words = label(look, KEEPS, "muted", -1, wrap=True)
+        fields = Field(look, "Formular", self.choice), Field(look, "Vorlagenart", self.kinds)
+        super().__init__(look, CHOOSE, "Übernehmen", [*fields, words, self.sections], parent)
+        self.choice.currentIndexChanged.connect(self._on_form)
+        self.kinds.currentIndexChanged.connect(self._on_kind)
+        self._on_form()
+
+    @property
+    def form(self) -> Form:
+        """The form that was chosen."""
+        return self._forms[max(0, self.choice.currentIndex())]
+
+    @property
+    def kind(self) -> str:
+        """The Vorlagenart that was chosen."""
+        return self.kinds.currentText()
+
+    @property
+    def with_sections(self) -> bool:
+        """Whether sections that the paper lacks are to be added."""
+        return self.sections.isChecked()
+
+    def wanted(self) -> bool:
+        """Ask; say if the paper is to be so."""
+        return self.ask(self.choice, self.kinds, self.sections)
+
+    def _on_form(self) -> None:
+        now, names = self.kind or self._vorlage.kind, [kind.name for kind in self.form.kinds]
+        self.kinds.set_choices(names if now in names else [now, *names])
+        self.kinds.show_value(now)
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        """Offer what the paper would lack; a template that nobody wrote in is replaced anyway."""
+        missing = missing_sections(self._vorlage.body, self.form.kind(self.kind))
+        names = ", ".join(section.label for section in missing)
+        self.sections.setText(MISSING.format(names=names).replace("&", "&&"))
+        self.sections.setVisible(bool(missing))
+        self.sections.setChecked(False)
+
+
+class KindChooser(QDialog):
+    """Accepted, ``chosen`` is a form and one of its Vorlagenarten."""
+
+    def __init__(self, forms: Sequence[Form], look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._forms = {form.id: form for form in forms}
+        self.setWindowTitle(OTHER)
+        self.resize(*SIZE)
+        self.list = RowList(look, OTHER)
+        self.list.show_rows([row for form in forms for row in _rows(form)])
+        self.accept_button, self.cancel_button = answers(self, look, "Beginnen")
+        self.list.opened.connect(self.accept)
+        self.list.stepped.connect(self._on_stepped)
+        title = label(look, OTHER, step=5, weight=SEMIBOLD)
+        lead = label(look, OTHER_LEAD, "muted", wrap=True)
+        head = column(title, 4, lead, margins=(24, 20, 24, 14))
+        buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
+        lines = column(head, rule(), self.list, rule(), buttons)
+        lines.setStretch(2, 1)
+        self.setLayout(lines)
+        tab_order(self.list, self.cancel_button, self.accept_button)
+        first = next((row.key for row in self.list.rows if row.key), "")
+        self.list.choose(first)
+        self.list.setFocus()
+
+    @property
+    def chosen(self) -> tuple[Form, str]:
+        """The form, and the name of the Vorlagenart."""
+        form_id, _, kind = self.list.key.partition(_APART)
+        return self._forms[form_id], kind
+
+    def _on_stepped(self, key: str) -> None:
+        self.accept_button.setEnabled(bool(key))
+
+
+def _rows(form: Form) -> list[Row]:
+    kinds = [
+        Row(
+            text=kind.name,
+            key=f"{form.id}{_APART}{kind.name}",
+            second=kind.hint,
+            icon=icon_of(kind.name),
+        )
+        for kind in form.kinds
+    ]
+    return [Row(text=form.name), *kinds]
