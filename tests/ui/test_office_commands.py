@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from tests.ui.program import running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
-from vorlage_editor.model.office_codec import decode, encode
-from vorlage_editor.work.office import NAME
+from vorlage_editor.model.office_codec import NAME, decode, encode
 
 if TYPE_CHECKING:
     from pathlib import Path

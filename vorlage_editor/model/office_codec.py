@@ -13,6 +13,8 @@ from vorlage_editor.model.migrations import Migrations, Version, brought_up
 from vorlage_editor.model.office import Office
 
 FORMAT = "1.0"
+NAME = "stammdaten.json"
+"""Of the file in the data folder."""
 SUFFIX = ".stammdaten"
 LIMIT = 20_000_000
 """Bytes that are read at most."""

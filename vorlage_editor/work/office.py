@@ -15,9 +15,8 @@ from vorlage_editor.exchange.files import exists, put_aside, read_file, write_at
 from vorlage_editor.model.errors import ReadError, UserError
 from vorlage_editor.model.migrations import TooNewError
 from vorlage_editor.model.office import Office, merged, with_meetings
-from vorlage_editor.model.office_codec import LIMIT, SUFFIX, decode, encode
+from vorlage_editor.model.office_codec import LIMIT, NAME, SUFFIX, decode, encode
 
-NAME = "stammdaten.json"
 _SET_ASIDE = (
     "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "
     "unverändert als „{name}“ im Datenordner. Ihre Vorlagen sind davon nicht betroffen. "
