@@ -56,6 +56,11 @@ def test_each_change_is_the_next_version(shelf: FormShelf) -> None:
     assert [form.name for form in shelf.all()[len(shipped()) :]] == ["C"]
 
 
+def test_a_form_that_only_looks_different_is_no_new_version(shelf: FormShelf, form: Form) -> None:
+    assert shelf.save(parse_form(f"# Unser Formular\n{form.toml}")) == form
+    assert shelf.own() == frozenset()
+
+
 def test_a_version_is_never_given_twice(shelf: FormShelf) -> None:
     shelf.save(renamed(HOUSE, "A"))
     shelf.remove("haus")

@@ -78,6 +78,11 @@ def versioned(form: Form, version: int) -> Form:
     )
 
 
+def _said(form: Form) -> Form:
+    """Return what ``form`` says, however its text is written and whichever version it is."""
+    return replace(form, version=0, toml="", sha256="")
+
+
 def _with_version(toml: str, version: int) -> list[str]:
     """Return what may be ``toml`` with another version: each line that looks like it, or a new."""
     line = f"version = {version}"
@@ -123,7 +128,7 @@ class FormShelf:
         A form that says what the newest one says is not kept again. Raises UserError.
         """
         now = next((one for one in self.all() if one.id == form.id), None)
-        if now and versioned(form, now.version) == now:
+        if now and _said(form) == _said(now):
             return now
         return self._put(versioned(form, self._highest(form.id) + 1))
 
