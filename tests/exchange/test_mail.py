@@ -17,10 +17,12 @@ from vorlage_editor.exchange.mail import (
     CLOSED_GREETING,
     CLOSED_SUBJECT,
     Letter,
+    Mailbox,
     attachment_name,
     draft,
     is_closed,
     letter,
+    mailboxes,
     one_line,
     plain_lines,
 )
@@ -162,3 +164,44 @@ def test_whatever_is_typed_comes_back(subject: str, text: str) -> None:
     assert str(message["Subject"] or "") == one_line(subject)
     assert body(message).rstrip("\n") == plain_lines(text).rstrip("\n")
     assert len(list(message.iter_attachments())) == 1
+
+
+# Who gets it
+
+
+@pytest.mark.parametrize(
+    ("typed", "to"),
+    [
+        ("", []),
+        ("a@b.example", [("a@b.example", "")]),
+        ("Rat <a@b.example>; c@d.example;", [("a@b.example", "Rat"), ("c@d.example", "")]),
+        ("a@b.example, c@d.example", [("a@b.example", ""), ("c@d.example", "")]),
+        ("Muster, Ada <a@b.example>, <c@d.example>",
+         [("a@b.example", "Muster, Ada"), ("c@d.example", "")]),
+        ('"Büro" <a@b.example>; a@b.example', [("a@b.example", "Büro"), ("a@b.example", "")]),
+    ],
+)  # fmt: skip
+def test_recipients_are_read_as_one_types_them(typed: str, to: list[tuple[str, str]]) -> None:
+    assert mailboxes(typed) == (tuple(Mailbox(*one) for one in to), ())
+
+
+@pytest.mark.parametrize(
+    "typed", ["Rat", "a@", "@b", "a b@c.example", "ü@b.example", "-x@b.example", "a@b@c", "<a@b"]
+)
+def test_what_is_no_address_is_named(typed: str) -> None:
+    good, wrong = mailboxes(typed)
+    assert wrong == ((typed,) if typed != "<a@b" else ())
+    assert good == ((Mailbox("a@b"),) if typed == "<a@b" else ())
+
+
+@given(st.text())
+def test_whatever_is_typed_for_recipients_can_be_written(typed: str) -> None:
+    message = parsed(draft(Letter("", "", "Vorlage.pdf", mailboxes(typed)[0]), PDF))
+    assert message["Cc"] is None
+
+
+def test_the_draft_names_who_gets_it() -> None:
+    to = (Mailbox("rat@stadt.example", "Büro, Rat"), Mailbox("a@b.example"))
+    message = parsed(draft(Letter("", "", "Vorlage.pdf", to), PDF))
+    found = [(one.addr_spec, one.display_name) for one in message["To"].addresses]
+    assert found == list(map(tuple, to))

@@ -4,12 +4,13 @@ import ctypes
 import subprocess
 import sys
 from ctypes import CFUNCTYPE, POINTER, c_uint32, c_void_p
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vorlage_editor.exchange.mail import Letter
+from vorlage_editor.exchange.mail import Letter, Mailbox
 from vorlage_editor.exchange.mapi import CANCELLED, SWITCH, _Message, handed_over, request
 
 LETTER = Letter("Bürgersteige – Öhrweg", "Guten Tag,\n\nGrüße\n", "Vorlage_BV-1.pdf")
@@ -68,3 +69,22 @@ def test_a_process_without_the_interface_fails_quietly() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")
+
+
+def test_recipients_reach_the_interface() -> None:
+    got: list[tuple[int, str, str]] = []
+
+    def send(
+        session: int, window: int, message: ctypes._Pointer[_Message], flags: int, reserved: int
+    ) -> int:
+        given = message.contents
+        to = given.recipients[: given.recipient_count]
+        got.extend((one.kind, one.name, one.address) for one in to)
+        return 0
+
+    to = (Mailbox("rat@stadt.example", "Büro"), Mailbox("a@b.example"))
+    handed_over(request(replace(LETTER, to=to), PDF), PROTOTYPE(send))
+    assert got == [
+        (1, "Büro", "SMTP:rat@stadt.example"),
+        (1, "a@b.example", "SMTP:a@b.example"),
+    ]

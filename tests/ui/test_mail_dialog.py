@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
-from vorlage_editor.exchange.mail import Letter
+from vorlage_editor.exchange.mail import Letter, Mailbox
+from vorlage_editor.model.offers import recipient_offers
+from vorlage_editor.model.office import Office, Recipient
 from vorlage_editor.ui.mail_dialog import RULE, MailDialog, Offer, Wish
 from vorlage_editor.ui.mail_ways import DRAFT, FOLDER, MAPI, WAYS
 
@@ -20,13 +22,22 @@ if TYPE_CHECKING:
 
 LETTER = Letter("Radwege", "Guten Tag\n", "Vorlage_IV-1.pdf")
 OFFER = Offer(LETTER, (WAYS[0], WAYS[-1]), DRAFT, Path("/Post"), closed=False)
+HOUSE = Office(
+    recipients=(
+        Recipient(name="Muster, Ada", address="ada@stadt.example"),
+        Recipient(name="Sitzungsdienst", address="rat@stadt.example"),
+        Recipient(name="ohne Adresse"),
+    )
+)
+RAT = Mailbox("rat@stadt.example", "Sitzungsdienst")
 Show = Callable[..., MailDialog]
 
 
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Show:
     def show(*, way: str = DRAFT, closed: bool = False) -> MailDialog:
-        dialog = MailDialog(replace(OFFER, way=way, closed=closed), look)
+        offer = replace(OFFER, way=way, closed=closed)
+        dialog = MailDialog(offer, look, None, lambda: recipient_offers(HOUSE))
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -119,10 +130,11 @@ def test_tab_goes_through_the_fields_in_their_order(qtbot: QtBot, show: Show) ->
     dialog = show(closed=True)
     qtbot.waitExposed(dialog)
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         seen.append(dialog.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    fields = [dialog.reason, dialog.subject, dialog.text, dialog.way, dialog.folder_button]
+    fields = [dialog.reason, dialog.to, dialog.subject, dialog.text, dialog.way]
+    fields.append(dialog.folder_button)
     assert seen == fields
 
 
@@ -130,3 +142,45 @@ def test_every_field_has_a_name_for_readers(show: Show) -> None:
     dialog = show(closed=True)
     fields = (dialog.reason, dialog.subject, dialog.text, dialog.way)
     assert [field.accessibleName() for field in fields] == ["Grund", "Betreff", "Text", "Weg"]
+
+
+# Who gets it
+
+
+def test_recipients_are_offered_and_come_one_after_the_other(qtbot: QtBot, show: Show) -> None:
+    dialog = show()
+    dialog.to.setFocus()
+    qtbot.keyClicks(dialog.to, "sitz")
+    assert [one.text for one in dialog.offers.shown] == ["Sitzungsdienst"]
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClicks(dialog.to, "must")
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.wish.letter.to == (RAT, Mailbox("ada@stadt.example", "Muster, Ada"))
+
+
+def test_all_recipients_are_a_key_away(qtbot: QtBot, show: Show) -> None:
+    dialog = show()
+    dialog.to.setFocus()
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [one.text for one in dialog.offers.shown] == ["Muster, Ada", "Sitzungsdienst"]
+
+
+def test_an_address_may_be_typed(qtbot: QtBot, show: Show) -> None:
+    dialog = show()
+    qtbot.keyClicks(dialog.to, "a@b.example")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+    assert dialog.wish.letter.to == (Mailbox("a@b.example"),)
+
+
+def test_what_is_no_address_keeps_the_mail_here(qtbot: QtBot, show: Show) -> None:
+    dialog = show()
+    dialog.to.setText("a@b.example; nirgendwo")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "nirgendwo" in dialog.unknown.text()
+    assert dialog.unknown.isVisible()
+    assert dialog.focusWidget() is dialog.to
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Backspace)
+    assert not dialog.unknown.isVisible()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.ui.program import answer
 from tests.ui.recorder import Desktop, Program
 from vorlage_editor.exchange import mapi
-from vorlage_editor.exchange.mail import Letter
+from vorlage_editor.exchange.mail import Letter, Mailbox
 from vorlage_editor.ui.mail_dialog import MailDialog
 from vorlage_editor.ui.mail_ways import (
     CANCELLED,
@@ -342,3 +342,9 @@ def test_a_reason_that_cannot_be_kept_stops_the_mail(
 def test_an_open_paper_needs_no_reason(program: Running, desktop: Desktop, folder: Path) -> None:
     mail(program, DRAFT)
     assert reasons(program) == []
+
+
+def test_recipients_come_last_on_the_command_line() -> None:
+    given = Letter("", "", "x.pdf", (Mailbox("rat@stadt.example", "Rat"),))
+    command, _ = _command(XDG, given, Path("/x.pdf"))
+    assert command == [XDG, "--utf8", "--attach", "/x.pdf", "rat@stadt.example"]

@@ -7,8 +7,10 @@ sender, so that they fill in their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.text import LINE, clean, clean_line
@@ -30,6 +32,11 @@ CLOSED_GREETING = (
 CLOSED_NAME = "Vorlage.pdf"
 _FORMER = dict(zip(("kind", "number", "subject"), PLACEHOLDERS, strict=True))
 _NAMES = re.compile(rf"\{{({'|'.join((*PLACEHOLDERS, *_FORMER))})\}}")
+_MAILBOX = re.compile(
+    r"""(?:"?(?P<name>[^"<>]*?)"?\s*<)?"""
+    r"""(?P<address>[A-Za-z0-9_][\w.!#$%&'*+/=?^`{|}~-]*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>?""",
+    re.ASCII,
+)
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -52,13 +59,41 @@ def spoken(template: str) -> str:
     return _NAMES.sub(lambda found: f"{{{_FORMER.get(found[1], found[1])}}}", template)
 
 
+class Mailbox(NamedTuple):
+    """Who gets a mail: an address, and a name if one is known."""
+
+    address: str
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail says, and the name of the PDF that comes with it."""
+    """What a mail says, the name of the PDF that comes with it, and who gets it."""
 
     subject: str
     text: str
     attachment: str
+    to: tuple[Mailbox, ...] = ()
+
+
+def mailboxes(text: str) -> tuple[tuple[Mailbox, ...], tuple[str, ...]]:
+    """Return whom ``text`` names (Rat <rat@stadt.example>; …), and what of it is no address."""
+    parts = [one for one in map(one_line, _parted(text)) if one]
+    found = {one: _MAILBOX.fullmatch(one) for one in parts}
+    good = (Mailbox(one["address"], one["name"] or "") for one in found.values() if one)
+    return tuple(dict.fromkeys(good)), tuple(part for part, one in found.items() if not one)
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Yield what semicolons part, and commas behind an address: a name may have one."""
+    for part in text.split(";"):
+        begun: list[str] = []
+        for piece in part.split(","):
+            begun.append(piece)
+            if "@" in piece:
+                yield ",".join(begun)
+                begun = []
+        yield ",".join(begun)
 
 
 def is_closed(vorlage: Vorlage) -> bool:
@@ -97,11 +132,14 @@ def plain_lines(text: str) -> str:
 
 def draft(given: Letter, pdf: bytes) -> bytes:
     """Return the mail as the bytes of an .eml file."""
-    from email.message import EmailMessage  # noqa: PLC0415 - 20 ms, not at start
+    from email.headerregistry import Address  # noqa: PLC0415 - 20 ms, not at start
+    from email.message import EmailMessage  # noqa: PLC0415
     from email.policy import SMTP  # noqa: PLC0415
 
     message = EmailMessage(policy=SMTP)
     message["Subject"] = one_line(given.subject)
+    if given.to:
+        message["To"] = tuple(Address(one.name, *one.address.split("@")) for one in given.to)
     message["X-Unsent"] = "1"
     message.set_content(plain_lines(given.text))
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=given.attachment)

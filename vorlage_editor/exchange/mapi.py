@@ -20,6 +20,7 @@ SWITCH = "--mapi"
 """The argument with which the program is this process."""
 _LOGON_UI, _DIALOG = 0x1, 0x8
 _NO_POSITION = 0xFFFFFFFF
+_TO = 1
 _DONE, CANCELLED, _FAILED = 0, 1, 2
 """SUCCESS_SUCCESS and MAPI_E_USER_ABORT; what else there is is a failure."""
 
@@ -37,6 +38,19 @@ class _File(Structure):
     )
 
 
+class _Recipient(Structure):
+    """MapiRecipDescW."""
+
+    _fields_ = (
+        ("reserved", c_uint32),
+        ("kind", c_uint32),
+        ("name", c_wchar_p),
+        ("address", c_wchar_p),
+        ("size", c_uint32),
+        ("entry", c_void_p),
+    )
+
+
 class _Message(Structure):
     """MapiMessageW."""
 
@@ -50,7 +64,7 @@ class _Message(Structure):
         ("flags", c_uint32),
         ("sender", c_void_p),
         ("recipient_count", c_uint32),
-        ("recipients", c_void_p),
+        ("recipients", POINTER(_Recipient)),
         ("file_count", c_uint32),
         ("files", POINTER(_File)),
     )
@@ -59,7 +73,7 @@ class _Message(Structure):
 def request(letter: Letter, pdf: Path) -> bytes:
     """Return what the process reads."""
     values = {"subject": letter.subject, "text": letter.text, "name": letter.attachment}
-    return json.dumps(values | {"path": str(pdf)}).encode()
+    return json.dumps(values | {"path": str(pdf), "to": letter.to}).encode()
 
 
 def main(data: bytes) -> int:
@@ -77,8 +91,17 @@ def handed_over(data: bytes, send: Callable[..., Any]) -> int:
     given = json.loads(data)
     file = _File(position=_NO_POSITION, path=given["path"], name=given["name"])
     text = given["text"].replace("\n", "\r\n")
+    to = [
+        _Recipient(kind=_TO, name=name or address, address=f"SMTP:{address}")
+        for address, name in given["to"]
+    ]
     message = _Message(
-        subject=given["subject"], text=text, file_count=1, files=ctypes.pointer(file)
+        subject=given["subject"],
+        text=text,
+        recipient_count=len(to),
+        recipients=(_Recipient * len(to))(*to) if to else None,
+        file_count=1,
+        files=ctypes.pointer(file),
     )
     answer = send(c_void_p(0), c_void_p(0), byref(message), _LOGON_UI | _DIALOG, 0)
     return int(answer) if answer in (_DONE, CANCELLED) else _FAILED

@@ -59,6 +59,15 @@ def department_offers(office: Office, earlier: Sequence[str] = ()) -> list[Offer
     return [Offer(text, second, text) for text, second in texts.items()]
 
 
+def recipient_offers(office: Office) -> list[Offer]:
+    """Return who gets papers by mail, each as it stands in a mail."""
+    known = (one for one in office.recipients if one.address)
+    return [
+        Offer(one.name or one.address, one.address, f"{one.name} <{one.address}>".strip())
+        for one in known
+    ]
+
+
 def line_offers(earlier: Sequence[str]) -> list[Offer]:
     """Return what earlier papers have in a field."""
     return [Offer(text, "", text) for text in earlier]

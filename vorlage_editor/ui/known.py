@@ -10,7 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.model.earlier import Earlier
 from vorlage_editor.model.numbering import next_number, next_supplement, same, shape
-from vorlage_editor.model.offers import Offer, department_offers, line_offers, signature_offers
+from vorlage_editor.model.offers import (
+    Offer,
+    department_offers,
+    line_offers,
+    recipient_offers,
+    signature_offers,
+)
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.related import number_pattern
 
@@ -97,6 +103,10 @@ class Known(QObject):
         form, kind = self._session.form, self._session.vorlage.kind
         labels = [one.label for one in form.new_signatures(kind)]
         return signature_offers(self._office, self._earlier, list(dict.fromkeys(labels)))
+
+    def recipients(self) -> list[Offer]:
+        """Return who gets papers by mail."""
+        return recipient_offers(self._office)
 
     def line(self, name: str) -> list[Offer]:
         """Return what may stand in a field of one line."""

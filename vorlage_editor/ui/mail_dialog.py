@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QTextEdit, QWidget
+from typing_extensions import override
 
-from vorlage_editor.exchange.mail import Letter, one_line, plain_lines
+from vorlage_editor.exchange.mail import Letter, mailboxes, one_line, plain_lines
 from vorlage_editor.ui.fields import Combo, Field, Line
 from vorlage_editor.ui.mail_ways import DRAFT, FOLDER, Way
+from vorlage_editor.ui.offers import Offers, Source
 from vorlage_editor.ui.parts import (
     SEMIBOLD,
     Elided,
@@ -28,10 +30,13 @@ from vorlage_editor.ui.parts import (
 )
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.offers import Offer as Entry
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.mail_template import MailTemplates
 
 TITLE = "Als E-Mail"
+TO_HINT = "bleibt leer, wenn Sie es im Mailprogramm eintragen"
+UNKNOWN = "Keine E-Mail-Adresse: „{names}“. Bitte berichtigen oder entfernen Sie das."
 LEAD = "Das PDF „{name}“ hängt an. Abgesendet wird erst in Ihrem Mailprogramm."
 RULE = (
     "Diese Vorlage ist nichtöffentlich. Nichtöffentliche Unterlagen werden nur verschlüsselt oder "
@@ -68,9 +73,16 @@ class Wish:
 class MailDialog(QDialog):
     """Accepted, ``wish`` says what to do; otherwise nothing has happened."""
 
-    def __init__(self, offer: Offer, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        offer: Offer,
+        look: Look,
+        parent: QWidget | None = None,
+        recipients: Source = list,
+    ) -> None:
         super().__init__(parent)
         self._offer, self._look, self._folder = offer, look, offer.folder
+        self._recipients = recipients
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(WIDTH)
         self._make_fields()
@@ -80,6 +92,8 @@ class MailDialog(QDialog):
         head = column(title, 4, lead, margins=(24, 20, 24, 14))
         where = holder(row(self.place, 8, self.folder_button))
         fields: list[QWidget] = [
+            Field(look, "An", self.to),
+            self.unknown,
             Field(look, "Betreff", self.subject),
             Field(look, "Text", self.text),
             holder(row(self.template_button, None)),
@@ -106,6 +120,7 @@ class MailDialog(QDialog):
             one_line(self.subject.text()),
             plain_lines(self.text.toPlainText()),
             self._offer.letter.attachment,
+            mailboxes(self.to.text())[0],
         )
         reason = one_line(self.reason.text()) if self._offer.closed else ""
         return Wish(letter, self._way.key, self._folder, reason)
@@ -116,6 +131,13 @@ class MailDialog(QDialog):
 
     def _make_fields(self) -> None:
         offer = self._offer
+        self.to = Line("An", TO_HINT)
+        self.unknown = label(self._look, "", "warn", -1, wrap=True)
+        self.unknown.hide()
+        self.offers = Offers(self._look, self.to, self._recipients, several="; ")
+        self.offers.taken.connect(self._on_taken)
+        self.to.textChanged.connect(self.unknown.hide)
+        self.to.editingFinished.connect(self._on_to_left)
         self.subject = Line("Betreff")
         self.subject.show_value(offer.letter.subject)
         self.text = QTextEdit()
@@ -154,7 +176,14 @@ class MailDialog(QDialog):
 
     def _set_order(self) -> None:
         reason = (self.reason,) if self._offer.closed else ()
-        fields = (self.subject, self.text, self.template_button, self.way, self.folder_button)
+        fields = (
+            self.to,
+            self.subject,
+            self.text,
+            self.template_button,
+            self.way,
+            self.folder_button,
+        )
         tab_order(*reason, *fields, self.cancel_button, self.accept_button)
         first: QWidget = self.reason if self._offer.closed else self.accept_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,6 +196,27 @@ class MailDialog(QDialog):
 
     def _on_way(self) -> None:
         self._show_folder()
+
+    def _on_taken(self, taken: Entry) -> None:
+        self.to.setText(self.offers.with_taken(taken) + "; ")
+
+    def _show_unknown(self) -> bool:
+        """Say what is no address; return whether there is any such."""
+        wrong = mailboxes(self.to.text())[1]
+        self.unknown.setText(UNKNOWN.format(names="“, „".join(wrong)))
+        self.unknown.setVisible(bool(wrong))
+        return bool(wrong)
+
+    def _on_to_left(self) -> None:
+        self._show_unknown()
+
+    @override
+    def accept(self) -> None:
+        """Go on, unless somebody would not get it."""
+        if self._show_unknown():
+            self.to.setFocus()
+        else:
+            super().accept()
 
     def _on_reason(self) -> None:
         self.accept_button.setEnabled(not self._offer.closed or bool(self.wish.reason))

@@ -131,7 +131,8 @@ def _command(way: str, letter: Letter, path: Path) -> tuple[list[str], bytes]:
         return own_process.command(mapi.SWITCH), mapi.request(letter, path)
     said = (("--subject", letter.subject), ("--body", letter.text))
     words = [word for switch, text in said if text for word in (switch, text)]
-    return [XDG, "--utf8", *words, "--attach", str(path)], b""
+    to = [one.address for one in letter.to]
+    return [XDG, "--utf8", *words, "--attach", str(path), *to], b""
 
 
 def _started(command: list[str], data: bytes) -> subprocess.Popen[bytes]:

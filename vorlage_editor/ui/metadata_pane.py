@@ -43,6 +43,10 @@ LABELS = {
 """Fields of one line that some forms print, with the label they have if the form gives none."""
 
 
+SEVERAL = {"involved": ", "}
+"""Fields that may have several entries, and what stands between these."""
+
+
 class MetadataPane(QWidget):
     """Four fields that every paper has, then those that the form prints."""
 
@@ -170,7 +174,8 @@ class MetadataPane(QWidget):
         line = self.lines[name] = Line(text)
         line.textEdited.connect(partial(self._on_line, name, text))
         if name in FIELDS:
-            self.offers[name] = Offers(self._look, line, partial(self.known.line, name))
+            source, several = partial(self.known.line, name), SEVERAL.get(name, "")
+            self.offers[name] = Offers(self._look, line, source, several=several)
             self.offers[name].taken.connect(partial(self._on_taken, name, text))
         return Field(self._look, text, line)
 
@@ -178,7 +183,7 @@ class MetadataPane(QWidget):
         self._session.edit(f"{text} ändern", merge=name, **{name: value})
 
     def _on_taken(self, name: str, text: str, offer: Offer) -> None:
-        self._on_line(name, text, offer.text)
+        self._on_line(name, text, self.offers[name].with_taken(offer))
 
     def _on_number_taken(self, offer: Offer) -> None:
         self._session.edit("Vorlagennummer vergeben", number=offer.text)

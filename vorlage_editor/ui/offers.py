@@ -29,16 +29,24 @@ Source = Callable[[], Sequence[Offer]]
 class Offers(QObject):
     """Belongs to one ``field`` and asks ``source`` each time what there is.
 
-    ``typing`` also offers as one types. The list itself is made when it is wanted first.
+    ``typing`` also offers as one types. With ``several`` the field has more than one entry, with
+    that between them, and it is the last one that is offered. The list is made when it is wanted.
     """
 
     taken = Signal(object)
     """The offer that the user took."""
 
     def __init__(
-        self, look: Look, field: QLineEdit | QComboBox, source: Source, *, typing: bool = True
+        self,
+        look: Look,
+        field: QLineEdit | QComboBox,
+        source: Source,
+        *,
+        typing: bool = True,
+        several: str = "",
     ) -> None:
         super().__init__(field)
+        self._several = several
         self._look, self._field, self._source = look, field, source
         self._list: Choices | None = None
         self._shown: list[Offer] = []
@@ -73,7 +81,7 @@ class Offers(QObject):
         """Offer everything, what the field has chosen already."""
         self._field.setFocus()
         offers = list(self._source())
-        text = self._text()
+        text = self._last(self._text())
         same = next((n for n, one in enumerate(offers) if text in (one.text, one.label)), 0)
         self._offer(offers, same)
 
@@ -81,6 +89,15 @@ class Offers(QObject):
         """Close the list."""
         if self._list:
             self._list.leave()
+
+    def with_taken(self, taken: Offer) -> str:
+        """Return what the field says with the value of ``taken`` in place of its last entry."""
+        text = self._text()
+        return text[: len(text) - len(self._last(text))] + str(taken.value or taken.text)
+
+    def _last(self, text: str) -> str:
+        """Return what is offered for: all of ``text``, or its last entry."""
+        return text.rpartition(self._several.strip())[2].lstrip() if self._several else text
 
     def _text(self) -> str:
         field = self._field
@@ -96,6 +113,7 @@ class Offers(QObject):
         self._list.offer(self._field, rows[:MOST], str(chosen) if rows else "")
 
     def _on_typed(self, text: str) -> None:
+        text = self._last(text)
         found = matching(self._source(), text) if text.strip() else []
         if [one.text for one in found] == [text]:
             found = []  # it stands there

@@ -57,7 +57,8 @@ class OutputCommands(QObject):
         """Show the mail and ask how it is to go."""
         from vorlage_editor.ui.mail_dialog import MailDialog  # noqa: PLC0415 - not at start
 
-        dialog = MailDialog(offer, self._window.look, self._window)
+        recipients = self._window.sheet.known.recipients
+        dialog = MailDialog(offer, self._window.look, self._window, recipients)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish
         dialog.deleteLater()
