@@ -13,6 +13,7 @@ from tests.ui.program import running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
 from vorlage_editor.model.office_codec import NAME, decode, encode
+from vorlage_editor.ui.office_dialog import OfficeDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +131,70 @@ def test_what_was_taken_in_is_there_again_and_can_be_handed_on(
         program.answers.file = tmp_path / "weiter.stammdaten"
         program.do("extras-export")
         assert decode(program.answers.file.read_bytes()) == OFFICE
+
+
+def test_without_master_data_the_committees_of_earlier_papers_are_offered(
+    program: Running,
+) -> None:
+    program.new()
+    program.session.edit("x", route=(Consultation(committee="Ortsrat Nord"),))
+    with program.bot.waitSignal(program.workplace.keeper.saved):
+        program.do("file-save")
+    program.new()
+    program.do("extras-office")
+    program.window.findChildren(OfficeDialog)[-1].close()
+    field = program.window.sheet.stations.lines[0].committee
+    program.bot.waitUntil(lambda: field.count() == 1)
+    assert field.itemText(0) == "Ortsrat Nord"
+
+
+def test_the_dialog_opens_once_and_the_window_hears_of_changes(
+    program: Running, file: Path
+) -> None:
+    program.new()
+    take_in(program, file)
+    program.do("extras-office")
+    program.do("extras-office")
+    (dialog,) = program.window.findChildren(OfficeDialog)
+    program.bot.keyClick(dialog.pages.form.fields["name"].editor, Qt.Key.Key_End)
+    program.bot.keyClicks(dialog.pages.form.fields["name"].editor, "X")
+    dialog.close()
+    field = program.window.sheet.stations.lines[0].committee
+    assert [field.itemText(n) for n in range(field.count())] == ["BauausschussX", "Rat"]
+    assert not dialog.isVisible()
+
+
+def test_closing_the_window_keeps_what_was_just_typed_in_the_dialog(
+    program: Running, file: Path
+) -> None:
+    program.new()
+    take_in(program, file)
+    program.do("extras-office")
+    (dialog,) = program.window.findChildren(OfficeDialog)
+    field = dialog.pages.form.fields["short"].editor
+    field.setFocus()
+    program.bot.keyClicks(field, "X")
+    program.window.close()
+    assert not dialog.isVisible()
+    assert decode((program.folder / NAME).read_bytes()).committees[0].short == "XBA"
+
+
+def test_the_program_may_end_while_the_dialog_is_open(program: Running, file: Path) -> None:
+    program.new()
+    take_in(program, file)
+    program.do("extras-office")
+    (dialog,) = program.window.findChildren(OfficeDialog)
+    field = dialog.pages.form.fields["short"].editor
+    field.setFocus()
+    program.bot.keyClicks(field, "X")
+
+
+def test_the_dialog_can_be_opened_again(program: Running) -> None:
+    for _ in range(2):
+        program.do("extras-office")
+        dialog = program.window.findChildren(OfficeDialog)[-1]
+        assert dialog.isVisible()
+        dialog.close()
 
 
 def test_a_file_that_is_none_is_refused_in_words(program: Running, tmp_path: Path) -> None:

@@ -123,18 +123,18 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
     def committee(self, name: str) -> Committee | None:
         """Return the committee called ``name``, in full or in short."""
-        wanted = _same(name)
+        wanted = same(name)
         if not wanted:
             return None
-        full = (one for one in self.committees if _same(one.name) == wanted)
-        short = (one for one in self.committees if _same(one.short) == wanted)
+        full = (one for one in self.committees if same(one.name) == wanted)
+        short = (one for one in self.committees if same(one.short) == wanted)
         return next(full, None) or next(short, None)
 
     def meetings_of(self, committee: str) -> tuple[Meeting, ...]:
         """Return the meetings of a committee, in their order."""
         known = self.committee(committee)
-        wanted = _same(known.name if known else committee)
-        return tuple(one for one in self.meetings if _same(one.committee) == wanted)
+        wanted = same(known.name if known else committee)
+        return tuple(one for one in self.meetings if same(one.committee) == wanted)
 
 
 def matching(committees: Iterable[Committee], typed: str) -> tuple[Committee, ...]:
@@ -143,14 +143,14 @@ def matching(committees: Iterable[Committee], typed: str) -> tuple[Committee, ..
     That is who is called so, in full or in short, then whose names or one of whose words begin
     so, then who has it anywhere. Without anything typed it is all of them, in their order.
     """
-    wanted = _same(typed)
+    wanted = same(typed)
     ranks = [(_rank(one, wanted), one) for one in committees]
     return tuple(one for rank, one in sorted(ranks, key=itemgetter(0)) if rank < NEVER)
 
 
 def _rank(committee: Committee, wanted: str) -> int:
     """Return how likely ``wanted`` means ``committee``: 0 is the likeliest."""
-    name, short = _same(committee.name), _same(committee.short)
+    name, short = same(committee.name), same(committee.short)
     signs = (
         wanted in (name, short),
         name.startswith(wanted) or short.startswith(wanted),
@@ -170,24 +170,23 @@ def with_meetings(office: Office, meetings: Iterable[Meeting]) -> Office:
     if not new:
         return office
     first, last = min(one.dates[0] for one in new), max(one.dates[-1] for one in new)
-    named = {_same(one.committee) for one in new}
+    named = {same(one.committee) for one in new}
     kept = tuple(
         one
         for one in office.meetings
-        if _same(one.committee) not in named or not first <= one.dates[0] <= last
+        if same(one.committee) not in named or not first <= one.dates[0] <= last
     )
-    names = {_same(one.committee): one.committee for one in new}
+    names = {same(one.committee): one.committee for one in new}
     added = tuple(Committee(name=name) for key, name in names.items() if not _known(office, key))
     return replace(office, committees=office.committees + added, meetings=kept + new)
 
 
 def merged(office: Office, more: Office) -> Office:
     """Return ``office`` with the master data of another file: its entries replace their like."""
-    together = with_meetings(office, more.meetings)
+    committees = _newer(office.committees, more.committees)
     return replace(
-        together,
+        with_meetings(replace(office, committees=committees), more.meetings),
         bundesland=more.bundesland or office.bundesland,
-        committees=_newer(together.committees, more.committees),
         departments=_newer(office.departments, more.departments),
         signers=_newer(office.signers, more.signers),
         recipients=_newer(office.recipients, more.recipients),
@@ -198,30 +197,31 @@ _N = TypeVar("_N", Committee, Department, Signer, Recipient)
 
 
 def _newer(old: tuple[_N, ...], new: tuple[_N, ...]) -> tuple[_N, ...]:
-    by_name = {_same(one.name): one for one in new}
-    kept = tuple(by_name.pop(_same(one.name), one) for one in old)
+    by_name = {same(one.name): one for one in new}
+    kept = tuple(by_name.pop(same(one.name), one) for one in old)
     return kept + tuple(by_name.values())
 
 
 def _known(office: Office, key: str) -> bool:
-    return any(_same(one.name) == key for one in office.committees)
+    return any(same(one.name) == key for one in office.committees)
 
 
 def _once(committees: tuple[Committee, ...]) -> tuple[Committee, ...]:
     """Return ``committees``, each name once: the first keeps it."""
     found: dict[str, Committee] = {}
     for one in committees:
-        if key := _same(one.name):
+        if key := same(one.name):
             found.setdefault(key, one)
     return tuple(found.values())
 
 
-def _same(name: str) -> str:
+def same(name: str) -> str:
+    """Return ``name`` such that equal ones are the same name."""
     return " ".join(name.split()).casefold()
 
 
 def _place(meeting: Meeting) -> tuple[datetime.date, str, datetime.time]:
-    return meeting.dates[0], _same(meeting.committee), meeting.time or datetime.time.min
+    return meeting.dates[0], same(meeting.committee), meeting.time or datetime.time.min
 
 
 def _clean(value: msgspec.Struct, *fields: str) -> None:

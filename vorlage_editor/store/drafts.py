@@ -27,6 +27,7 @@ from vorlage_editor.store.assets import (
     read_blobs,
     read_form,
 )
+from vorlage_editor.store.committees import list_committees
 from vorlage_editor.store.database import DraftFile
 from vorlage_editor.store.failures import READING, StoreError, explained
 from vorlage_editor.store.known import list_numbers, read_earlier
@@ -122,6 +123,11 @@ class DraftStore:
         """Return what stands in the fields of the newest drafts."""
         with explained(READING):
             return read_earlier(self._db)
+
+    def committees(self) -> list[str]:
+        """Return the committees of all papers, those of the newest first."""
+        with explained(READING):
+            return list_committees(self._db)
 
     def load(self, draft: str) -> Stored:
         """Return the draft with the id ``draft`` as it was saved last."""

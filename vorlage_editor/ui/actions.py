@@ -167,6 +167,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("view-dark", "&Dunkel", (), "", "", True, "theme", "Da&rstellung"),
     Spec("extras-forms", "&Formulare …"),
     Spec("extras-form", "Formular &dieser Vorlage …", (), "", "draft"),
+    Spec("extras-office", "&Stammdaten …"),
     Spec("extras-import", "Stammdaten &importieren …"),
     Spec("extras-export", "Stammdaten &exportieren …"),
     Spec("help-example", "&Beispiel ansehen", (), "file-text"),

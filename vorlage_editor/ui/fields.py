@@ -56,6 +56,8 @@ class Combo(QComboBox):
     """
 
     entered = Signal(str)
+    left = Signal()
+    """It was left, and what was typed there is complete."""
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class Combo(QComboBox):
         if (edit := self.lineEdit()) and is_leaving(event):
             self._finish()
             edit.setCursorPosition(0)  # of a long value one sees the beginning
+            self.left.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

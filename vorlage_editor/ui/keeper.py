@@ -86,6 +86,9 @@ class _Desk:
     def earlier(self) -> tuple[Earlier]:
         return (self._store.earlier(),)
 
+    def committees(self) -> tuple[list[str]]:
+        return (self._store.committees(),)
+
     def load(self, draft: str) -> tuple[Stored, Blobs]:
         stored = self._store.load(draft)
         self._revs[draft] = stored.rev
@@ -182,6 +185,8 @@ class Keeper(QObject):
     """The numbers of all drafts, after each change of one (list of NumberRow)."""
     remembered = Signal(object)
     """What stands in the fields of the newest drafts (Earlier)."""
+    committees_listed = Signal(object)
+    """The committees of all papers (list of str)."""
     loaded = Signal(object, object)
     """A draft (Stored) and the bytes of its pictures and Anlagen by their sha256."""
     created = Signal(object, object)
@@ -243,6 +248,10 @@ class Keeper(QObject):
     def remember(self) -> None:
         """Ask what stands in the fields of the newest drafts; if it fails, nothing is offered."""
         self._run(self.remembered, self._desk.earlier, refused=_accept)
+
+    def list_committees(self) -> None:
+        """List the committees that the papers name; without them one types."""
+        self._run(self.committees_listed, self._desk.committees, refused=_accept)
 
     def load(self, draft: str) -> None:
         """Load a draft, as it was last given to ``save`` even if that did not reach the disk."""

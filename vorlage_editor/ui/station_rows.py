@@ -53,9 +53,13 @@ def meeting_rows(office: Office, committee: str, today: date) -> tuple[Row, ...]
 
 def meeting_words(meeting: Meeting) -> str:
     """Return when and where a meeting is: Do. 12.03.2026, 17:00 Uhr, Ratssaal."""
+    return ", ".join(part for part in (meeting_day(meeting), meeting.place) if part)
+
+
+def meeting_day(meeting: Meeting) -> str:
+    """Return when a meeting is: Do. 12.03.2026, 17:00 Uhr."""
     day = f"{_WEEKDAYS[meeting.dates[0].weekday()]} {spoken_dates(meeting.dates)}"
-    time = f"{meeting.time:%H:%M} Uhr" if meeting.time else ""
-    return ", ".join(part for part in (day, time, meeting.place) if part)
+    return f"{day}, {meeting.time:%H:%M} Uhr" if meeting.time else day
 
 
 def deadline_words(office: Office, meeting: Meeting, today: date) -> str:

@@ -1,0 +1,93 @@
+"""The middle of the dialog of master data: the entries of one part, to choose, add and delete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from vorlage_editor.model.office import Office
+from vorlage_editor.ui.fields import Combo
+from vorlage_editor.ui.lists import RowList
+from vorlage_editor.ui.office_parts import PARTS
+from vorlage_editor.ui.office_rows import NEW, entry_rows
+from vorlage_editor.ui.parts import column, holder, push, row, rule, tool
+from vorlage_editor.ui.side_panel import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from vorlage_editor.model.office_edits import Entry, Part
+    from vorlage_editor.ui.look import Look
+
+ALL = "Alle Gremien"
+WIDTH = 272
+
+
+class EntryColumn(QWidget):
+    """A list of entries, of meetings with a choice of the committee above it."""
+
+    filtered = Signal()
+    """The meetings of another committee are shown."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.list = RowList(look, "Einträge")
+        self.filter = Combo("Nur Sitzungen von", [ALL])
+        self.filter.setCurrentIndex(0)
+        self.filter.currentIndexChanged.connect(self._on_filtered)
+        self.add_button = push(look, "plus", "Hinzufügen", "quiet")
+        self.add_button.setToolTip("Hinzufügen (Strg+N)")
+        self.delete_button = tool(look, "trash-2", "Löschen", "Entf", tone="muted")
+        self.undo = Notice(look, "Rückgängig")
+        tools = row(self.add_button, None, self.delete_button, margins=(20, 4, 8, 6))
+        self._filter_box = holder(row(self.filter, margins=(12, 10, 12, 4)))
+        lines = column(self._filter_box, self.list, self.undo, rule(), tools)
+        lines.setStretch(1, 1)
+        self.setLayout(lines)
+        self.setFixedWidth(WIDTH)
+
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.filter, self.list, self.add_button, self.delete_button]
+
+    @property
+    def committee(self) -> str:
+        """Whose meetings alone are shown; empty for those of all."""
+        return self.filter.currentText() if self.filter.currentIndex() > 0 else ""
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the entries that are kept, as they stand."""
+        return [one.key for one in self.list.rows if one.key and one.key != NEW]
+
+    def show_part(self, part: Part) -> None:
+        """Be about ``part`` from now on."""
+        words = PARTS[part]
+        self.undo.hide()
+        self._filter_box.setVisible(part == "meetings")
+        self.add_button.setText(words.add)
+        self.add_button.setAccessibleName(words.add)
+        self.list.setAccessibleName(words.title)
+
+    def show_committees(self, office: Office) -> None:
+        """Offer the committees whose meetings alone can be shown."""
+        only = self.committee
+        with QSignalBlocker(self.filter):
+            self.filter.set_choices([ALL, *(one.name for one in office.committees)])
+            self.filter.setCurrentIndex(max(0, self.filter.findText(only)))
+
+    def show_entries(
+        self, part: Part, office: Office, unsaved: Collection[Entry | None], key: str
+    ) -> None:
+        """List the entries of ``part``, the one called ``key`` chosen."""
+        only = self.committee if part == "meetings" else ""
+        with QSignalBlocker(self.list):
+            self.list.show_rows(entry_rows(part, office, unsaved, only))
+            self.list.choose(key)
+        self.delete_button.setEnabled(bool(key))
+
+    def _on_filtered(self) -> None:
+        self.filtered.emit()

@@ -1,0 +1,42 @@
+"""What an entry of the master data means, as a sentence under its fields."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vorlage_editor.model.calendar import notice_day, submission_day, upcoming
+from vorlage_editor.model.dates import spoken_date
+from vorlage_editor.model.office import Committee, Meeting
+
+if TYPE_CHECKING:
+    from vorlage_editor.model.office_edits import Entry
+    from vorlage_editor.model.office_typed import Desk
+
+_A_MONTH = timedelta(30)
+
+
+def note_on(entry: Entry | None, desk: Desk) -> str:
+    """Say when the next papers are due by the rules of a committee, or for a meeting."""
+    match entry:
+        case Committee() if entry.submission or entry.notice:
+            coming = upcoming(desk.office, entry.name, desk.today)
+            day = desk.today + _A_MONTH
+            meeting = coming[0] if coming else Meeting(committee=entry.name, dates=(day,))
+            days = _days(entry, meeting, desk)
+            return f"Zum Beispiel: für die Sitzung am {spoken_date(meeting.dates[0])} {days}."
+        case Meeting():
+            known = desk.office.committee(entry.committee)
+            words = _days(known, entry, desk)
+            return f"Für diese Sitzung: {words}." if words else ""
+        case _:
+            return ""
+
+
+def _days(committee: Committee | None, meeting: Meeting, desk: Desk) -> str:
+    land = desk.office.bundesland
+    days = (
+        ("Abgabeschluss am", submission_day(committee, meeting, land)),
+        ("Ladung spätestens am", notice_day(committee, meeting, land)),
+    )
+    return ", ".join(f"{name} {spoken_date(day)}" for name, day in days if day)
