@@ -15,7 +15,7 @@ from vorlage_editor.exchange.html_style import PLAIN, Style
 from vorlage_editor.exchange.html_tables import span
 from vorlage_editor.exchange.html_tags import HEADINGS
 from vorlage_editor.exchange.html_tokens import Attributes
-from vorlage_editor.exchange.html_word import symbol_font, word_list
+from vorlage_editor.exchange.html_word import BOXES, shown, symbol_font, word_list
 from vorlage_editor.model.body import Mark
 
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE)
@@ -95,12 +95,11 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
     changes = {key: value for key, value in said.items() if value is not None}
     if face := style.font or attributes.get("face", "").lower():
         changes["font"] = symbol_font(face)
-    classes = attributes.get("class", "")
-    if style.hidden or style.special in _APART or (classes and _LEFT_OUT.search(classes)):
+    if _is_left_out(name, attributes, style):
         changes["hidden"] = True
     if style.tab:
         changes["tab"] = True
-    if name == "a" and _NOTES.search(classes):
+    if name == "a" and _NOTES.search(attributes.get("class", "")):
         changes["note"] = True
     if "ignore" in style.word_list:
         changes["marker"] = True
@@ -110,6 +109,16 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
     return replace(old, **changes) if changes else old
 
 
+def _is_left_out(name: str, attributes: Attributes, style: Style) -> bool:
+    """Whether an element is not shown, or says what is no text of the paper."""
+    if style.hidden or style.special in _APART:
+        return True
+    if name == "span" and attributes.get("aria-hidden") == "true":  # a formula, once more
+        return True
+    classes = attributes.get("class", "")
+    return bool(classes and _LEFT_OUT.search(classes))
+
+
 def item(attributes: Attributes, style: Style, context: Context) -> Context:
     """Return the context within a list item."""
     if context.hidden:
@@ -117,11 +126,43 @@ def item(attributes: Attributes, style: Style, context: Context) -> Context:
     listing = context.listing or Listing.loose()
     if not attributes and not style.list_type and not style.word_list:
         return replace(context, item=listing.item(listing.level, "", ""), classes="", heading=0)
-    own = word_list(style.word_list)
-    deep = span(attributes.get("aria-level") or attributes.get("data-aria-level", ""), 9) - 1
-    level = max(listing.level, deep, own[1] if own else 0)
-    found = listing.item(level, attributes.get("value", ""), style.list_type)
+    level = max(listing.level, _deep(attributes, style))
+    mark = _painted(attributes)
+    kind = f'"{mark}"' if mark else style.list_type
+    found = listing.item(level, attributes.get("value", ""), kind)
     return replace(context, item=found, classes="", heading=0)
+
+
+def _deep(attributes: Attributes, style: Style) -> int:
+    """Return the level, from 0, that an item says it has."""
+    if own := word_list(style.word_list):
+        return own[1]
+    indent = attributes.get("data-stringify-indent", "")
+    if indent.isdecimal():
+        return int(indent[:1])
+    return span(attributes.get("aria-level") or attributes.get("data-aria-level", ""), 9) - 1
+
+
+def _painted(attributes: Attributes) -> str:
+    """Return the mark that Word in the browser says an item has, if it is none that counts."""
+    mark = attributes.get("data-leveltext", "")
+    if not mark or "%" in mark:
+        return ""
+    return shown(mark, symbol_font(attributes.get("data-font", "").lower()))
+
+
+def box(attributes: Attributes, style: Style) -> str:
+    """Return the box that stands before what an element holds, with a space, or nothing."""
+    if attributes.get("role") == "checkbox":
+        done = attributes.get("aria-checked", "true" if style.struck else "") == "true"
+    elif "data-task-state" in attributes:
+        done = attributes["data-task-state"] == "DONE"
+    elif "data-inline-task-id" in attributes:
+        done = "checked" in attributes.get("class", "")
+    else:
+        mark = _painted(attributes)
+        return f"{mark} " if mark in BOXES else ""
+    return "☒ " if done else "☐ "
 
 
 def paragraph(name: str, attributes: Attributes, style: Style, context: Context) -> Context:

@@ -18,6 +18,7 @@ from vorlage_editor.exchange.html_context import Context
 from vorlage_editor.exchange.html_lists import Item
 from vorlage_editor.exchange.html_style import Sheets
 from vorlage_editor.exchange.html_word import (
+    BOXES,
     Marker,
     class_level,
     is_text,
@@ -28,7 +29,6 @@ from vorlage_editor.exchange.html_word import (
 from vorlage_editor.model.body import Heading, ListItem, Mark, Paragraph, Run, Runs
 
 _STEP = 36  # points that Word moves an item in, a level
-_BOXES = frozenset("☐☒☑")
 _DASHES = ("-", "–")
 _SOME, _FEW = 20, 4  # pieces that are looked at for a mark, at the beginning and at the end
 _CLASSES = {"MsoListBullet": Marker("bullet"), "MsoListNumber": Marker("number")}
@@ -72,7 +72,7 @@ class Writer:
 
     def begin(self) -> None:
         """Write what was collected before a block begins; a lone box is the beginning of it."""
-        if len(self._pieces) <= _FEW and _text(self._pieces).strip() in _BOXES:
+        if len(self._pieces) <= _FEW and _text(self._pieces).strip() in BOXES:
             self._pieces.append(Piece(" ", PLAIN))
         else:
             self.flush()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vorlage_editor.exchange.html_tokens import Attributes
+from vorlage_editor.exchange.html_word import Marker, read_marker
 from vorlage_editor.model.body import ListStyle
 
 _DOCS = re.compile(r"lst-kix_\S*?-(\d)(?:\s|$)")  # lists of Google Docs, side by side
@@ -19,7 +20,7 @@ _TYPES: dict[str, ListStyle] = {
     "1": "number", "i": "number", "I": "number", "a": "letter", "A": "letter",
     "disc": "bullet", "circle": "bullet", "square": "bullet",
 }  # fmt: skip
-_QUOTED = re.compile("[\"']\\s*(.)")
+_QUOTED = re.compile("[\"']([^\"']{1,20})")
 _LARGEST = 9_999
 
 
@@ -70,8 +71,9 @@ class Listing:
 
     def item(self, level: int, value: str, kind: str) -> Item:
         """Return the next item."""
-        style = _style(kind, self.style)
-        self.number = _number(value) or self.number
+        quoted = _quoted(kind, self.number - 1)
+        style = quoted.style if quoted else _style(kind, self.style)
+        self.number = _number(value) or (quoted and quoted.number) or self.number
         number = self.number if style in ("number", "letter") else None
         self.number += 1
         if style == "none":
@@ -86,9 +88,15 @@ def _style(kind: str, usual: ListStyle) -> ListStyle:
         return usual
     if kind == "none":
         return "none"
-    if found := _QUOTED.match(kind):
-        return "dash" if found[1] in "-–—" else "bullet"
-    return _STYLES.get(kind, usual)
+    quoted = _quoted(kind, 0)
+    return quoted.style if quoted else _STYLES.get(kind, usual)
+
+
+def _quoted(kind: str, after: int) -> Marker | None:
+    """Return what a list-style-type means that says the mark itself: "– ", "2) "."""
+    if kind[:1] not in ("'", '"') or not (found := _QUOTED.match(kind)):
+        return None
+    return read_marker(found[1], after=after) if found[1].strip() else Marker("bullet")
 
 
 def _number(said: str) -> int | None:

@@ -18,7 +18,7 @@ from vorlage_editor.exchange.html_blocks import (
     captioned,
     without_outer_breaks,
 )
-from vorlage_editor.exchange.html_context import Context, inner, item, paragraph
+from vorlage_editor.exchange.html_context import Context, box, inner, item, paragraph
 from vorlage_editor.exchange.html_items import Writer
 from vorlage_editor.exchange.html_links import link_target
 from vorlage_editor.exchange.html_lists import Listing
@@ -47,7 +47,6 @@ _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "[if !supportLists]": {"marker": True},
     "[if !supportLineBreakNewLine]": {"hidden": True},
 }
-_BOXES = {"true": "☒", "false": "☐"}  # by aria-checked
 
 
 @dataclass(slots=True)
@@ -69,6 +68,8 @@ class Reader:
         self._writer = Writer(self._sheets)
         self._context = Context()
         self._open: list[tuple[str, Context]] = []
+        self._breaking: list[int] = []
+        """How many are open at elements that a page ends with."""
         self._scopes = [_Scope("document", 0)]
         self._grids: list[Grid] = []
         self._outside = False
@@ -204,21 +205,26 @@ class Reader:
 
     def _start_other(self, name: str, attributes: Attributes, style: Style) -> None:
         if name in BLOCKS or style.block:
-            self._writer.begin()
-            if name == "li":
-                self._close("li")
-            elif name in BLOCKS and self._scopes[-1].open["p"]:
-                self._close("p")
-            if style.breaks_before:
-                self._break_page()
+            self._begin_block(name, style)
         context = self._inner(name, attributes, style)
         if name == "li":
             context = item(attributes, style, context)
         elif name in BLOCKS:
             context = paragraph(name, attributes, style, context)
         self._push(name, context)
-        if attributes.get("role") == "checkbox" and not context.hidden and not self._outside:
-            self._add(_BOXES.get(attributes.get("aria-checked", ""), ""))
+        if style.breaks_after:
+            self._breaking.append(len(self._open))
+        if attributes and not context.hidden and not self._outside:
+            self._add(box(attributes, style))
+
+    def _begin_block(self, name: str, style: Style) -> None:
+        self._writer.begin()
+        if name == "li":
+            self._close("li")
+        elif name in BLOCKS and self._scopes[-1].open["p"]:
+            self._close("p")
+        if style.breaks_before:
+            self._break_page()
 
     def _inner(self, name: str, attributes: Attributes, style: Style) -> Context:
         """Return the context within an element, as far as letters go."""
@@ -352,6 +358,9 @@ class Reader:
         self._scopes[-1].open[name] -= 1
         if name in BLOCKS:
             self._writer.flush()
+        if self._breaking and self._breaking[-1] > len(self._open):
+            self._breaking.pop()
+            self._break_page()
         return name
 
     def _close_elements(self, base: int) -> None:

@@ -56,6 +56,7 @@ class Style(msgspec.Struct, frozen=True, gc=False):
     hidden: bool = False
     block: bool = False
     breaks_before: bool = False
+    breaks_after: bool = False
     preserves: bool | None = None
     list_type: str = ""
     font: str = ""
@@ -93,20 +94,21 @@ def style_of(said: Declarations) -> Style:
         return PLAIN
     get = said.get
     decoration = f"{get('text-decoration', '')} {get('text-decoration-line', '')}"
-    display = get("display", "")
+    display, font = get("display", ""), get("font", "")
     return Style(
-        bold=_weight(get("font-weight", "")),
-        italic=_slant(get("font-style", "")),
+        bold=_weight(get("font-weight", "bold" if "bold" in font.split() else "")),
+        italic=_slant(get("font-style", "italic" if "italic" in font.split() else "")),
         underline=_underline(decoration),
         align=_align(get("vertical-align", "")),
         struck="line-through" in decoration,
         coloured=_is_coloured(said),
         hidden=_is_hidden(said),
         block=display in ("block", "table", "flex", "grid", "table-row", "list-item"),
-        breaks_before=_breaks(said),
+        breaks_before=_breaks(said, "before"),
+        breaks_after=_breaks(said, "after"),
         preserves=_preserves(get("white-space", "")),
         list_type=_list_type(said),
-        font=get("mso-symbol-font-family", "") or get("font-family", "") or get("font", ""),
+        font=get("mso-symbol-font-family", "") or get("font-family", "") or font,
         special=get("mso-element", "") or get("mso-special-character", ""),
         outline=_outline(said),
         word_list=get("mso-list", ""),
@@ -152,11 +154,9 @@ def _is_coloured(said: Declarations) -> bool:
     return bool(named - _DEFAULT_COLOURS)
 
 
-def _breaks(said: Declarations) -> bool:
-    return said.get("page-break-before") == "always" or said.get("break-before") in (
-        "page",
-        "always",
-    )
+def _breaks(said: Declarations, side: str) -> bool:
+    named = said.get(f"page-break-{side}"), said.get(f"break-{side}")
+    return "always" in named or "page" in named
 
 
 def _preserves(value: str) -> bool | None:

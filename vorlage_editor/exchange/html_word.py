@@ -18,6 +18,7 @@ _SIGNS = r"[·•§oØü▪●○■*\uf0b7\uf0a7–—-]"
 _MARKED = re.compile(rf"\s*({_SIGNS}|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)]){_GAP}")
 _HANGING = re.compile(rf"\s*({_SIGNS}|(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]){_GAP}")
 _TYPED = re.compile(rf"\s*(?:[•·▪●◦■‣∙]|(?P<dash>[–-]))(?:{_SPACE}|\t)+(?=(?P<word>[^\s\d])|\d)")
+BOXES = frozenset("☐☒☑")
 _DASHES = frozenset("-–—‒−‐")
 _BOXES = {"q": "☐", "¨": "☐", "o": "☐", "x": "☒", "ý": "☒", "þ": "☑", "☐": "☐", "☒": "☒", "☑": "☑"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -100,7 +101,7 @@ def read_marker(text: str, font: str = "", form: str = "", after: int = 0) -> Ma
     mark = "".join(text.split())
     if not mark:
         return _unmarked(form)
-    box = _BOXES.get(mark, "") if font.startswith("wingdings") or mark in "☐☒☑" else ""
+    box = _BOXES.get(mark, "") if font.startswith("wingdings") or mark in BOXES else ""
     if box:
         return Marker("none", box=box)
     counted = None if font or form == "bullet" or mark == "o" else _COUNTED.fullmatch(mark)
