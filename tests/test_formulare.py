@@ -49,7 +49,7 @@ def test_words_stand_in_the_text_as_they_are_offered(form: Form) -> None:
 
 @each_kind
 def test_a_kind_says_what_it_is_for_and_how_it_is_numbered(form: Form, kind: Kind) -> None:
-    assert len(kind.hint) > 10
+    assert 10 < len(kind.hint) <= 40  # one line of a card
     assert not kind.hint.endswith(".")
     assert re.compile(kind.number).fullmatch("") is None
 

@@ -90,6 +90,8 @@ def test_a_card_is_as_high_as_its_words_need(qtbot: QtBot, page: StartPage) -> N
         ("Informationsvorlage", "info"),
         ("Beschlussvorlage", "gavel"),
         ("Mitteilungsvorlage", "message-square"),
+        ("Stellungnahme zum Antrag", "message-square"),
+        ("Eilentscheidung", "gavel"),
         ("Tischvorlage", "files"),
     ],
 )

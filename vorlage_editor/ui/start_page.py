@@ -38,10 +38,12 @@ WIDTH, COLUMNS = 720, 2
 ICONS = (
     ("information", "info"),
     ("bericht", "info"),
-    ("beschluss", "gavel"),
-    ("antrag", "gavel"),
     ("mitteilung", "message-square"),
     ("stellungnahme", "message-square"),
+    ("beantwortung", "message-square"),
+    ("beschluss", "gavel"),
+    ("entscheidung", "gavel"),
+    ("antrag", "gavel"),
 )
 """The icon of a Vorlagenart by a word in its name."""
 
