@@ -110,4 +110,4 @@ def test_a_damaged_row_is_an_error_of_the_decoder() -> None:
 @pytest.mark.parametrize("version", ["-1.0", "1", "9" * 300, "eins"])
 def test_what_is_no_format_is_damaged_not_newer(version: str) -> None:
     with pytest.raises(ReadError, match="keinen lesbaren Entwurf"):
-        decode(b'{"format": "%b", "id": "x", "vorlage": {"kind": "B"}}' % version.encode())
+        codec.decode(b'{"format": "%b", "id": "x", "vorlage": {"kind": "B"}}' % version.encode())
