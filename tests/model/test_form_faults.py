@@ -6,10 +6,11 @@ import pytest
 
 from vorlage_editor import resources
 from vorlage_editor.model.checks.finding import Severity
+from vorlage_editor.model.contrast import contrast
 from vorlage_editor.model.form import Column, Form, Labelled, Role, parse_form
 from vorlage_editor.model.form_draft import Abbreviation, FormDraft, Path, at, draft_of, moved, put
 from vorlage_editor.model.form_example import example_paper
-from vorlage_editor.model.form_faults import contrast, faults
+from vorlage_editor.model.form_faults import faults
 from vorlage_editor.model.template import missing_sections
 
 SHIPPED = sorted(one.stem for one in resources.path("formulare").glob("*.toml"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.model.checks.finding import Finding, Severity
@@ -35,7 +36,12 @@ class _History:
 
     @property
     def changed(self) -> bool:
-        return self.draft.result != self.saved.result
+        return _said(self.draft) != _said(self.saved)
+
+
+def _said(draft: FormDraft) -> Form:
+    """Return what a draft says; which version it will be, is not the user's to say."""
+    return replace(draft.result, version=0)
 
 
 class FormEditing(QObject):

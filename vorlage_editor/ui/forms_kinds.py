@@ -145,6 +145,7 @@ class NumberPart(QWidget):
         self.line = Line("Nummernmuster", HINT)
         self.line.textEdited.connect(self._on_typed)
         self.counts = QCheckBox(COUNTS)
+        self.counts.setAccessibleName(COUNTS)
         self.counts.clicked.connect(self._on_counts)
         self._field = Field(look, "Nummernmuster", self.line)
         self._field.left.connect(self.refresh)

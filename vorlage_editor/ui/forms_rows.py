@@ -96,6 +96,8 @@ class RowsEditor(QWidget):
         depth = len(self.path)
         if path[:depth] != self.path:
             return None
+        if len(self.lines) != len(self.items):
+            self.refresh()  # this page was not seen yet
         if len(path) == depth or not self.lines:
             return self.add_button
         place = path[depth]
