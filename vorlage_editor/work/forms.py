@@ -52,14 +52,30 @@ def export(path: Path, form: Form) -> None:
 
 
 def read(path: Path) -> Form:
-    """Read a form that was handed on; raise UserError if the file is none."""
+    """Read a form that was handed on; raise UserError if the file or its picture is none."""
     try:
-        return parse_form(read_file(path).decode("utf-8-sig"))
+        form = parse_form(read_file(path).decode("utf-8-sig"))
+        _check_arms(form, path.name)
     except UnicodeDecodeError as error:
         raise ReadError(
             f"„{path.name}“ ist kein Formular. Die Datei wurde nicht verändert, Ihre Formulare und "
             f"Vorlagen auch nicht. Bitte wählen Sie eine Datei mit der Endung „{SUFFIX}“."
         ) from error
+    return form
+
+
+def _check_arms(form: Form, name: str) -> None:
+    if picture := form.letterhead.picture():
+        from vorlage_editor.exchange.pictures import checked  # noqa: PLC0415 - seldom needed
+
+        try:
+            checked(picture)
+        except ReadError as error:
+            raise ReadError(
+                f"Das Wappen in „{name}“ lässt sich nicht verwenden oder ist zu groß. Die Datei "
+                "wurde nicht verändert, Ihre Formulare und Vorlagen auch nicht. Bitte lassen Sie "
+                "das Formular berichtigen."
+            ) from error
 
 
 def versioned(form: Form, version: int) -> Form:
