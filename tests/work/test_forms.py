@@ -140,7 +140,7 @@ def test_a_file_that_is_no_form_changes_nothing(shelf: FormShelf, tmp_path: Path
 def test_a_form_whose_arms_are_no_picture_is_refused(shelf: FormShelf, tmp_path: Path) -> None:
     path = tmp_path / "haus.formular"
     path.write_text(f'{HOUSE.toml}[letterhead]\narms = "a2VpbiBCaWxk"\n', encoding="utf-8")
-    with pytest.raises(UserError, match="Das Wappen in „haus.formular“"):
+    with pytest.raises(UserError, match=r"Das Wappen in „haus\.formular“"):
         shelf.take_in(path)
     assert shelf.all() == shipped()
 
