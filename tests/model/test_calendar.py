@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vorlage_editor.model.calendar import (
     before,
     is_working_day,
+    next_of_each,
     next_reachable,
     notice_day,
+    proposed,
     submission_day,
     upcoming,
 )
+from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
 
 TEN = Committee(name="Bauausschuss", short="BA", submission=Period(number=10))
@@ -107,3 +112,94 @@ def test_rosenmontag_is_a_working_day_and_the_31st_of_december_too() -> None:
     assert is_working_day(date(2026, 2, 16), "NW")
     assert is_working_day(date(2026, 12, 31), "NW")
     assert not is_working_day(date(2027, 1, 1), "NW")
+
+
+def test_the_day_of_the_deadline_itself_still_reaches() -> None:
+    office = Office(bundesland="NW", committees=(TEN,), meetings=(sitting(date(2026, 3, 12)),))
+    assert submission_day(TEN, office.meetings[0], "NW") == date(2026, 3, 2)
+    assert next_reachable(office, "BA", date(2026, 3, 2)) == office.meetings[0]
+    assert next_reachable(office, "BA", date(2026, 3, 3)) is None
+
+
+def test_a_meeting_today_is_reached_only_where_nothing_is_due_before() -> None:
+    today = date(2026, 3, 12)
+    for committee, found in ((TEN, False), (Committee(name="Bauausschuss"), True)):
+        office = Office(committees=(committee,), meetings=(sitting(today),))
+        assert (next_reachable(office, "Bauausschuss", today) is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "reached"),
+    [(date(2026, 3, 2), True), (date(2026, 3, 3), False), (date(2026, 3, 13), False)],
+)
+def test_of_two_days_the_first_counts(today: date, reached: bool) -> None:
+    two = sitting(date(2026, 3, 12), date(2026, 3, 13))
+    office = Office(bundesland="NW", committees=(TEN,), meetings=(two,))
+    assert (next_reachable(office, "BA", today) == two) == reached
+
+
+@pytest.mark.parametrize(("land", "last"), [("NI", date(2028, 10, 30)), ("NW", date(2028, 10, 31))])
+def test_reformationstag_ends_it_the_day_before_only_where_it_is_one(land: str, last: date) -> None:
+    meeting = sitting(date(2028, 11, 10))
+    office = Office(bundesland=land, committees=(TEN,), meetings=(meeting,))
+    assert next_reachable(office, "BA", last) == meeting
+    assert next_reachable(office, "BA", last + timedelta(1)) is None
+
+
+def test_on_rosenmontag_a_paper_can_be_handed_in() -> None:
+    meeting = sitting(date(2026, 2, 26))
+    office = Office(bundesland="NW", committees=(TEN,), meetings=(meeting,))
+    assert next_reachable(office, "BA", date(2026, 2, 16)) == meeting
+    assert next_reachable(office, "BA", date(2026, 2, 17)) is None
+
+
+def test_on_new_years_eve_the_next_year_is_reached() -> None:
+    meetings = sitting(date(2026, 12, 31)), sitting(date(2027, 1, 14))
+    office = Office(bundesland="NW", committees=(TEN,), meetings=meetings)
+    assert next_reachable(office, "BA", date(2026, 12, 31)) == meetings[1]
+
+
+def test_the_earlier_of_both_deadlines_counts() -> None:
+    both = Committee(name="Rat", submission=Period(number=3), notice=Period(number=1, unit="weeks"))
+    meeting = sitting(date(2026, 3, 12), committee="Rat")
+    office = Office(bundesland="NW", committees=(both,), meetings=(meeting,))
+    assert next_reachable(office, "Rat", date(2026, 3, 5)) == meeting
+    assert next_reachable(office, "Rat", date(2026, 3, 6)) is None
+
+
+def at(day: date, committee: str) -> Consultation:
+    return Consultation(committee=committee, dates=(day,))
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ([], 5),
+        ([at(date(2026, 3, 10), "Finanzausschuss")], 12),
+        ([at(date(2026, 3, 12), "Finanzausschuss")], 12),
+        ([at(date(2026, 3, 12), "Rat")], 19),
+        ([at(date(2026, 3, 5), "rat"), at(date(2026, 3, 19), "Finanzausschuss")], 19),
+        ([at(date(2026, 4, 1), "Finanzausschuss")], 5),
+        ([at(date(2026, 3, day), "Rat") for day in (5, 12, 19)], None),
+        ([Consultation(committee="Rat")], 5),
+    ],
+)
+def test_a_station_follows_those_above_it(above: list[Consultation], day: int | None) -> None:
+    days = [date(2026, 3, day) for day in (5, 12, 19)]
+    office = Office(
+        committees=(Committee(name="Rat"),),
+        meetings=tuple(sitting(one, committee="Rat") for one in days),
+    )
+    found = proposed(office, "Rat", date(2026, 3, 2), above)
+    assert (found and found.dates[0].day) == day
+
+
+@given(st.lists(st.tuples(st.sampled_from("abAB"), st.integers(0, 40)), max_size=12))
+def test_the_next_of_each_is_the_next_of_one(planned: list[tuple[str, int]]) -> None:
+    start = date(2026, 3, 2)
+    meetings = tuple(sitting(start + timedelta(day), committee=name) for name, day in planned)
+    committees = Committee(name="A", submission=Period(number=10)), Committee(name="b")
+    office = Office(bundesland="NW", committees=committees, meetings=meetings)
+    today = start + timedelta(9)
+    expected = {one.name: next_reachable(office, one.name, today) for one in committees}
+    assert next_of_each(office, today) == {name: one for name, one in expected.items() if one}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from tests.exchange.big_calendar import calendar
 from tests.ui.program import running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.office import Committee, Meeting, Office, Period
@@ -195,6 +197,24 @@ def test_the_dialog_can_be_opened_again(program: Running) -> None:
         dialog = program.window.findChildren(OfficeDialog)[-1]
         assert dialog.isVisible()
         dialog.close()
+
+
+def test_forty_committees_with_twelve_meetings_come_in_through_the_window(
+    program: Running, tmp_path: Path
+) -> None:
+    program.new()
+    path = tmp_path / "rat.ics"
+    path.write_bytes(calendar(40, 12, TODAY))
+    start = monotonic()
+    take_in(program, path)
+    assert monotonic() - start < 1
+    assert "480 Sitzungen und 40 Gremien übernommen" in program.window.status.notice.text()
+    type_committee(program, "Aufgabe 07")
+    (station,) = program.vorlage.route
+    assert (station.committee, station.dates) == (
+        "Ausschuss für Aufgabe 07",
+        (TODAY + timedelta(7),),
+    )
 
 
 def test_a_file_that_is_none_is_refused_in_words(program: Running, tmp_path: Path) -> None:

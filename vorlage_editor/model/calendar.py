@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.holidays import holiday_name
-from vorlage_editor.model.office import Committee, Meeting, Office, Period
+from vorlage_editor.model.office import Committee, Meeting, Office, Period, same
 
 _DAY = timedelta(1)
 _SATURDAY, _SUNDAY = 5, 6
@@ -93,6 +93,21 @@ def next_reachable(office: Office, committee: str, today: date) -> Meeting | Non
     """Return the next meeting of a committee whose Abgabeschluss is not over."""
     coming = upcoming(office, committee, today)
     return next((one for one in coming if is_reachable(office, one, today)), None)
+
+
+def next_of_each(office: Office, today: date) -> dict[str, Meeting]:
+    """Return by committee its next meeting that can be reached; in one pass over all meetings."""
+    by_name = {same(one.name): one for one in office.committees}
+    found: dict[str, Meeting] = {}
+    for meeting in office.meetings:
+        known = by_name.get(same(meeting.committee))
+        if (
+            known
+            and known.name not in found
+            and today <= min(last_day(known, meeting, office.bundesland), meeting.dates[0])
+        ):
+            found[known.name] = meeting
+    return found
 
 
 def proposed(

@@ -83,8 +83,9 @@ class StationChoices(QObject):
         if today != self._day:
             self._rows, self._day = {}, today
         new = [one for one in committees if one.name not in self._rows]
-        rows = committee_rows(self.office, new, today)
-        self._rows |= {row.key: row for row in rows}
+        if new:
+            everyone = dict.fromkeys((*self.office.committees, *new))
+            self._rows = {row.key: row for row in committee_rows(self.office, everyone, today)}
         return [self._rows[one.name] for one in committees]
 
     def _on_chosen(self, key: str) -> None:

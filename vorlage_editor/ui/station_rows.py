@@ -8,7 +8,7 @@ from datetime import date
 from vorlage_editor.model.calendar import (
     is_reachable,
     last_day,
-    next_reachable,
+    next_of_each,
     notice_day,
     submission_day,
     upcoming,
@@ -29,8 +29,10 @@ _WEEKDAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
 def committee_rows(office: Office, committees: Iterable[Committee], today: date) -> tuple[Row, ...]:
     """Return a row for each of ``committees``: its name, and which meeting can be reached next."""
+    meetings = next_of_each(office, today)
     return tuple(
-        Row(text=one.name, key=one.name, second=_next(office, one, today)) for one in committees
+        Row(text=one.name, key=one.name, second=_second(one, meetings.get(one.name)))
+        for one in committees
     )
 
 
@@ -79,7 +81,6 @@ def deadline_words(office: Office, meeting: Meeting, today: date) -> str:
     return f"erreichbar · {name} {when}"
 
 
-def _next(office: Office, committee: Committee, today: date) -> str:
-    meeting = next_reachable(office, committee.name, today)
+def _second(committee: Committee, meeting: Meeting | None) -> str:
     when = f"nächste erreichbare Sitzung {spoken_dates(meeting.dates)}" if meeting else ""
     return " · ".join(part for part in (committee.short, when) if part)
