@@ -77,6 +77,12 @@ def test_a_form_has_its_own_words_or_none(form: Form) -> None:
     assert list(related_lines(of("Bezug"), form)) == []
 
 
+def test_what_the_number_says_is_not_said_again(form: Form) -> None:
+    paper = replace(of("Ergänzung", "431/2021"), number="1. Ergänzung zu 431/2021")
+    assert list(related_lines(paper, form)) == []
+    assert list(related_lines(replace(paper, number="431/2021/1"), form)) != []
+
+
 def test_without_a_number_nothing_is_printed(form: Form) -> None:
     assert list(related_lines(of("Ergänzung", " "), form)) == []
 

@@ -174,7 +174,7 @@ def test_a_deputy_signs_in_vertretung(pane: MetadataPane, session: Session) -> N
     assert texts(pane.signatures.offers) == [
         "Ada Muster", "Bruno Beispiel", "Bruno Beispiel", "Der Bürgermeister",
     ]  # fmt: skip
-    keys(Key.Key_Up, Key.Key_Return)  # the preset label was chosen
+    keys(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     assert session.vorlage.signatures == (DEPUTY,)
 
 
@@ -183,7 +183,9 @@ def test_signers_are_offered_in_every_field_of_a_card(pane: MetadataPane, sessio
     settle()
     card = pane.signatures._rows[1]
     card.lines["name"].setFocus()
-    keys("vertr")
+    keys("b")
+    assert card.offers["name"].shown[0].value == DEPUTY, "the label is In Vertretung"
+    keys(Key.Key_Backspace, "vertr")
     assert [one.value for one in card.offers["name"].shown] == [DEPUTY]
     keys(Key.Key_Return)
     assert session.vorlage.signatures == (MAYOR, DEPUTY)

@@ -23,6 +23,11 @@ class Offer(NamedTuple):
     value: Signature | str = ""
 
     @property
+    def bare(self) -> bool:
+        """Whether it is a label that nobody's name goes with."""
+        return isinstance(self.value, Signature) and not self.value.name
+
+    @property
     def label(self) -> str:
         """Under which label somebody signs."""
         return self.value.label if isinstance(self.value, Signature) else ""

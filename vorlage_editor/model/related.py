@@ -36,16 +36,18 @@ _WHOLE: tuple[Relation, ...] = ("Austausch", "Neufassung")
 def related_lines(vorlage: Vorlage, form: Form) -> Iterator[str]:
     """Yield what is printed of each paper that this one goes with."""
     for place in related_places(vorlage, form):
-        one = vorlage.related[place]
-        yield _words(form, one.relation).replace("{number}", one.number)
+        yield _line(form, vorlage.related[place])
 
 
 def related_places(vorlage: Vorlage, form: Form) -> list[int]:
-    """Return the places of the relations that are printed: those that have a number and words."""
+    """Return the places of the relations that are printed: those that have a number and words.
+
+    What the paper's own number says already ("1. Ergänzung zu 431/2021") is not said again.
+    """
     return [
         place
         for place, one in enumerate(vorlage.related)
-        if one.number.strip() and _words(form, one.relation)
+        if one.number.strip() and (line := _line(form, one)) and line not in vorlage.number
     ]
 
 
@@ -78,8 +80,9 @@ def goes_with(vorlage: Vorlage, form: Form, relation: Relation, today: date) -> 
     return replace(new, body=form.template(kind), attachments=())
 
 
-def _words(form: Form, relation: Relation) -> str:
-    return form.related.words.get(relation, WORDS[relation])
+def _line(form: Form, one: Related) -> str:
+    words = form.related.words.get(one.relation, WORDS[one.relation])
+    return words.replace("{number}", one.number)
 
 
 def _kind(vorlage: Vorlage, form: Form, relation: Relation) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QTextEdit, QWidget
 from typing_extensions import override
 
 from vorlage_editor.exchange.mail import Letter, mailboxes, one_line, plain_lines
@@ -25,6 +25,7 @@ from vorlage_editor.ui.parts import (
     push,
     row,
     rule,
+    scrolling,
     tab_order,
     tip,
 )
@@ -103,15 +104,16 @@ class MailDialog(QDialog):
         if offer.closed:
             fields.insert(0, self._rule())
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
-        self.setLayout(
-            column(head, column(*fields, margins=(24, 0, 24, 16), gap=12), rule(), buttons)
-        )
+        body = holder(column(*fields, margins=(24, 0, 24, 16), gap=12))
+        area = scrolling(body)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(head, area, rule(), buttons))
         self._set_order()
         self._show_folder()
         self._on_reason()
-        if lines := self.layout():  # with room for words that wrap
-            room = self.screen().availableGeometry().height() - FRAME
-            self.resize(WIDTH, min(lines.totalHeightForWidth(WIDTH), room))
+        wanted = sum(_height(one) for one in (head, body.layout(), buttons)) + 1
+        room = self.screen().availableGeometry().height() - FRAME
+        self.resize(WIDTH, min(wanted, room))
 
     @property
     def wish(self) -> Wish:
@@ -241,3 +243,10 @@ class MailDialog(QDialog):
         if chosen:
             self._folder = Path(chosen)
             self._show_folder()
+
+
+def _height(lines: QLayout | None) -> int:
+    """Return how high ``lines`` want to be, with room for words that wrap."""
+    if lines is None:
+        return 0
+    return max(lines.heightForWidth(WIDTH), lines.sizeHint().height())

@@ -82,7 +82,8 @@ class Offers(QObject):
         self._field.setFocus()
         offers = list(self._source())
         text = self._last(self._text())
-        same = next((n for n, one in enumerate(offers) if text in (one.text, one.label)), 0)
+        meant = (n for n, one in enumerate(offers) if text in (one.text, one.label))
+        same = next((n for n in meant if not offers[n].bare), 0)
         self._offer(offers, same)
 
     def leave(self) -> None:

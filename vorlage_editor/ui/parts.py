@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -110,6 +111,16 @@ class FocusLead(QObject):
         if isinstance(event, QFocusEvent) and event.gotFocus():
             self.target.setFocus(event.reason())
         return False
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Return ``inner`` in an area that scrolls upwards and downwards where it is too high."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
 
 
 def rule(*, upright: bool = False) -> QFrame:

@@ -21,7 +21,7 @@ ACTIONS: dict[str, Relation] = {
     "file-revision": "Neufassung",
     "file-reference": "Bezug",
 }
-OFFERED = "Nummer vorgeschlagen: {number}. Alt+Pfeil unten übernimmt sie."
+OFFERED = "Vorschlag für die Nummer: {number} (Alt+Pfeil unten)"
 
 
 class RelatedCommands(QObject):

@@ -61,6 +61,11 @@ class RelatedPane(QWidget):
             return None
         return self.rows[place].relation if part == "relation" else self.rows[place].number
 
+    def visit_all(self, *, on: bool) -> None:
+        """Let the notes of all rows be shown, or of none until it is left."""
+        for one in self.rows:
+            one.field.visited = on
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show at each row what the checks say of it."""
         for one in self.rows:

@@ -221,6 +221,7 @@ class Sheet(QScrollArea):
     def _visit(self, *, on: bool) -> None:
         for field in (self.subject.field, *self.metadata.fields.values()):
             field.visited = on
+        self.metadata.related.visit_all(on=on)
         self._text_visited = on
         self.stations.visit_all(on=on)
         self.show_findings(self._findings)

@@ -42,7 +42,7 @@ class SignaturesPane(QWidget):
         self._open = ""  # the draft whose cards the user wants to see
         self.label = Combo("Unterschrift", free=True)
         self.label.entered.connect(partial(self._on_entered, 0, "label"))
-        self.offers = Offers(look, self.label, self._known.signatures)
+        self.offers = Offers(look, self.label, partial(self._offered, 0, "label"))
         self.offers.taken.connect(partial(self._on_taken, 0, "label"))
         menu = QMenu(self)
         names = menu.addAction("Name und Amtsbezeichnung angeben")
@@ -105,7 +105,7 @@ class SignaturesPane(QWidget):
             card = SignatureCard(self._look, len(self._rows))
             for name, line in card.lines.items():
                 line.textEdited.connect(partial(self._on_entered, card.place, name))
-                offers = Offers(self._look, line, partial(self._offered, name))
+                offers = Offers(self._look, line, partial(self._offered, card.place, name))
                 offers.taken.connect(partial(self._on_taken, card.place, name))
                 card.offers[name] = offers
             card.remove.clicked.connect(partial(self._on_removed, card.place))
@@ -116,12 +116,15 @@ class SignaturesPane(QWidget):
             for name, line in card.lines.items():
                 line.show_value(getattr(signature, name))
 
-    def _offered(self, name: str) -> list[Offer]:
-        """Return who is offered in a field: a name or an office is somebody's."""
-        offers = self._known.signatures()
-        if name == "label":
-            return offers
-        return [one for one in offers if isinstance(one.value, Signature) and one.value.name]
+    def _offered(self, place: int, name: str) -> list[Offer]:
+        """Return who is offered in a field: a name or an office is somebody's.
+
+        Those whose label stands there come first.
+        """
+        here = self._session.vorlage.signatures[place : place + 1]
+        labels = {one.label for one in here}
+        offers = [one for one in self._known.signatures() if name == "label" or not one.bare]
+        return sorted(offers, key=lambda one: one.bare or one.label not in labels)
 
     def _on_known(self) -> None:
         for card in self._rows:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Table, plain
 from vorlage_editor.model.dates import spoken_date, spoken_dates
-from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule
+from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,7 +144,8 @@ class TextImportDialog(QDialog):
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
         head = column(title, 4, label(look, lead, "muted", wrap=True), margins=(24, 20, 24, 14))
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
-        body = _scrolling(_grid(look, recognised(vorlage, form)))
+        body = scrolling(_grid(look, recognised(vorlage, form)))
+        body.setAccessibleName("Was erkannt wurde")
         self.setLayout(column(head, body, rule(), buttons))
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -171,13 +172,3 @@ def _grid(look: Look, parts: Iterable[Part]) -> QWidget:
     made = QWidget()
     made.setLayout(grid)
     return made
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("Was erkannt wurde")
-    area.setWidget(inner)
-    return area
