@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.office import Committee, Office
-from vorlage_editor.model.office_codec import encode
+from vorlage_editor.model.office_codec import NAME, encode
 from vorlage_editor.work import office as kept
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_a_change_is_kept(tmp_path: Path) -> None:
 
 def test_a_change_builds_on_what_another_window_kept(tmp_path: Path) -> None:
     kept.change(tmp_path, partial(land, code="HE"))
-    kept.export(tmp_path / kept.NAME, RAT)
+    kept.export(tmp_path / NAME, RAT)
     assert kept.change(tmp_path, partial(land, code="NW")).office == land(RAT, "NW")
 
 
@@ -58,17 +58,17 @@ def test_a_calendar_is_taken_in(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_none_changes_nothing(tmp_path: Path) -> None:
-    kept.export(tmp_path / kept.NAME, RAT)
+    kept.export(tmp_path / NAME, RAT)
     file = tmp_path / "bild.csv"
     file.write_bytes(b"\x89PNG")
     with pytest.raises(UserError, match="unverändert"):
         kept.take_in(tmp_path, file)
-    assert (tmp_path / kept.NAME).read_bytes() == encode(RAT)
+    assert (tmp_path / NAME).read_bytes() == encode(RAT)
 
 
 def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
     for number in ("", "-2"):
-        (tmp_path / kept.NAME).write_bytes(b'{"format": "1.0", "off')
+        (tmp_path / NAME).write_bytes(b'{"format": "1.0", "off')
         found = kept.read(tmp_path)
         assert found.office == Office()
         name = f"stammdaten-beschaedigt{number}.json"
@@ -77,7 +77,7 @@ def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
 
 
 def test_a_newer_file_stays_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / kept.NAME).write_bytes(b'{"format": "9.0"}')
+    (tmp_path / NAME).write_bytes(b'{"format": "9.0"}')
     with pytest.raises(UserError, match="neueren"):
         kept.change(tmp_path, partial(land, code="HE"))
-    assert (tmp_path / kept.NAME).read_bytes() == b'{"format": "9.0"}'
+    assert (tmp_path / NAME).read_bytes() == b'{"format": "9.0"}'
