@@ -133,12 +133,20 @@ def test_removing_the_last_row_leads_to_the_button(program: Running, window: For
 
 
 def test_sections_of_a_kind_are_reordered(program: Running, window: FormsWindow) -> None:
-    line(window, "form", "kinds", 1, "name").setFocus()
+    field(window, "form", "kinds")
+    program.bot.keyClick(window.kinds.kind, Key.Key_Down)
     sections = rows(window, "form", "kinds", 1, "sections")
     program.bot.keyClick(sections.lines[0].editors[0].widget, Key.Key_Down, CONTROL | SHIFT)
     keys = [section.key for section in edited(window).kinds[1].sections]
     assert keys == ["sachverhalt", "beschlussvorschlag", "begruendung"]
     assert window.preview.kind.currentText() == "Beschlussvorlage"
+    close(program, window)
+
+
+def test_the_kind_that_is_clicked_is_shown_below(program: Running, window: FormsWindow) -> None:
+    click(program, line(window, "form", "kinds", 2, "hint"))
+    assert window.kinds.kind.currentText() == "Mitteilungsvorlage"
+    assert window.kinds.number.line.text() == "MV/####/####"
     close(program, window)
 
 

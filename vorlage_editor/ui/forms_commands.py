@@ -118,6 +118,7 @@ class FormsCommands(QObject):
         if self._missing:
             body = with_sections(self._session.vorlage.body, self._known_kind)
             self._session.edit(ADDED, body=body)
+            self._window.forms_notice.say(*self._offer())
         else:
             self._window.status.tell(NOTHING_LACKS)
 

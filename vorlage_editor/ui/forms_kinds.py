@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from vorlage_editor.model.form import Kind, Section
 from vorlage_editor.model.form_draft import Path, at
 from vorlage_editor.model.number_signs import counting, expression, is_expression, shown
-from vorlage_editor.ui.fields import PUBLIC, Field, Line
+from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line, name_aloud
 from vorlage_editor.ui.forms_fields import FieldsGrid, Spec
 from vorlage_editor.ui.forms_groups import choices
 from vorlage_editor.ui.forms_rows import RowsEditor
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.look import Look
 
 KINDS: Path = ("form", "kinds")
+DETAILS, UNNAMED = "Nummer und Abschnitte von", "Neue Vorlagenart"
 COUNTS = "Die nächste Nummer vorschlagen"
 HINT = "BV/####/JJJJ"
 LEAD = (
@@ -78,7 +79,10 @@ class KindsPart(QWidget):
         self.place = 0
         self.kinds = RowsEditor(editing, look, KINDS, _ROWS, _new_kind, "Vorlagenart")
         self.kinds.stepped.connect(self.choose)
-        self._title = label(look, "", step=1, weight=SEMIBOLD)
+        self.kind = Combo(DETAILS)
+        self.kind.activated.connect(self.choose)
+        chooser = row(label(look, DETAILS, step=1, weight=SEMIBOLD), self.kind, gap=10)
+        chooser.setStretch(1, 1)
         self.number = NumberPart(editing, look)
         self.preset = FieldsGrid(editing, look, _PRESET, (*KINDS, 0))
         specs = (
@@ -91,7 +95,8 @@ class KindsPart(QWidget):
         lead = label(look, SECTIONS_LEAD, "muted", -1, wrap=True)
         details = self.number, 12, self.preset, 16, lead, 4, self.sections
         self._details = QWidget()
-        self._details.setLayout(column(self._title, 8, *details))
+        self._details.setLayout(column(chooser, 12, *details))
+        name_aloud(self.kind)
         self.setLayout(column(self.kinds, 20, self._details))
 
     def choose(self, place: int) -> None:
@@ -130,10 +135,17 @@ class KindsPart(QWidget):
         self._details.setVisible(bool(kinds))
         if kinds:
             base: Path = (*KINDS, self.place)
-            self._title.setText(kinds[self.place].name or "Neue Vorlagenart")
+            self._show_choice([kind.name or UNNAMED for kind in kinds])
             self.number.show_base(base)
             self.preset.show_base(base)
             self.sections.show_path((*base, "sections"))
+
+    def _show_choice(self, names: list[str]) -> None:
+        """Name the Vorlagenarten, also two that are called the same for the moment."""
+        if names != [self.kind.itemText(place) for place in range(self.kind.count())]:
+            self.kind.setCurrentIndex(-1)
+            self.kind.set_choices(names)
+        self.kind.setCurrentIndex(self.place)
 
 
 class NumberPart(QWidget):

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -37,7 +37,7 @@ class RowsEditor(QWidget):
     """
 
     stepped = Signal(int)
-    """One is in this row now."""
+    """This row was clicked, added or moved; Tab only passes by."""
 
     def __init__(
         self,
@@ -158,7 +158,7 @@ class RowsEditor(QWidget):
         if place >= 0 and is_leaving(event):
             self._visited.add(place)
             self.refresh()
-        elif place >= 0 and event.type() == QEvent.Type.FocusIn:
+        elif place >= 0 and _is_meant(event):
             self.stepped.emit(place)
         elif place >= 0 and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -231,6 +231,12 @@ class RowLine(QWidget):
         self._notes.show_findings(told)
         self.up.setEnabled(self.place > 0)
         self.down.setEnabled(self.place < last)
+
+
+def _is_meant(event: QEvent) -> bool:
+    """Return whether the focus comes to a row because of this row."""
+    passing = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+    return isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in passing
 
 
 def _button(look: Look, icon: str, name: str, key: str) -> QToolButton:
