@@ -143,8 +143,6 @@ def test_without_master_data_the_committees_of_earlier_papers_are_offered(
     with program.bot.waitSignal(program.workplace.keeper.saved):
         program.do("file-save")
     program.new()
-    program.do("extras-office")
-    program.window.findChildren(OfficeDialog)[-1].close()
     field = program.window.sheet.stations.lines[0].committee
     program.bot.waitUntil(lambda: field.count() == 1)
     assert field.itemText(0) == "Ortsrat Nord"

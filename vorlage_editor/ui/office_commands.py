@@ -48,6 +48,8 @@ class OfficeCommands(QObject):
         if not self._is_read:
             self._is_read = True
             self.shelf.read()
+        elif not self.shelf.office.committees:
+            self._window.workplace.keeper.list_committees()  # the last paper may name others
 
     def _on_office_changed(self, office: Office) -> None:
         """Where no committees are known, those of earlier papers are offered."""

@@ -11,7 +11,7 @@ from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.dates import typed_dates
 from vorlage_editor.model.office_typed import TypedPeriod
 from vorlage_editor.ui.date_field import DateField
-from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line
+from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line, show_level
 from vorlage_editor.ui.office_parts import PARTS
 from vorlage_editor.ui.parts import label
 from vorlage_editor.ui.period_field import PeriodField
@@ -100,6 +100,8 @@ class EntryForm(QWidget):
             words = problems.get(name, "")
             found = [Finding("office", Severity.ERROR, name, words)] if words else []
             field.show_findings(found)
+            if isinstance(field.editor, PeriodField):
+                show_level(field.editor.number, found if field.visited else [])
 
     def visit(self, *, on: bool = True) -> None:
         """Let everything be told from now on, or nothing of a field before it was left."""

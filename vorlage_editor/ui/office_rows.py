@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 NEW = "new"
 """The key of the row of an entry that is not kept yet."""
-UNSAVED = "Eine Angabe ist noch nicht gespeichert"
-NOT_YET = "Noch nicht gespeichert"
+UNSAVED = "etwas ist noch nicht gespeichert"
+NOT_YET = "noch nicht gespeichert"
 
 
 def part_rows(office: Office) -> tuple[Row, ...]:

@@ -19,7 +19,7 @@ UNITS: dict[Unit, str] = {
     "weeks": "Wochen",
 }
 WEEKDAYS = (
-    "beliebiger Wochentag", "montags", "dienstags", "mittwochs", "donnerstags", "freitags",
+    "beliebiger Tag", "montags", "dienstags", "mittwochs", "donnerstags", "freitags",
     "samstags", "sonntags",
 )  # fmt: skip
 HOLIDAYS = "Sonn- und Feiertage zählen mit"

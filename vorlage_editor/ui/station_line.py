@@ -33,6 +33,8 @@ EXTRAS = {"article": "Artikel", "result": "Ergebnis"}
 """What has no column of its own: it stands below the others where it is asked for."""
 ARTICLES = ("den", "die", "das")
 GAP, INSIDE = 6, 4
+FULL = 1000
+"""A stretch that leaves nothing for what is beside it."""
 
 
 class Cells(QWidget):
@@ -168,8 +170,11 @@ class StationLine(QWidget):
             self._boxes[key] = holder(row(name, editor, gap=GAP))
             self.ask[key].triggered.connect(partial(self._on_asked, key))
         self.article.setFixedWidth(self.fontMetrics().horizontalAdvance("den") + 56)
-        line = row(*self._boxes.values(), gap=2 * GAP)
-        line.setStretch(1, 1)
+        if edit := self.article.lineEdit():
+            edit.setPlaceholderText("")
+        line = row(*self._boxes.values(), None, gap=2 * GAP)
+        line.setStretch(1, FULL)
+        line.addSpacing(SQUARE + GAP)  # as far as the fields above
         self._below = holder(line)
         self._below.hide()
 
