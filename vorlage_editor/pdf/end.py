@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from vorlage_editor.model.body import Run
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage, numbered
+from vorlage_editor.pdf.columns import fitted
 from vorlage_editor.pdf.flow import Entry, Item, Rule, Rules
 from vorlage_editor.pdf.head import runs
 from vorlage_editor.pdf.layout import whole
@@ -112,24 +113,45 @@ def add_signatures(
         item = setter.add(entry, place_date, setter.styles.cell)
         item.before, item.keep = 6 * Q, True
         before = 4 * Q
+    widths = _widths(setter, cells)
     for start in range(0, len(cells), MOST):
-        rows = _Foot(setter, entry, cells[start : start + MOST]).rows()
+        rows = _Foot(setter, entry, cells[start : start + MOST], widths).rows()
         rows[0].before = before
         entry.items += rows
     whole(entry.items)
 
 
+def _widths(setter: Typesetter, cells: Sequence[Signature]) -> list[float]:
+    """Return the widths of the columns: equal, unless a word would be broken for it."""
+    types = setter.styles
+    count = min(MOST, len(cells))
+    equal = min((WIDTH - (count - 1) * GUTTER) / count, span(3))
+    needed = [0.0] * count
+    for place, one in enumerate(cells):
+        parts = (one.label, types.label), (one.name, types.cell), (one.office, types.office)
+        least = max(setter.words(runs(text), style).least() for text, style in parts)
+        needed[place % count] = max(needed[place % count], least)
+    return fitted(needed, [equal] * count, equal * count)
+
+
 class _Foot:
     """Signatures side by side, as a table whose heads are the labels."""
 
-    def __init__(self, setter: Typesetter, entry: Entry, cells: Sequence[Signature]) -> None:
+    def __init__(
+        self,
+        setter: Typesetter,
+        entry: Entry,
+        cells: Sequence[Signature],
+        widths: Sequence[float],
+    ) -> None:
         self._setter, self._entry, self._cells = setter, entry, cells
         self._table = entry.element("Table")
-        count = len(cells)
-        self._width = min((WIDTH - (count - 1) * GUTTER) / count, span(3))
-        starts = [place * (self._width + GUTTER) for place in range(count)]
-        self._starts = starts
-        self._spans = tuple((start, start + self._width) for start in starts)
+        self._widths = widths[: len(cells)]
+        ends = list(accumulate(width + GUTTER for width in self._widths))
+        self._starts = [0.0, *ends[:-1]]
+        self._spans = tuple(
+            (start, start + width) for start, width in zip(self._starts, self._widths, strict=True)
+        )
 
     def rows(self) -> list[Item]:
         """Return the rows: labels, names, offices."""
@@ -160,7 +182,10 @@ class _Foot:
         cells, slots = [], []
         for place, text in enumerate(texts):
             tag, attributes = ("TH", COLUMN) if head else ("TD", b"")
-            set_text = self._setter.text(runs(text), style, self._width, tag) if text else None
+            set_text = (
+                self._setter.text(runs(text), style, self._widths[place], tag) if text else None
+            )
             cells.append(Cell(set_text, self._starts[place], place))
             slots.append(self._entry.element(tag, row, attributes))
-        return Item(self._entry, Row(tuple(cells), *padding, head, minimum), tuple(slots))
+        low = head and self._setter.form.signatures.style == "sign"  # labels keep to their rule
+        return Item(self._entry, Row(tuple(cells), *padding, low, minimum), tuple(slots))
