@@ -408,6 +408,24 @@ def test_a_committee_goes_with_its_meetings_and_comes_back(
     assert on_disk(stored) == OFFICE
 
 
+def test_a_click_on_an_entry_only_chooses_it(dialog: OfficeDialog, stored: Path) -> None:
+    spot = dialog.list.visualRect(dialog.list.model().index(1, 0)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert text_of(dialog, "name") == "Rat"
+    QTest.keyClick(here(), Key.Key_Delete)
+    assert on_disk(stored).committees == (BUILDING,)
+
+
+def test_what_was_typed_is_kept_when_one_goes_elsewhere(dialog: OfficeDialog, stored: Path) -> None:
+    for part in ("meetings", "land"):
+        dialog.parts.choose("committees")
+        editor(dialog, "short").setFocus()
+        QTest.keyClick(here(), Key.Key_End)
+        QTest.keyClicks(here(), "X")
+        dialog.parts.choose(part)
+    assert on_disk(stored).committees[0].short == "BAXX"
+
+
 def test_the_last_one_leaves_words_behind(dialog: OfficeDialog) -> None:
     dialog.parts.choose("signers")
     dialog.column.delete_button.click()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from vorlage_editor.model.office import Office
 from vorlage_editor.ui.fields import Combo
@@ -23,6 +25,25 @@ if TYPE_CHECKING:
 
 ALL = "Alle Gremien"
 WIDTH = 272
+
+
+class EnterKey(QObject):
+    """Hears of Enter in a list: unlike a click, which only chooses, it goes on from there."""
+
+    pressed = Signal()
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        view.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not isinstance(event, QKeyEvent) or event.key() not in enter:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.pressed.emit()
+        return True
 
 
 class EntryColumn(QWidget):

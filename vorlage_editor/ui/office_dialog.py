@@ -22,7 +22,7 @@ from vorlage_editor.model.office import Office
 from vorlage_editor.model.office_edits import Entry, Part, entries, put_back, with_entry, without
 from vorlage_editor.model.office_typed import Desk, Outcome, read_entry, shown
 from vorlage_editor.ui.lists import RowList
-from vorlage_editor.ui.office_column import EntryColumn
+from vorlage_editor.ui.office_column import EnterKey, EntryColumn
 from vorlage_editor.ui.office_notes import note_on
 from vorlage_editor.ui.office_pages import OfficePages
 from vorlage_editor.ui.office_parts import LAND, PARTS
@@ -118,9 +118,9 @@ class OfficeDialog(QDialog):
 
     def _connect(self) -> None:
         self.parts.stepped.connect(self._on_part_stepped)
-        self.parts.opened.connect(self._on_part_opened)
+        EnterKey(self.parts).pressed.connect(self._on_part_opened)
         self.list.stepped.connect(self._on_stepped)
-        self.list.opened.connect(self._on_opened)
+        EnterKey(self.list).pressed.connect(self._on_opened)
         self.column.filtered.connect(self._on_filtered)
         self.pages.entered.connect(self._on_entered)
         self.pages.land_chosen.connect(self._on_land)
@@ -219,7 +219,7 @@ class OfficeDialog(QDialog):
 
     def _take(self) -> None:
         """Keep what stands in the fields, as far as it can be kept."""
-        if not self._is_open or self._is_land:
+        if not self._is_open:
             return
         typed, old = self.pages.form.typed(), self._entry
         new, problems = self._judge()
@@ -269,6 +269,7 @@ class OfficeDialog(QDialog):
 
     def _on_part_stepped(self, key: str) -> None:
         if key:
+            self._take()
             self._show_part()
 
     def _on_part_opened(self) -> None:
@@ -276,9 +277,13 @@ class OfficeDialog(QDialog):
         (target if self.list.rows or self._is_land else self.pages.add_button).setFocus()
 
     def _on_stepped(self, key: str) -> None:
-        if key:
-            found = entries(self._office, self._part)
-            self._open(None if key == NEW else found[int(key)])
+        """Open the entry that is chosen now; what was typed in the last one is kept first."""
+        if not key:
+            return
+        entry = None if key == NEW else entries(self._office, self._part)[int(key)]
+        self._take()
+        if entry is None or entry in entries(self._office, self._part):
+            self._open(entry)
 
     def _on_opened(self) -> None:
         if self._is_open:
