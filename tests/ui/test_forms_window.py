@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from tests.ui.program import Running, answer
+from vorlage_editor.model.body import Table, plain
 from vorlage_editor.model.form import Column, Form, Role
 from vorlage_editor.ui.fields import Combo, Line
 from vorlage_editor.ui.forms_rows import RowsEditor
@@ -18,6 +19,8 @@ from vorlage_editor.ui.small_dialog import SmallDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from vorlage_editor.ui.forms_body import BodyDialog
 
 
 Key = Qt.Key
@@ -160,6 +163,43 @@ def test_a_new_kind_begins_with_the_sections_of_the_last(
     kind = edited(window).kinds[-1]
     assert (kind.name, kind.sections) == ("Anfrage", before[-1].sections)
     close(program, window)
+
+
+def test_a_section_begins_with_what_is_written_for_it(
+    program: Running, window: FormsWindow
+) -> None:
+    def compose(dialog: QDialog) -> None:
+        writing = cast("BodyDialog", dialog)
+        click(program, writing.table_button)
+        program.bot.keyClicks(writing.pane, "Kosten")
+        program.bot.keyClick(writing.pane, Key.Key_Tab)
+        click(program, writing.box_button)
+        program.bot.keyClicks(writing.pane, "Ja")
+        program.bot.keyClick(writing.pane, Key.Key_Z, CONTROL)
+        program.bot.keyClick(writing.pane, Key.Key_Y, CONTROL)
+        writing.accept()
+
+    field(window, "form", "kinds")
+    answer(compose)
+    more = window.kinds.sections.lines[0].more
+    assert more
+    click(program, more)
+    section = edited(window).kinds[0].sections[0]
+    table = next(one for one in section.body if isinstance(one, Table))
+    assert (table.look, plain(table.rows[0][0])) == ("form", "Kosten")
+    assert plain(table.rows[0][1]).startswith("☐")
+    assert more.accessibleDescription() == "vorhanden"
+    save(program, window)
+    assert window.editing.form.kinds[0].sections[0] == section
+
+
+def test_a_text_that_says_nothing_is_none(program: Running, window: FormsWindow) -> None:
+    field(window, "form", "kinds")
+    answer(lambda dialog: dialog.accept())
+    more = window.kinds.sections.lines[0].more
+    assert more
+    click(program, more)
+    assert not window.editing.is_changed
 
 
 def test_a_number_is_a_pattern_that_warns_or_counts(program: Running, window: FormsWindow) -> None:

@@ -147,7 +147,7 @@ class FormsCommands(QObject):
     def _offer(self) -> tuple[str, str]:
         """Return what there is to be had, and what the button says."""
         session = self._session
-        if not session.draft:
+        if not session.draft or session.vorlage.status.final:
             return "", ""
         newer = session.forms.newer(session.form)
         missing = self._missing if self._offering else ()

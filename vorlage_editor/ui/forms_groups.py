@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from vorlage_editor.model.form import Column, Labelled, Role, SignatureCell
 from vorlage_editor.model.form_draft import Abbreviation, Path
@@ -74,9 +74,20 @@ ENDS = {
 }
 
 
+class More(NamedTuple):
+    """A further button of each row: icon, words, and whether a row has what it opens."""
+
+    icon: str
+    words: str
+    has: Callable[[object], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of what stands at ``path``; ``new`` makes another one of those that are there."""
+    """Rows of what stands at ``path`` of the draft, a tuple; one is called ``thing``.
+
+    ``new`` makes another one of those that are there. A spec without a path edits the row itself.
+    """
 
     path: Path
     thing: str
@@ -84,6 +95,7 @@ class Rows:
     new: Callable[[tuple[object, ...]], object | None]
     title: str = ""
     lead: str = ""
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,7 @@ GROUPS: tuple[Group, ...] = (
         parts=(
             (
                 Spec((*_F, "name"), "Name des Formulars"),
-                Spec((*_F, "authority"), "Behörde (steht im PDF)", hint="wie in den Einstellungen"),
+                Spec((*_F, "authority"), "Behörde (Verfasser im PDF)", hint="Stadt Musterburg"),
                 Spec((*_F, "look", "font"), "Schrift", choices=choices(FONTS)),
                 Spec((*_F, "look", "accent"), "Farbe von Name, Strich und Balken", hint="#1b4a75"),
                 Spec((*_F, "look", "measure_mm"), "Breite des Textes", choices=choices(MEASURES)),

@@ -13,7 +13,7 @@ from vorlage_editor.model.form_draft import Path, at
 from vorlage_editor.model.number_signs import counting, expression, is_expression, shown
 from vorlage_editor.ui.fields import PUBLIC, Combo, Field, Line, name_aloud
 from vorlage_editor.ui.forms_fields import FieldsGrid, Spec
-from vorlage_editor.ui.forms_groups import choices
+from vorlage_editor.ui.forms_groups import More, Rows, choices
 from vorlage_editor.ui.forms_rows import RowsEditor
 from vorlage_editor.ui.parts import SEMIBOLD, column, label, row
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
     from vorlage_editor.ui.forms_editing import FormEditing
     from vorlage_editor.ui.look import Look
+    from vorlage_editor.ui.messages import Messages
 
 KINDS: Path = ("form", "kinds")
 DETAILS, UNNAMED = "Nummer und Abschnitte von", "Neue Vorlagenart"
@@ -73,11 +74,13 @@ class KindsPart(QWidget):
     chosen = Signal(int)
     """Another Vorlagenart is shown."""
 
-    def __init__(self, editing: FormEditing, look: Look, forms: Sequence[Form]) -> None:
+    def __init__(
+        self, editing: FormEditing, look: Look, forms: Sequence[Form], messages: Messages
+    ) -> None:
         super().__init__()
-        self._editing = editing
+        self._editing, self._look, self._messages = editing, look, messages
         self.place = 0
-        self.kinds = RowsEditor(editing, look, KINDS, _ROWS, _new_kind, "Vorlagenart")
+        self.kinds = RowsEditor(editing, look, Rows(KINDS, "Vorlagenart", _ROWS, _new_kind))
         self.kinds.stepped.connect(self.choose)
         self.kind = Combo(DETAILS)
         self.kind.activated.connect(self.choose)
@@ -89,9 +92,10 @@ class KindsPart(QWidget):
             Spec(("label",), "Abschnitt", span=3),
             Spec(("key",), "Bedeutung", choices=choices(_meanings(forms)), span=2),
         )
-        self.sections = RowsEditor(
-            editing, look, (*KINDS, 0, "sections"), specs, _new_section, "Abschnitt"
-        )
+        path: Path = (*KINDS, 0, "sections")
+        sections = Rows(path, "Abschnitt", specs, _new_section, more=_BODY)
+        self.sections = RowsEditor(editing, look, sections)
+        self.sections.opened.connect(self._on_body)
         lead = label(look, SECTIONS_LEAD, "muted", -1, wrap=True)
         details = self.number, 12, self.preset, 16, lead, 4, self.sections
         self._details = QWidget()
@@ -128,6 +132,18 @@ class KindsPart(QWidget):
         parts = self.sections, self.preset, self.kinds
         found = (part.editor_at(path) for part in parts)
         return next((one for one in found if one is not None), None)
+
+    def _on_body(self, place: int) -> None:
+        """Let the user write what a section begins with."""
+        from vorlage_editor.ui.forms_body import BodyDialog  # noqa: PLC0415 - not at start
+
+        path: Path = (*KINDS, self.place, "sections", place)
+        form = self._editing.draft.result
+        section = form.kinds[self.place].sections[place]
+        dialog = BodyDialog(section, form, self._look, self._messages, self.window())
+        if dialog.wanted():
+            self._editing.edit("Vorgabetext ändern", (*path, "body"), dialog.body)
+        self.sections.lines[place].focus_part(len(self.sections.lines[place].editors))
 
     def _show_details(self) -> None:
         kinds = self._editing.draft.form.kinds
@@ -203,6 +219,13 @@ class NumberPart(QWidget):
         number = ("", counting(text)) if counts else (expression(text), "")
         kind = replace(self._kind, number=number[0], number_next=number[1])
         self._editing.edit("Nummernmuster ändern", self._base, kind, merge)
+
+
+def _has_body(section: object) -> bool:
+    return isinstance(section, Section) and bool(section.body)
+
+
+_BODY = More("pencil-line", "Vorgabetext bearbeiten", _has_body)
 
 
 def _new_kind(items: tuple[object, ...]) -> Kind:

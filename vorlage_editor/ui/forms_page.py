@@ -98,7 +98,7 @@ class FormsPage(QScrollArea):
 
     def _rows(self, part: Rows) -> list[Item]:
         look = self._look
-        rows = RowsEditor(self._editing, look, part.path, part.specs, part.new, part.thing)
+        rows = RowsEditor(self._editing, look, part)
         items: list[Item] = []
         if part.title:
             items += [label(look, part.title, step=1, weight=SEMIBOLD), 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -16,48 +17,41 @@ from vorlage_editor.ui.forms_fields import Editor, Spec, make_editor
 from vorlage_editor.ui.parts import SQUARE, column, discard, label, push, row, tool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QBoxLayout
 
     from vorlage_editor.ui.forms_editing import FormEditing
+    from vorlage_editor.ui.forms_groups import Rows
     from vorlage_editor.ui.look import Look
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 HELD = (CONTROL | SHIFT, Qt.KeyboardModifier.AltModifier | SHIFT)
 MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 GAP, CLOSE = 8, 4
+BUTTONS = 3
 KEYS = "Strg+Umschalt+{}"
 
 
 class RowsEditor(QWidget):
-    """Rows of what stands at ``path`` of the draft; ``new`` makes one more of those there.
-
-    A spec without a path edits the row itself. ``thing`` is what one row is called.
-    """
+    """The rows of ``part``, at ``path`` of the draft."""
 
     stepped = Signal(int)
     """This row was clicked, added or moved; Tab only passes by."""
+    opened = Signal(int)
+    """What the further button of this row opens is wanted."""
 
-    def __init__(
-        self,
-        editing: FormEditing,
-        look: Look,
-        path: Path,
-        specs: Sequence[Spec],
-        new: Callable[[tuple[object, ...]], object | None],
-        thing: str,
-    ) -> None:
+    def __init__(self, editing: FormEditing, look: Look, part: Rows) -> None:
         super().__init__()
-        self._editing, self._look, self.path = editing, look, path
-        self._specs, self._new, self._thing = specs, new, thing
+        self._editing, self._look, self._part = editing, look, part
+        self.path = part.path
         self.lines: list[RowLine] = []
         self._visited: set[int] = set()
         self._all_visited = False
-        self._heads = _heads(look, specs)
+        self._heads = _heads(look, part.specs, BUTTONS + bool(part.more))
         self._lines = column(gap=CLOSE)
         self._notes = Notes(look)
-        self.add_button = push(look, "plus", f"{thing} hinzufügen", "quiet")
+        self.add_button = push(look, "plus", f"{part.thing} hinzufügen", "quiet")
         self.add_button.clicked.connect(self._on_add)
         parts = self._heads, self._lines, self._notes
         self.setLayout(column(*parts, row(self.add_button, None), gap=CLOSE))
@@ -113,7 +107,9 @@ class RowsEditor(QWidget):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self) -> None:
-        line = RowLine(self._look, self._specs, len(self.lines), self._thing, self._on_entered)
+        line = RowLine(self._look, self._part, len(self.lines), self._on_entered)
+        if line.more:
+            line.more.clicked.connect(partial(self._on_opened, line.place))
         line.up.clicked.connect(partial(self.move_row, line.place, -1))
         line.down.clicked.connect(partial(self.move_row, line.place, 1))
         line.remove.clicked.connect(partial(self._on_removed, line.place))
@@ -128,16 +124,19 @@ class RowsEditor(QWidget):
         self._editing.edit(f"{spec.label} ändern", path, value, merge)
 
     def _on_add(self) -> None:
-        new = self._new(self.items)
+        new = self._part.new(self.items)
         if new is not None:
-            self._editing.edit(f"{self._thing} hinzufügen", self.path, (*self.items, new))
+            self._editing.edit(f"{self._part.thing} hinzufügen", self.path, (*self.items, new))
             self.focus_row(len(self.lines) - 1)
+
+    def _on_opened(self, place: int, *_: object) -> None:
+        self.opened.emit(place)
 
     def _on_removed(self, place: int, *_: object) -> None:
         items = self.items
         self._visited = {one - (one > place) for one in self._visited if one != place}
         left = items[:place] + items[place + 1 :]
-        self._editing.edit(f"{self._thing} entfernen", self.path, left)
+        self._editing.edit(f"{self._part.thing} entfernen", self.path, left)
         self.focus_row(place)
 
     def move_row(self, place: int, by: int, *_: object) -> None:
@@ -149,7 +148,7 @@ class RowsEditor(QWidget):
         pair = {place: target, target: place}
         self._visited = {pair.get(one, one) for one in self._visited}
         after = moved(self.items, place, by)
-        self._editing.edit(f"{self._thing} verschieben", self.path, after)
+        self._editing.edit(f"{self._part.thing} verschieben", self.path, after)
         self.lines[target].focus_part(field)
 
     @override
@@ -174,32 +173,38 @@ class RowLine(QWidget):
     def __init__(
         self,
         look: Look,
-        specs: Sequence[Spec],
+        part: Rows,
         place: int,
-        thing: str,
         entered: Callable[[int, Spec, object], None],
     ) -> None:
         super().__init__()
-        self.place, self._specs = place, specs
-        name = f"{thing} {place + 1}"
+        self.place, self._look = place, look
+        self._specs, self._more = part.specs, part.more
+        name = f"{part.thing} {place + 1}"
         self.editors: list[Editor] = [
             make_editor(spec, f"{name}: {spec.label}", partial(entered, place, spec))
-            for spec in specs
+            for spec in part.specs
         ]
         self.up = _button(look, "chevron-up", f"{name} nach oben", KEYS.format("↑"))
         self.down = _button(look, "chevron-down", f"{name} nach unten", KEYS.format("↓"))
         self.remove = _button(look, "x", f"{name} entfernen", "")
+        more = part.more
+        self.more = _button(look, more.icon, f"{name}: {more.words}", "") if more else None
         self._notes = Notes(look)
         fields = row(gap=GAP)
-        for spec, editor in zip(specs, self.editors, strict=True):
+        for spec, editor in zip(part.specs, self.editors, strict=True):
             _add(fields, spec, editor.widget)
-        buttons = row(self.up, self.down, self.remove)
+        buttons = row(*self._buttons)
         self.setLayout(column(row(fields, buttons, gap=CLOSE), self._notes))
 
     @property
     def chain(self) -> list[QWidget]:
         """What Tab goes through."""
-        return [*(one.widget for one in self.editors), self.up, self.down, self.remove]
+        return [*(one.widget for one in self.editors), *self._buttons]
+
+    @property
+    def _buttons(self) -> list[QToolButton]:
+        return [*((self.more,) if self.more else ()), self.up, self.down, self.remove]
 
     @property
     def focused(self) -> int:
@@ -229,6 +234,10 @@ class RowLine(QWidget):
             show_level(editor.widget, found)
             told += found
         self._notes.show_findings(told)
+        if self.more and self._more:
+            has = self._more.has(at(editing.draft, path))
+            self.more.setIcon(self._look.icon(self._more.icon, "accent" if has else "muted"))
+            self.more.setAccessibleDescription("vorhanden" if has else "leer")
         self.up.setEnabled(self.place > 0)
         self.down.setEnabled(self.place < last)
 
@@ -245,13 +254,13 @@ def _button(look: Look, icon: str, name: str, key: str) -> QToolButton:
     return button
 
 
-def _heads(look: Look, specs: Sequence[Spec]) -> QWidget:
+def _heads(look: Look, specs: Sequence[Spec], buttons: int) -> QWidget:
     """Return the names above the columns; the fields have their own for readers."""
     heads = row(gap=GAP)
     for spec in specs:
         _add(heads, spec, label(look, "" if spec.kind == "tick" else spec.label, "muted", -1))
     made = QWidget()
-    made.setLayout(row(heads, 3 * SQUARE + CLOSE))
+    made.setLayout(row(heads, buttons * SQUARE + CLOSE))
     return made
 
 

@@ -115,7 +115,7 @@ class FormsWindow(QDialog):
 
     def _make_pages(self) -> None:
         editing, look = self.editing, self._look
-        self.kinds = KindsPart(editing, look, self._shelf.forms.known)
+        self.kinds = KindsPart(editing, look, self._shelf.forms.known, self._messages)
         arms = partial(ArmsPart, editing, look, self._jobs, self._messages, self._settings)
         special: dict[str, Special] = {"arms": arms, "kinds": self._kinds}
         self.pages = {group.name: FormsPage(editing, look, group, special) for group in GROUPS}
