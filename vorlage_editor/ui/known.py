@@ -21,6 +21,8 @@ from vorlage_editor.model.office import Office
 from vorlage_editor.model.related import number_pattern
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.store.rows import NumberRow
     from vorlage_editor.ui.session import Session
 
@@ -43,6 +45,10 @@ class Known(QObject):
         self._session, self._today = session, today
         self._office, self._earlier = Office(), Earlier()
         self._numbers: tuple[NumberRow, ...] = ()
+        self._drafts_of: tuple[object, ...] = ()
+        self._drafts_by: dict[str, str] = {}
+        self._offered_for: tuple[object, ...] = ()
+        self._offered: list[Offer] = []
 
     def show_office(self, office: Office) -> None:
         """Offer the people and departments of ``office`` from now on."""
@@ -61,9 +67,9 @@ class Known(QObject):
             self._numbers = numbers
             self.changed.emit()
 
-    def taken_numbers(self) -> list[str]:
-        """The numbers of other drafts that are not in the trash."""
-        return [one.number for one in self._others if not one.trashed]
+    def taken_numbers(self) -> frozenset[str]:
+        """Return the numbers of other drafts, as ``same`` has them; not of those in the trash."""
+        return frozenset(self._drafts)
 
     @property
     def _others(self) -> list[NumberRow]:
@@ -71,28 +77,41 @@ class Known(QObject):
 
     def draft_of(self, number: str) -> str:
         """Return the id of the other draft with this number; nothing if there is none here."""
-        wanted = same(number)
-        found = (one.id for one in self._others if not one.trashed and same(one.number) == wanted)
-        return next(found, "") if wanted else ""
+        return self._drafts.get(same(number), "")
+
+    @property
+    def _drafts(self) -> dict[str, str]:
+        """The other drafts by their numbers."""
+        key = self._session.draft, self._numbers
+        if not _is_same(key, self._drafts_of):
+            alive = [one for one in self._others if not one.trashed]
+            self._drafts_of = key
+            self._drafts_by = {same(one.number): one.id for one in reversed(alive)}
+        return self._drafts_by
 
     # What the fields offer
 
     def numbers(self) -> list[Offer]:
         """Return the number that comes next, or those of the supplement that the paper is."""
-        vorlage, form = self._session.vorlage, self._session.form
+        vorlage, form, today = self._session.vorlage, self._session.form, self._today()
+        key = vorlage.kind, vorlage.related, form.sha256, today, self._session.draft, self._numbers
+        if not _is_same(key, self._offered_for):
+            self._offered_for, self._offered = key, self._next(vorlage, form, today)
+        return self._offered
+
+    def _next(self, vorlage: Vorlage, form: Form, today: date) -> list[Offer]:
         kind = form.kind(vorlage.kind)
         counted = [one.number for one in self._others]  # a number in the trash was given, too
-        offers = []
+        offers: dict[str, Offer] = {}
         for one in vorlage.related:
             pattern = number_pattern(form, one.relation)
             number = next_supplement(pattern, one.relation, one.number, counted, shape(kind))
             if number:
-                offers.append(Offer(number, f"{one.relation} zu {one.number}"))
-        found = next_number(kind.number_next, counted, self._today())
-        if found:
+                offers.setdefault(number, Offer(number, f"{one.relation} zu {one.number}"))
+        if found := next_number(kind.number_next, counted, today):
             after = f"nach {found.after}" if found.after else "auf diesem Gerät die erste"
-            offers.append(Offer(found.number, f"nächste Nummer, {after}"))
-        return list({same(one.text): one for one in reversed(offers)}.values())[::-1]
+            offers.setdefault(found.number, Offer(found.number, f"nächste Nummer, {after}"))
+        return list(offers.values())
 
     def papers(self) -> list[Offer]:
         """Return the numbers of the other drafts."""
@@ -114,3 +133,11 @@ class Known(QObject):
         if name in DEPARTMENTS:
             return department_offers(self._office, earlier)
         return line_offers(earlier)
+
+
+def _is_same(key: tuple[object, ...], last: tuple[object, ...]) -> bool:
+    """Whether nothing is another; of thousands of numbers it is asked with each key."""
+    return len(key) == len(last) and all(
+        one is other or (not isinstance(one, tuple) and one == other)
+        for one, other in zip(key, last, strict=True)
+    )

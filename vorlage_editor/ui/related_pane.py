@@ -90,11 +90,15 @@ class RelatedPane(QWidget):
             shown.relation.show_value(one.relation)
             shown.number.show_value(one.number)
         self.setVisible(bool(related))
-        self._on_known()
+        self._show_open()
 
-    def _on_known(self) -> None:
+    def _show_open(self) -> None:
         for one in self.rows:
             one.open.setEnabled(bool(self._known.draft_of(one.number.text())))
+
+    def _on_known(self) -> None:
+        self._show_open()
+        for one in self.rows:
             one.offers.refresh()
 
     def _append(self) -> None:

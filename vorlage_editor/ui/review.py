@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ class Review(QObject):
         super().__init__(parent)
         self._session, self._today = session, today
         self._office = Office()
-        self._taken: Callable[[], Iterable[str]] = tuple
+        self._taken: Callable[[], Container[str]] = tuple
         self.findings: tuple[Finding, ...] = ()
         self._place = -1
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
@@ -48,7 +48,7 @@ class Review(QObject):
         self._office = office
         self.look_now()
 
-    def count_taken(self, taken: Callable[[], Iterable[str]]) -> None:
+    def count_taken(self, taken: Callable[[], Container[str]]) -> None:
         """Ask ``taken`` each time which numbers other papers have."""
         self._taken = taken
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, of, station
 from vorlage_editor.model.checks import check
 from vorlage_editor.model.form import Kind
+from vorlage_editor.model.numbering import same
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Dismissed, Related, Relation
 
@@ -118,7 +119,7 @@ def test_findings_come_by_weight_and_in_the_order_of_the_paper() -> None:
 
 def taken(number: str, *others: str, related: tuple[Related, ...] = ()) -> list[str]:
     vorlage = replace(GOOD, number=number, related=related)
-    found = check(vorlage, FORM, Office(), TODAY, taken=others)
+    found = check(vorlage, FORM, Office(), TODAY, taken=set(map(same, others)))
     return [one.field for one in found if one.rule == "number-taken"]
 
 

@@ -7,7 +7,7 @@ author has dismissed for this paper is not found again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
@@ -85,11 +85,12 @@ def check(
     today: date,
     *,
     public: bool = False,
-    taken: Iterable[str] = (),
+    taken: Container[str] = (),
 ) -> list[Finding]:
     """Return what there is to say of ``vorlage``, errors first, in the order of the paper.
 
-    ``public`` checks it as a paper meant for the public; ``taken`` are the numbers of others.
+    ``public`` checks it as a paper meant for the public; ``taken`` are the numbers of others,
+    as ``numbering.same`` has them.
     """
     return examine(vorlage, form, office, today, public=public, taken=taken).found
 
@@ -108,7 +109,7 @@ def examine(
     today: date,
     *,
     public: bool = False,
-    taken: Iterable[str] = (),
+    taken: Container[str] = (),
 ) -> Examined:
     """Return what ``check`` returns, and beside it what has been dismissed."""
     case = Case(vorlage, form, office, today, public=public, taken=taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +14,6 @@ import msgspec
 
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
 from vorlage_editor.model.form import Form
-from vorlage_editor.model.numbering import same
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Vorlage
 
@@ -54,7 +53,7 @@ class Hit(NamedTuple):
 class Case:
     """What rules look at; ``public`` looks at a paper as one meant for the public.
 
-    ``taken`` are the numbers of other papers.
+    ``taken`` are the numbers of other papers, as ``numbering.same`` has them.
     """
 
     def __init__(
@@ -65,11 +64,11 @@ class Case:
         today: date,
         *,
         public: bool,
-        taken: Iterable[str] = (),
+        taken: Container[str] = (),
     ) -> None:
         self.vorlage, self.form, self.office, self.today = vorlage, form, office, today
         self.public = public
-        self.taken = frozenset(map(same, taken))
+        self.taken = taken
 
     @cached_property
     def texts(self) -> list[str]:

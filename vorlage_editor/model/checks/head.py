@@ -99,7 +99,7 @@ def number_taken(case: Case) -> Iterator[Hit]:
     """No two papers have the same number, unless one takes the place of the other."""
     number = case.vorlage.number
     itself = {same(one.number) for one in case.vorlage.related if one.relation in _REPLACING}
-    if number.strip() and same(number) in case.taken - itself:
+    if number.strip() and same(number) in case.taken and same(number) not in itself:
         yield Hit(
             "number",
             f"Die Nummer „{number.strip()}“ hat auf diesem Gerät schon eine andere Vorlage. Bitte "
