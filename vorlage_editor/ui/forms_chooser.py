@@ -26,7 +26,7 @@ KEEPS = (
     "Was Sie geschrieben haben, bleibt. Briefkopf, Bezeichnungen, Spalten und Unterschriften "
     "drucken danach wie im gewählten Formular."
 )
-MISSING = "Fehlende Abschnitte einfügen: {names}"
+MISSING = "Fehlende Abschnitte einfügen"
 OTHER = "Andere Vorlagenart"
 OTHER_LEAD = (
     "Alle Vorlagenarten aller Formulare. Die Vorlage druckt mit dem Formular, zu dem sie gehört."
@@ -47,10 +47,13 @@ class FormChooser(SmallDialog):
         ids = [form.id for form in forms]
         self.choice.setCurrentIndex(ids.index(now.id) if now.id in ids else 0)
         self.kinds = Combo("Vorlagenart")
-        self.sections = QCheckBox()
+        self.sections = QCheckBox(MISSING)
+        self.sections.setAccessibleName(MISSING)
+        self._names = label(look, "", "muted", -1, wrap=True)
         words = label(look, KEEPS, "muted", -1, wrap=True)
         fields = Field(look, "Formular", self.choice), Field(look, "Vorlagenart", self.kinds)
-        super().__init__(look, CHOOSE, "Übernehmen", [*fields, words, self.sections], parent)
+        below = words, self.sections, self._names
+        super().__init__(look, CHOOSE, "Übernehmen", [*fields, *below], parent)
         self.choice.currentIndexChanged.connect(self._on_form)
         self.kinds.currentIndexChanged.connect(self._on_kind)
         self._on_form()
@@ -84,8 +87,10 @@ class FormChooser(SmallDialog):
         """Offer what the paper would lack; a template that nobody wrote in is replaced anyway."""
         missing = missing_sections(self._vorlage.body, self.form.kind(self.kind))
         names = ", ".join(section.label for section in missing)
-        self.sections.setText(MISSING.format(names=names).replace("&", "&&"))
-        self.sections.setVisible(bool(missing))
+        self._names.setText(names)
+        self.sections.setAccessibleDescription(names)
+        for part in (self.sections, self._names):
+            part.setVisible(bool(missing))
         self.sections.setChecked(False)
 
 

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.form_draft import Path, at, path_name
 from vorlage_editor.ui.fields import Combo, Field, Line
+from vorlage_editor.ui.parts import tip
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.forms_editing import FormEditing
@@ -150,6 +151,8 @@ def _tell_choice(values: list[object], entered: Entered, place: int) -> None:
 def _show_choice(box: Combo, values: list[object], value: object) -> None:
     with QSignalBlocker(box):
         box.setCurrentIndex(values.index(value) if value in values else -1)
+    if box.toolTip() != (shown := tip(box.currentText())):
+        box.setToolTip(shown)  # long ones are cut
 
 
 def _number(spec: Spec, name: str, entered: Entered) -> Editor:
