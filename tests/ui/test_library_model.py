@@ -60,7 +60,7 @@ def test_each_group_is_named_once_and_the_newest_comes_first() -> None:
 
 
 def test_the_second_line_says_status_and_number() -> None:
-    assert rows(draft(status="in Mitzeichnung"))[1].second == "Mitzeichnung · IV/0127/2015"
+    assert rows(draft(status="in Mitzeichnung"))[1].second == "in Mitzeichnung · IV/0127/2015"
 
 
 def test_without_a_number_there_is_the_status_alone() -> None:

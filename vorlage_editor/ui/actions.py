@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ SEPARATOR = "-"
 class Spec:
     """One action. ``needs`` says when it can be used: always, with a draft, while in the text.
 
-    Or while in a ``table`` there, or outside of tables (``flow``).
+    Or while in a ``table`` there, or outside of tables (``flow``); or while the paper is
+    ``locked``.
     ``group`` makes its checkable members exclude each other; ``submenu`` puts it one level down.
     """
 
@@ -61,9 +63,15 @@ TABLE: tuple[Spec, ...] = (
     Spec("file-revision", "&Neufassung", (), "", "draft", submenu="Neue Vorlage &hierzu"),
     Spec("file-reference", "Vorlage mit &Bezug", (), "", "draft", submenu="Neue Vorlage &hierzu"),
     Spec("file-trash", "In den &Papierkorb", (), "trash-2", "draft"),
+    Spec("file-status-draft", "&Entwurf", (), "", "draft", True, "status", "Sta&tus"),
+    Spec("file-status-signing", "in &Mitzeichnung", (), "", "draft", True, "status", "Sta&tus"),
+    Spec("file-status-released", "&freigegeben", (), "", "draft", True, "status", "Sta&tus"),
+    Spec("file-status-submitted", "&abgegeben", (), "", "draft", True, "status", "Sta&tus"),
+    Spec("file-reopen", "Wieder bearbe&iten", (), "pencil-line", "locked"),
     _line("file"),
     Spec("file-save", "Jetzt &speichern", ("Ctrl+S",), "", "draft"),
     Spec("file-export-pdf", "PDF &exportieren …", ("Ctrl+E",), "file-down", "draft"),
+    Spec("file-export-public", "&Öffentliche Fassung exportieren …", (), "", "draft"),
     Spec("file-print", "D&rucken …", ("Ctrl+P",), "printer", "draft"),
     Spec("file-mail", "E-&Mail …", ("Ctrl+Shift+M",), "mail", "draft"),
     Spec("file-export-draft", "Entwurf zum &Weitergeben …", ("Ctrl+Shift+S",), "", "draft"),
@@ -165,9 +173,9 @@ TABLE: tuple[Spec, ...] = (
     Spec("view-system", "Wie das &System", (), "", "", True, "theme", "Da&rstellung"),
     Spec("view-light", "&Hell", (), "", "", True, "theme", "Da&rstellung"),
     Spec("view-dark", "&Dunkel", (), "", "", True, "theme", "Da&rstellung"),
+    Spec("extras-office", "&Stammdaten …"),
     Spec("extras-forms", "&Formulare …"),
     Spec("extras-form", "Formular &dieser Vorlage …", (), "", "draft"),
-    Spec("extras-office", "&Stammdaten …"),
     Spec("extras-import", "Stammdaten &importieren …"),
     Spec("extras-export", "Stammdaten &exportieren …"),
     Spec("help-example", "&Beispiel ansehen", (), "file-text"),
@@ -193,6 +201,10 @@ FURTHER_KEYS = (
 """Keys that are no actions, as they mean something in one place only."""
 
 
+_CHANGES = re.compile(r"(?:insert|format|table)-(?!snippet-new$|snippets$|helps$).+")
+"""The actions that change the paper, beside those that only some fields know."""
+
+
 class Actions(QObject):
     """The table's actions, by name; ``handlers`` are called when they are triggered."""
 
@@ -201,9 +213,16 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         groups: dict[str, QActionGroup] = {}
+        changing = QActionGroup(self)
+        changing.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._changing = {changing}
         for spec in TABLE:
             if not spec.name.endswith(SEPARATOR):
-                self._actions[spec.name] = self._make(spec, look, window, groups)
+                action = self._actions[spec.name] = self._make(spec, look, window, groups)
+                if _CHANGES.fullmatch(spec.name):
+                    if action.actionGroup() is None:
+                        changing.addAction(action)
+                    self._changing.add(action.actionGroup())
 
     def _make(
         self, spec: Spec, look: Look, window: QWidget, groups: dict[str, QActionGroup]
@@ -237,6 +256,11 @@ class Actions(QObject):
         for spec in TABLE:
             if spec.needs == needs:
                 self._actions[spec.name].setEnabled(on)
+
+    def allow_changes(self, *, on: bool) -> None:
+        """Switch off all actions that change the paper, or back to what they were."""
+        for group in self._changing:
+            group.setEnabled(on)
 
     def menu_bar(self) -> QMenuBar:
         """Return the menus of the table; in the window's own row, on every platform."""

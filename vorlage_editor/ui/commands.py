@@ -27,6 +27,7 @@ from vorlage_editor.ui.snippet_commands import SnippetCommands
 from vorlage_editor.ui.snippet_shelf import SnippetShelf
 from vorlage_editor.ui.spell_commands import SpellCommands
 from vorlage_editor.ui.spelling import Spelling
+from vorlage_editor.ui.status_commands import StatusCommands
 from vorlage_editor.ui.table_commands import TableCommands
 from vorlage_editor.ui.text_import_dialog import TextImportDialog
 from vorlage_editor.ui.zoom_commands import ZoomCommands
@@ -79,6 +80,7 @@ class Commands(QObject):
         self._session, self._actions = window.session, window.actions_
         self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
+        self._edit.refused.connect(self._session.may_edit)
         self._find = FindCommands(window, messages.error)
         self._zoom = ZoomCommands(window)
         self._format = FormatCommands(self._actions, window.text_pane, self._session)
@@ -96,6 +98,7 @@ class Commands(QObject):
         window.text_menu.add(self._spelling.entries, first=True)
         self._long_paste = LongPaste(window)
         self._related = RelatedCommands(window, review)
+        self._status = StatusCommands(window)
         self._office = OfficeCommands(window, review, folder, messages)
         self.forms = FormsCommands(window, messages)
         self._actions.connect_all(
@@ -106,6 +109,7 @@ class Commands(QObject):
             | self._editing()
             | self._format.handlers()
             | self._places()
+            | self._status.handlers()
             | self._office.handlers()
             | self.forms.handlers()
             | self._related.handlers()
@@ -233,6 +237,7 @@ class Commands(QObject):
             self._offer_formats(on=now is window.text_pane)
 
     def _offer_formats(self, *, on: bool) -> None:
+        on = on and not self._session.locked
         self._format.offer(on=on)
         self._tables.offer(on=on)
         self._window.format_bar.block.setEnabled(on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
 
 from vorlage_editor.ui.text_pane import TextPane
@@ -12,6 +12,9 @@ from vorlage_editor.ui.text_pane import TextPane
 
 class EditCommands(QObject):
     """Hands the commands of the menu Bearbeiten to the field that has the focus."""
+
+    refused = Signal()
+    """The field can only be read."""
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each of these actions does, by its name."""
@@ -24,7 +27,7 @@ class EditCommands(QObject):
         }
 
     def _on_cut(self) -> None:
-        if field := _field():
+        if field := self._writable():
             field.cut()
 
     def _on_copy(self) -> None:
@@ -32,11 +35,11 @@ class EditCommands(QObject):
             field.copy()
 
     def _on_paste(self) -> None:
-        if field := _field():
+        if field := self._writable():
             field.paste()
 
     def _on_paste_plain(self) -> None:
-        field = _field()
+        field = self._writable()
         if isinstance(field, TextPane):
             field.paste_plain()
         elif field:
@@ -45,6 +48,14 @@ class EditCommands(QObject):
     def _on_select_all(self) -> None:
         if field := _field():
             field.selectAll()
+
+    def _writable(self) -> QLineEdit | QTextEdit | None:
+        """Return the field that has the focus, if it may be changed: Qt would paste into any."""
+        field = _field()
+        if field and field.isReadOnly():
+            self.refused.emit()
+            return None
+        return field
 
 
 def _field() -> QLineEdit | QTextEdit | None:

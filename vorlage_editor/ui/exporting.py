@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vorlage_editor.model.public import public_version, why_not_public
 from vorlage_editor.ui.messages import DRAFT_FILTER, PDF_FILTER, PDF_WITH_DRAFT_FILTER
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.messages import Messages, Target
     from vorlage_editor.ui.open_paper import OpenPaper
     from vorlage_editor.ui.settings import Settings
+    from vorlage_editor.work.paper import Paper
 
 FOLDER = "folder/export"
 
@@ -38,12 +40,28 @@ class Exporting(QObject):
 
     def export_pdf(self) -> None:
         """Write the open paper as PDF, unless it has errors."""
-        from vorlage_editor.work.writing import export_pdf  # noqa: PLC0415 - not at start
-
         paper = self._paper.take()
         if paper is None:
             self.refused.emit()
-        elif target := self._target("PDF exportieren", ".pdf", (PDF_FILTER, PDF_WITH_DRAFT_FILTER)):
+        else:
+            self._export("PDF exportieren", paper)
+
+    def export_public(self) -> None:
+        """Write the öffentliche Fassung of the open paper as PDF, unless it has errors or none."""
+        paper = self._paper.take()
+        if reason := why_not_public(self._session.vorlage):
+            self._messages.error(reason)
+        elif paper is None:
+            self.refused.emit()
+        else:
+            public = paper._replace(vorlage=public_version(paper.vorlage))
+            self._export("Öffentliche Fassung exportieren", public, public=True)
+
+    def _export(self, title: str, paper: Paper, *, public: bool = False) -> None:
+        from vorlage_editor.work.writing import export_pdf  # noqa: PLC0415 - not at start
+
+        filters = PDF_FILTER, PDF_WITH_DRAFT_FILTER
+        if target := self._target(title, ".pdf", filters, public=public):
             inside = target.filter == PDF_WITH_DRAFT_FILTER
             draft = self._session.draft if inside else None
             self._run(export_pdf, target.path, paper, draft, inside=inside)
@@ -55,10 +73,12 @@ class Exporting(QObject):
         if target := self._target("Entwurf zum Weitergeben", ".vorlage", (DRAFT_FILTER,)):
             self._run(export_draft, target.path, self._paper.unchecked(), self._session.draft)
 
-    def _target(self, title: str, suffix: str, filters: Sequence[str]) -> Target | None:
+    def _target(
+        self, title: str, suffix: str, filters: Sequence[str], *, public: bool = False
+    ) -> Target | None:
         from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
 
-        name = export_name(self._session.vorlage, suffix)
+        name = export_name(self._session.vorlage, suffix, public=public)
         proposal = self._settings.read_folder(FOLDER) / name
         target = self._messages.file_to_save(title, proposal, filters)
         if target:

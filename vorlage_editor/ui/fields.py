@@ -258,6 +258,7 @@ class PublicButton(ToolButton):
 class Field(QWidget):
     """A label over an editor; ``show_findings`` puts notes under it.
 
+    ``beside`` stands at the right of the editor, ``aside`` at the right of the label.
     Notes wait until the editor was left once (``visited``): nobody likes to be told of what he
     has not yet come to. ``left`` is said every time.
     """
@@ -265,7 +266,13 @@ class Field(QWidget):
     left = Signal()
 
     def __init__(
-        self, look: Look, text: str, editor: QWidget, beside: QWidget | None = None
+        self,
+        look: Look,
+        text: str,
+        editor: QWidget,
+        beside: QWidget | None = None,
+        *,
+        aside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._look, self.editor = look, editor
@@ -277,7 +284,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(self.name)
+        layout.addLayout(row(self.name, None, aside) if aside else row(self.name))
         layout.addLayout(row(editor, beside, gap=4) if beside else row(editor))
         self._notes = Notes(look)
         layout.addWidget(self._notes)

@@ -127,6 +127,8 @@ class FindCommands(QObject):
 
     def _on_replace(self) -> None:
         """Replace the hit that is shown and go on; if there is none, show one first."""
+        if not self._session.may_edit():
+            return
         self._look_again()
         hit, new = self._hit, self._bar.replacement.text()
         if hit in self._found.hits and hit is not None:
@@ -136,6 +138,8 @@ class FindCommands(QObject):
         self._step(1)
 
     def _on_replace_all(self) -> None:
+        if not self._session.may_edit():
+            return
         self._look_again()
         count, new = len(self._found.hits), self._bar.replacement.text()
         try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.rows import Row
+from vorlage_editor.ui.status_line import ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,13 +17,6 @@ WEEKDAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 CLEAR = timedelta(days=330)
 """How long a day is clear without its year."""
 TODAY, THIS_WEEK, OLDER = "Heute", "Diese Woche", "Älter"
-STATUS: dict[str, tuple[str, str]] = {
-    Status.DRAFT: ("pencil-line", "Entwurf"),
-    Status.CO_SIGNING: ("users", "Mitzeichnung"),
-    Status.RELEASED: ("check", "Freigegeben"),
-    Status.SUBMITTED: ("circle-check", "Abgegeben"),
-}
-"""Icon and short word for each status."""
 
 
 def utc_now() -> datetime:
@@ -75,13 +68,13 @@ def _time(draft: DraftRow) -> datetime:
 
 def _row(draft: DraftRow, aside: str) -> Row:
     subject = " ".join(draft.subject.splitlines()).strip()
-    mark, word = STATUS.get(draft.status, ("file-text", draft.status))
+    word = draft.status
     return Row(
         key=draft.id,
         text=subject or "Ohne Betreff",
         quiet=not subject,
         lines=2,
         second=f"{word} · {draft.number}" if draft.number else word,
-        mark=mark,
+        mark=ICONS.get(word, "file-text"),
         aside=aside,
     )

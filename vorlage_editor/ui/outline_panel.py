@@ -135,7 +135,7 @@ class OutlinePanel(SidePanel):
     def _move(self, key: str, by: int, *_: object) -> None:
         """Move the section one place; the row that is chosen goes along."""
         found = self._moved(key, by)
-        if found is None:
+        if found is None or not self._session.may_edit():
             return
         body, place = found
         self._session.edit("Abschnitt verschieben", body=body)

@@ -48,6 +48,7 @@ class OutputCommands(QObject):
         """Return what each of these actions does, by its name."""
         return {
             "file-export-pdf": self._exporting.export_pdf,
+            "file-export-public": self._exporting.export_public,
             "file-export-draft": self._exporting.export_draft,
             "file-print": self._printing.print_paper,
             "file-mail": self._mailing.mail,

@@ -70,6 +70,8 @@ class PictureCommands(QObject):
         """Check the picture that was chosen, pasted or dropped; then ask about it."""
         from vorlage_editor.work.pictures import read_picture  # noqa: PLC0415 - not at start
 
+        if not self._session.may_edit():
+            return
         if self._pane.textCursor().currentTable():
             self._messages.error(_IN_TABLE)
             return
@@ -91,7 +93,7 @@ class PictureCommands(QObject):
 
     def _on_edit(self) -> None:
         here = self._here()
-        if here is None:
+        if here is None or not self._session.may_edit():
             return
         number, picture = here
         dialog = PictureDialog(picture, self._window.look, self._window)

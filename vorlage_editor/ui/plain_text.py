@@ -74,6 +74,8 @@ class PlainText(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly():
+            return
         text = source.text()
         if len(text) > LIMIT or is_endless(text):
             self.refused.emit(TOO_LONG)

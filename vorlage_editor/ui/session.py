@@ -104,6 +104,8 @@ class Session(QObject):
     """
 
     changed = Signal()
+    refused = Signal()
+    """An edit was not done: the paper is to stay as it is."""
 
     def __init__(
         self,
@@ -133,6 +135,17 @@ class Session(QObject):
         """The paper as it is now."""
         self.read()
         return self._vorlage
+
+    @property
+    def locked(self) -> bool:
+        """Whether the paper stays as it is, but for its status: others have it already."""
+        return self._vorlage.status.final
+
+    def may_edit(self) -> bool:
+        """Return whether the paper may be changed; if not, the user is told (``refused``)."""
+        if self.locked:
+            self.refused.emit()
+        return not self.locked
 
     @property
     def form(self) -> Form:
@@ -309,10 +322,19 @@ class Session(QObject):
     ) -> None:
         if after == self._vorlage:
             return
+        if self.locked and not _same_but_status(self._vorlage, after):
+            self._refuse()
+            return
         selections = self._selection_before, self.selection
         step = Step(label, self._vorlage, after, *selections, ends, self._clock())
         self._history.push(step, begins)
         self._show(after, self.selection)
+
+    def _refuse(self) -> None:
+        """Show the paper as it is, in the text and in all fields."""
+        self._shown = ""  # then every pane looks anew, not only at the text
+        self._show(self._vorlage, self._selection_before)
+        self.refused.emit()
 
     # Undo
 
@@ -364,3 +386,7 @@ class Session(QObject):
         block = self.document.findBlockByNumber(sum(map(size, body[:place])))
         end = block.position() + (block.length() - 1 if places else 0)
         return end, end
+
+
+def _same_but_status(before: Vorlage, after: Vorlage) -> bool:
+    return replace(after, status=before.status, status_date=before.status_date) == before

@@ -21,6 +21,7 @@ from vorlage_editor.ui.notes_pane import NotesPane
 from vorlage_editor.ui.parts import application, column, holder, row, rule, tab_order
 from vorlage_editor.ui.spots import cursor_of, select_in
 from vorlage_editor.ui.stations_pane import StationsPane
+from vorlage_editor.ui.status_line import StatusLine
 from vorlage_editor.ui.strip import HEIGHT, Strip
 from vorlage_editor.ui.subject_field import SubjectField
 
@@ -63,7 +64,8 @@ class Sheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.subject = SubjectField(session, look)
+        self.status = StatusLine(session, look)
+        self.subject = SubjectField(session, look, self.status)
         self.known = Known(session, parent=self)
         self.metadata = MetadataPane(session, look, self.known)
         self.stations = StationsPane(session, look)

@@ -79,8 +79,9 @@ class SnippetCommands(QObject):
 
     def _on_chosen(self, snippet: Snippet) -> None:
         session = self._window.session
-        with session.named(INSERT):
-            insert(self._pane.textCursor(), session.formats, snippet.body)
+        if session.may_edit():
+            with session.named(INSERT):
+                insert(self._pane.textCursor(), session.formats, snippet.body)
         self._pane.setFocus()
 
     def _on_new(self) -> None:

@@ -167,6 +167,8 @@ class SpellCommands(QObject):
 
     def _on_chosen(self, place: QTextCursor, word: str) -> None:
         """Put ``word`` in place of the wrong one, formatted as that is."""
+        if not self._window.session.may_edit():
+            return
         with self._window.session.named(LABEL):
             place.insertText(word, place.charFormat())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from vorlage_editor.model.dates import spoken_dates
 from vorlage_editor.model.text import LINE
+from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.parts import SEMIBOLD, Elided, label, mark, row
 
 if TYPE_CHECKING:
@@ -44,5 +45,7 @@ class Strip(QPushButton):
         self._number.setText(vorlage.number or "Entwurf")
         self._subject.setText(vorlage.subject.replace(LINE, " ") or "Ohne Betreff")
         last = vorlage.route[-1] if vorlage.route else None
+        status = "" if vorlage.status is Status.DRAFT else vorlage.status.value
         parts = (spoken_dates(last.dates) or last.date_text, last.role) if last else ()
+        parts = (*parts, status)
         self._station.setText("  ·  ".join(part for part in parts if part))

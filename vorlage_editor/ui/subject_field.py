@@ -51,11 +51,11 @@ class SubjectField(QWidget):
 
     done = Signal()
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, aside: QWidget | None = None) -> None:
         super().__init__()
         self._session = session
         self.edit = SubjectEdit(look)
-        self.field = Field(look, "Betreff", self.edit)
+        self.field = Field(look, "Betreff", self.edit, aside=aside)
         self.setLayout(column(self.field))
         self.edit.entered.connect(self._on_entered)
         self.edit.done.connect(self.done)

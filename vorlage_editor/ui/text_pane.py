@@ -222,11 +222,15 @@ class TextPane(TallText):
 
     def replace_body(self, label: str, body: Body, number: int, *, cell: int = 0) -> None:
         """Make ``body`` the text, as a step called ``label``; go to block ``number``."""
+        if not self._session.may_edit():
+            return
         self._session.edit(label, body=body)
         self.go_to_block(min(number, len(body) - 1), cell=cell)
 
     def insert_blocks(self, body: Body) -> None:
         """Put ``body`` in place of the selection; also the way of every paste and drop."""
+        if not self._session.may_edit():
+            return
         self.do("Einfügen", text_clipboard.insert, self._session.formats, body)
         self.inserted.emit(body)
 
@@ -236,6 +240,8 @@ class TextPane(TallText):
         The pane's cursor is moved by Qt and by the session, not here: what is written back in
         normal form drags the command's own cursor along.
         """
+        if not self._session.may_edit():
+            return None
         with self._session.named(label):
             done = command(self.textCursor(), *more)
         self._tell()
@@ -346,6 +352,8 @@ class TextPane(TallText):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self._session.may_edit():
+            return
         if picture := picture_of(source):
             self.pictured.emit(picture)
             return
