@@ -33,6 +33,7 @@ _SPACES = re.compile("[ \t\r\n\f\u00a0]{2,}|[\t\r\n\f]")
 _EDGE = f" \u00a0\t{LINE}"
 _NO_EDGE = re.compile(f"[^{_EDGE}]")
 _DEEPEST = 2  # level of an item
+_NO_BREAKS = 3  # pieces that two breaks cannot part
 _FIGURE = "Abb"  # how the caption of a picture begins
 
 
@@ -110,7 +111,7 @@ def _stripped(parts: list[tuple[str, Face]]) -> Runs:
 
 def paragraphs_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     """Return ``pieces`` parted where two breaks follow each other: web mail's paragraphs."""
-    if not any(piece.text == LINE for piece in pieces[1:-1]):
+    if len(pieces) <= _NO_BREAKS or not any(piece.text == LINE for piece in pieces[1:-1]):
         return [pieces]
     out: list[list[Piece]] = [[]]
     broken = False
@@ -206,7 +207,10 @@ def _levelled(items: Sequence[Pending], base: int) -> Iterator[Block]:
     room = max(0, _DEEPEST - max(inner for _, inner in heights))
     up = max(0, least - room)
     for one, (outer, inner) in zip(items, heights, strict=True):
-        yield replace(one.block, level=outer - up + inner)
+        block, level = one.block, min(_DEEPEST, outer - up + inner)
+        if isinstance(block, ListItem) and block.level != level:
+            block = replace(block, level=level)
+        yield block
 
 
 def _counted(blocks: Iterable[Block]) -> list[Block]:
@@ -214,7 +218,9 @@ def _counted(blocks: Iterable[Block]) -> list[Block]:
     counting = Counting()
     out: list[Block] = []
     for block in blocks:
-        if isinstance(block, ListItem) and block.start == counting.expected(block):
+        if not isinstance(block, ListItem) or block.start is None:
+            pass
+        elif block.start == counting.expected(block):
             block = replace(block, start=None)  # noqa: PLW2901 - the same item, said shorter
         out.append(block)
         counting.number(block)

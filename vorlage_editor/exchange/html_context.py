@@ -85,14 +85,7 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
     """Return the context within an element, as far as letters go."""
     if not attributes and style is PLAIN:
         return replace(old, **_BY_TAG[name]) if name in _BY_TAG else old
-    said: dict[str, Any] = {
-        "bold": style.bold,
-        "italic": style.italic,
-        "underline": style.underline,
-        "align": style.align or None,
-        "keeps": style.preserves,
-    }
-    changes = {key: value for key, value in said.items() if value is not None}
+    changes = _looks(style) if style is not PLAIN else {}
     if face := style.font or attributes.get("face", "").lower():
         changes["font"] = symbol_font(face)
     if _is_left_out(name, attributes, style):
@@ -107,6 +100,18 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
         changes |= {"hidden": True} if name == "del" else {"underline": False}
     changes = {**_BY_TAG.get(name, {}), **changes}
     return replace(old, **changes) if changes else old
+
+
+def _looks(style: Style) -> dict[str, Any]:
+    """Return what ``style`` changes of how letters look."""
+    said: dict[str, Any] = {
+        "bold": style.bold,
+        "italic": style.italic,
+        "underline": style.underline,
+        "align": style.align or None,
+        "keeps": style.preserves,
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _is_left_out(name: str, attributes: Attributes, style: Style) -> bool:
@@ -173,13 +178,13 @@ def paragraph(name: str, attributes: Attributes, style: Style, context: Context)
         level = span(attributes.get("aria-level", "1"), 9)
     elif "MsoTitle" in classes:
         level = 1
-    own = word_list(style.word_list)
+    own = word_list(style.word_list) if style.word_list else None
     if level:
         return replace(context, heading=min(3, level), item=None, classes="")
     if own and (context.item is None or context.item.begun):
         own_item = Item(own[1], None, name=own[0])
         return replace(context, item=own_item, classes=classes, margin=style.margin)
-    if name == "figcaption" or _CAPTIONS.search(classes):
+    if name == "figcaption" or (classes and _CAPTIONS.search(classes)):
         return replace(context, caption=True)
     if style.hangs or "MsoList" in classes:
         return replace(context, classes=classes, margin=style.margin, hangs=style.hangs)

@@ -72,7 +72,7 @@ class Writer:
 
     def begin(self) -> None:
         """Write what was collected before a block begins; a lone box is the beginning of it."""
-        if len(self._pieces) <= _FEW and _text(self._pieces).strip() in BOXES:
+        if 0 < len(self._pieces) <= _FEW and _text(self._pieces).strip() in BOXES:
             self._pieces.append(Piece(" ", PLAIN))
         else:
             self.flush()
@@ -103,7 +103,7 @@ class Writer:
     def _block(self, pieces: Sequence[Piece], owner: Context, marker: str) -> Pending:
         if owner.heading:
             return Pending(_heading(pieces, owner.heading, marker, self._marked.font))
-        if is_text(marker, self._marked.font):
+        if marker and is_text(marker, self._marked.font):
             words = Piece(f"{' '.join(marker.split())} ", PLAIN)
             return Pending(Paragraph(runs_of([words, *pieces])))
         if owner.item is not None:
@@ -177,7 +177,7 @@ class Writer:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    return "".join([piece.text for piece in pieces])
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
 def _typed(pieces: Sequence[Piece]) -> tuple[Marker, int] | None:

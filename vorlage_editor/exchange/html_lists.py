@@ -71,7 +71,7 @@ class Listing:
 
     def item(self, level: int, value: str, kind: str) -> Item:
         """Return the next item."""
-        quoted = _quoted(kind, self.number - 1)
+        quoted = _quoted(kind, self.number - 1) if kind else None
         style = quoted.style if quoted else _style(kind, self.style)
         self.number = _number(value) or (quoted and quoted.number) or self.number
         number = self.number if style in ("number", "letter") else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,13 +49,17 @@ _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+def _none_open() -> dict[str, int]:
+    return defaultdict(int)
+
+
 @dataclass(slots=True)
 class _Scope:
     """A table, cell or list, whose tags close nothing outside of it."""
 
     kind: str
     base: int
-    open: Counter[str] = field(default_factory=Counter)
+    open: dict[str, int] = field(default_factory=_none_open)
 
 
 class Reader:
@@ -74,6 +78,13 @@ class Reader:
         self._grids: list[Grid] = []
         self._outside = False
         self._faces: dict[tuple[object, ...], Face] = {}
+        self._in_tables = (self._start_row, self._start_cell)
+        self._starts = {
+            "table": self._start_table,
+            **dict.fromkeys(ROWS, self._start_row),
+            **dict.fromkeys((*CELLS, "caption"), self._start_cell),
+            **dict.fromkeys(LISTS, self._start_list),
+        }
 
     def read(self, source: str) -> list[Block]:
         """Return the blocks of ``source``."""
@@ -156,17 +167,11 @@ class Reader:
         if name in VOID:
             self._on_void(token)
             return
-        style = self._sheets.style(name, attributes.get("class", ""), attributes.get("style", ""))
-        if name == "table":
-            self._start_table(attributes, style)
-        elif name in ROWS and self._grids:
-            self._start_row(name, attributes, style)
-        elif (name in CELLS or name == "caption") and self._grids:
-            self._start_cell(name, attributes, style)
-        elif name in LISTS:
-            self._start_list(name, attributes, style)
-        else:
-            self._start_other(name, attributes, style)
+        style = self._sheets.style(name, attributes)
+        start = self._starts.get(name, self._start_other)
+        if start in self._in_tables and not self._grids:
+            start = self._start_other
+        start(name, attributes, style)
         if token.raw:
             self._add(token.raw)
 
@@ -177,7 +182,7 @@ class Reader:
         elif self._outside or self._context.hidden:
             return
         elif name == "br":
-            style = self._sheets.style(name, "", attributes.get("style", ""))
+            style = self._sheets.style(name, attributes)
             if style.breaks_before:
                 self._break_page()
             elif "interchange" not in attributes.get("class", ""):
@@ -262,7 +267,7 @@ class Reader:
         listing = Listing.begun(context.listing, name, attributes, style.list_type, classes)
         self._push(name, replace(context, listing=listing, item=None, classes=""), "list")
 
-    def _start_table(self, attributes: Attributes, style: Style) -> None:
+    def _start_table(self, _name: str, attributes: Attributes, style: Style) -> None:
         self._writer.flush()
         if self._scopes[-1].open["p"]:
             self._close("p")

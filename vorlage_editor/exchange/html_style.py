@@ -224,8 +224,11 @@ class Sheets:
         """Return what Word says of a level of its list ``name``."""
         return self._lists.get((name, level), _NONE)
 
-    def style(self, tag: str, classes: str, own: str) -> Style:
+    def style(self, tag: str, attributes: Mapping[str, str]) -> Style:
         """Return the style of an element by its tag, its classes and its style attribute."""
+        if not attributes and not self._rules:
+            return PLAIN
+        classes, own = attributes.get("class", ""), attributes.get("style", "")
         if not own and not self._rules:
             return PLAIN
         key = (tag, classes, own) if self._rules else ("", "", own)

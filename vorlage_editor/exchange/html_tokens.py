@@ -16,6 +16,7 @@ import msgspec
 
 Attributes = Mapping[str, str]
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
+_BARE = re.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)>")  # a tag without attributes
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _QUOTE = re.compile("[\"']")
 _LONG_NUMBER = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")  # no letter has one
@@ -95,6 +96,15 @@ class _Scanner:
 
     def _markup(self, at: int) -> tuple[Token, int] | None:
         """Return what begins with the ``<`` at ``at`` and where it ends; None if it is text."""
+        if bare := _BARE.match(self._source, at):  # nearly half of all
+            name = bare[2].lower()
+            if bare[1]:
+                return End(name, at), bare.end()
+            if name not in _RAW_ENDS:
+                return Start(name, _NO_ATTRIBUTES, at), bare.end()
+        return self._other_markup(at)
+
+    def _other_markup(self, at: int) -> tuple[Token, int] | None:
         mark = self._source[at + 1 : at + 2]
         if mark in ("!", "?"):
             return self._declaration(at)
