@@ -25,7 +25,7 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.search import Hit, Query, find, replace_all, replace_hit
 from vorlage_editor.model.spot import Spot
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.vorlage import Attachment, Related, Signature, Vorlage
 
 KITA = (Run("Kita"),)
 PAPER = Vorlage(
@@ -34,6 +34,7 @@ PAPER = Vorlage(
     number="Kita 1",
     lead="Kita",
     notes="Kita",
+    related=(Related(relation="Bezug", number="Kita"),),
     signatures=(Signature(label="Kita", name="Kita", office="Kita"),),
     route=(Consultation(committee="Kita", agenda_item="Kita", role="Kita", result="Kita"),),
     body=(
@@ -64,6 +65,7 @@ def test_all_that_is_printed_is_searched_in_the_order_of_the_paper() -> None:
         Spot("subject"),
         Spot("number"),
         Spot("lead"),
+        Spot("related[0].number"),
         Spot("signatures[0].label"),
         Spot("signatures[0].name"),
         Spot("signatures[0].office"),
@@ -177,7 +179,7 @@ def test_nothing_in_its_place_is_a_replacement_too() -> None:
 
 
 def test_one_hit_is_replaced_and_no_other() -> None:
-    hit = find(PAPER, Query("Kita"), LINES).hits[15]
+    hit = find(PAPER, Query("Kita"), LINES).hits[16]
     after = replace_hit(PAPER, hit, "Schule", LINES)
     table = after.body[3]
     assert isinstance(table, Table)
@@ -186,7 +188,7 @@ def test_one_hit_is_replaced_and_no_other() -> None:
 
 
 def test_the_caption_of_a_picture_is_replaced_in_place() -> None:
-    hit = find(PAPER, Query("ta"), LINES).hits[16]
+    hit = find(PAPER, Query("ta"), LINES).hits[17]
     assert replace_hit(PAPER, hit, "nd", LINES).body[4] == Picture("p", "Kita", 80, "Kind")
 
 

@@ -116,6 +116,14 @@ def test_escape_leaves_the_number_empty(pane: MetadataPane, session: Session) ->
     assert (session.vorlage.number, texts(pane.offers["number"])) == ("", [])
 
 
+def test_typing_closes_the_list_of_numbers(pane: MetadataPane) -> None:
+    pane.number.setFocus()
+    ask()
+    keys("B")
+    assert texts(pane.offers["number"]) == []
+    assert pane.number.text() == "B"
+
+
 def test_a_number_is_typed_in_peace(pane: MetadataPane, session: Session) -> None:
     pane.number.setFocus()
     keys("BV/1")

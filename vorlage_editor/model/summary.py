@@ -14,6 +14,8 @@ def summary(vorlage: Vorlage) -> Iterator[str]:
     """Yield the lines."""
     yield f"{vorlage.kind} {vorlage.number}".strip()
     yield f"Betreff: {vorlage.subject or 'nicht erkannt'}".replace(LINE, " ")
+    for one in vorlage.related:
+        yield f"{one.relation}: {one.number}"
     for station in vorlage.route:
         when = spoken_dates(station.dates) or station.date_text
         parts = (station.committee, when, station.agenda_item, station.role, station.result)

@@ -19,6 +19,7 @@ from vorlage_editor.model.offers import (
 )
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.related import number_pattern
+from vorlage_editor.model.text import LINE
 
 if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
@@ -115,7 +116,8 @@ class Known(QObject):
 
     def papers(self) -> list[Offer]:
         """Return the numbers of the other drafts."""
-        return [Offer(one.number, one.subject) for one in self._others if not one.trashed]
+        alive = (one for one in self._others if not one.trashed)
+        return [Offer(one.number, one.subject.replace(LINE, " ")) for one in alive]
 
     def signatures(self) -> list[Offer]:
         """Return who may sign."""

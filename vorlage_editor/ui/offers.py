@@ -62,15 +62,17 @@ class Offers(QObject):
         for one in (field, edit) if edit is not field else (field,):
             if one is not None:
                 one.installEventFilter(self)
-        if typing and edit is not None:
-            edit.textEdited.connect(self._on_typed)
+        if edit is not None:
+            edit.textEdited.connect(self._on_typed if typing else self._on_typed_in_peace)
         self.refresh()
 
     def refresh(self, tip: str = TIP) -> None:
         """Show the arrow where there is something to choose; ``tip`` says what."""
         if self._icon is not None:
-            self._icon.setVisible(bool(self._source()))
+            some = bool(self._source())
+            self._icon.setVisible(some)
             self._icon.setToolTip(tip)
+            self._field.setToolTip(tip if some else "")  # also read to those who do not see it
 
     @property
     def shown(self) -> list[Offer]:
@@ -120,6 +122,9 @@ class Offers(QObject):
             found = []  # it stands there
         if found or self.shown:
             self._offer(found, 0)
+
+    def _on_typed_in_peace(self, _text: str) -> None:
+        self.leave()
 
     def _on_chosen(self, key: str) -> None:
         self.taken.emit(self._shown[int(key)])
