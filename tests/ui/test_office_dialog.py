@@ -267,6 +267,18 @@ def test_a_meeting_that_is_moved_is_found_in_its_new_place(
     assert last.place == "Saal"
 
 
+def test_a_meeting_on_a_free_day_is_told_of(dialog: OfficeDialog) -> None:
+    dialog.parts.choose("meetings")
+    enter(dialog, "dates", "3.10.2026")
+    note = dialog.pages.form.note.text()
+    assert "Der 03.10.2026 ist ein freier Tag (Tag der Deutschen Einheit)." in note
+
+
+def test_it_fits_on_a_small_screen(dialog: OfficeDialog) -> None:
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 860, least.height() <= 440) == (True, True)
+
+
 # New ones
 
 

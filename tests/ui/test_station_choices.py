@@ -204,6 +204,25 @@ def test_a_committee_is_chosen_by_a_click(pane: StationsPane, session: Session) 
     assert route(session)[0].committee == COUNCIL.name
 
 
+def test_all_committees_are_offered_by_the_arrow(pane: StationsPane, session: Session) -> None:
+    arrow = pane.lines[0].committee
+    spot = arrow.rect().center() + QPoint(arrow.width() // 2 - 10, 0)
+    QTest.mouseClick(arrow, Qt.MouseButton.LeftButton, pos=spot)
+    assert offered(pane) == [YOUTH.name, BUILDING.name, COUNCIL.name]
+    assert choices(pane).list.key == ""
+    keys(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_Return)
+    assert (route(session)[0].committee, route(session)[0].dates) == (BUILDING.name, (SOON,))
+    QTest.mouseClick(arrow, Qt.MouseButton.LeftButton, pos=spot)
+    assert choices(pane).list.key == BUILDING.name
+    QTest.mouseClick(arrow, Qt.MouseButton.LeftButton, pos=spot)
+    assert not choices(pane).isVisible()
+
+
+def test_all_committees_are_offered_by_alt_and_arrow_down(pane: StationsPane) -> None:
+    QTest.keyClick(pane.lines[0].committee, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert len(offered(pane)) == 3
+
+
 def test_the_calendar_stays_within_reach(pane: StationsPane) -> None:
     keys("a", Key.Key_Return, Key.Key_Down, Key.Key_Down, Key.Key_Return)
     popup = QApplication.activePopupWidget()

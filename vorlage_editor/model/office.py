@@ -144,6 +144,8 @@ def matching(committees: Iterable[Committee], typed: str) -> tuple[Committee, ..
     so, then who has it anywhere. Without anything typed it is all of them, in their order.
     """
     wanted = same(typed)
+    if not wanted:
+        return tuple(committees)
     ranks = [(_rank(one, wanted), one) for one in committees]
     return tuple(one for rank, one in sorted(ranks, key=itemgetter(0)) if rank < NEVER)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.office import Office
-from vorlage_editor.ui.fields import Combo
+from vorlage_editor.ui.fields import Combo, name_aloud
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.office_parts import PARTS
 from vorlage_editor.ui.office_rows import NEW, entry_rows
@@ -68,6 +68,7 @@ class EntryColumn(QWidget):
         lines.setStretch(1, 1)
         self.setLayout(lines)
         self.setFixedWidth(WIDTH)
+        name_aloud(self.filter)
 
     @property
     def chain(self) -> list[QWidget]:

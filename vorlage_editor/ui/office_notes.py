@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorlage_editor.model.calendar import notice_day, submission_day, upcoming
 from vorlage_editor.model.dates import spoken_date
+from vorlage_editor.model.holidays import holiday_name
 from vorlage_editor.model.office import Committee, Meeting
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.office_typed import Desk
 
 _A_MONTH = timedelta(30)
+_WEEKEND = {5: "Samstag", 6: "Sonntag"}
 
 
 def note_on(entry: Entry | None, desk: Desk) -> str:
@@ -28,7 +30,8 @@ def note_on(entry: Entry | None, desk: Desk) -> str:
         case Meeting():
             known = desk.office.committee(entry.committee)
             words = _days(known, entry, desk)
-            return f"Für diese Sitzung: {words}." if words else ""
+            rule = f"Für diese Sitzung: {words}." if words else ""
+            return " ".join(part for part in (_free(entry, desk), rule) if part)
         case _:
             return ""
 
@@ -40,3 +43,12 @@ def _days(committee: Committee | None, meeting: Meeting, desk: Desk) -> str:
         ("Ladung spätestens am", notice_day(committee, meeting, land)),
     )
     return ", ".join(f"{name} {spoken_date(day)}" for name, day in days if day)
+
+
+def _free(meeting: Meeting, desk: Desk) -> str:
+    """Say it of a meeting on a day on which hardly any is: perhaps it is a slip."""
+    for day in meeting.dates:
+        weekend = _WEEKEND.get(day.weekday(), "")
+        if name := holiday_name(day, desk.office.bundesland) or weekend:
+            return f"Der {spoken_date(day)} ist ein freier Tag ({name})."
+    return ""

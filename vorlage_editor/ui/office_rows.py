@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.dates import MONTHS
+from vorlage_editor.model.holidays import LAENDER
 from vorlage_editor.model.office import (
     Committee,
     Department,
@@ -17,7 +18,7 @@ from vorlage_editor.model.office import (
     same,
 )
 from vorlage_editor.model.office_edits import Entry, Part, entries
-from vorlage_editor.ui.office_parts import LAND, LAND_TITLE, PARTS
+from vorlage_editor.ui.office_parts import LAND, LAND_TITLE, NO_LAND, PARTS
 from vorlage_editor.ui.rows import Row
 from vorlage_editor.ui.station_rows import meeting_day
 
@@ -37,7 +38,8 @@ def part_rows(office: Office) -> tuple[Row, ...]:
         for part, words in PARTS.items()
         for count in [len(entries(office, part))]
     ]
-    return *named, Row(text=LAND_TITLE, key=LAND)
+    land = LAENDER.get(office.bundesland, NO_LAND)
+    return *named, Row(text=LAND_TITLE, key=LAND, second=land)
 
 
 def entry_rows(

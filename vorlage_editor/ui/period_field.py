@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from vorlage_editor.model.office import Unit
 from vorlage_editor.model.office_typed import TypedPeriod
-from vorlage_editor.ui.fields import Combo, Line
+from vorlage_editor.ui.fields import Combo, Line, name_aloud
 from vorlage_editor.ui.parts import FocusLead
 
 UNITS: dict[Unit, str] = {
@@ -49,6 +49,8 @@ class PeriodField(QWidget):
         grid.addWidget(self.holidays, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
+        for combo in (self.unit, self.weekday):
+            name_aloud(combo)
         FocusLead(self, self.number)
         self.number.editingFinished.connect(self._on_entered)
         self.number.textChanged.connect(self._on_number)

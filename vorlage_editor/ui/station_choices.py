@@ -57,11 +57,26 @@ class StationChoices(QObject):
 
     def offer_committees(self, line: StationLine, typed: str, names: Sequence[str]) -> None:
         """Offer at ``line`` those that may be meant by ``typed``, the likeliest chosen."""
+        found = matching(self._known(names), typed) if typed.strip() else ()
+        self._offer(line, found, found[0].name if found else "")
+
+    def offer_all(self, line: StationLine, names: Sequence[str]) -> None:
+        """Offer all committees at ``line``, that of the station chosen; leave if that is done."""
+        if self.shown and self._line is line and not self._meetings:
+            self.leave()
+            return
+        line.committee.setFocus()
+        self._offer(line, self._known(names), line.committee.currentText())
+
+    def _offer(self, line: StationLine, committees: Sequence[Committee], current: str) -> None:
         self._line, self._meetings = line, ()
+        self._list.offer(line.committee, self._of(committees), current)
+
+    def _known(self, names: Sequence[str]) -> tuple[Committee, ...]:
+        """Return the committees of the master data, and those that only papers name."""
         known = {one.name for one in self.office.committees}
-        others = tuple(Committee(name=name) for name in names if name not in known)
-        found = matching((*self.office.committees, *others), typed) if typed.strip() else ()
-        self._list.offer(line.committee, self._of(found), found[0].name if found else "")
+        others = (Committee(name=name) for name in names if name not in known)
+        return *self.office.committees, *others
 
     def proposal(self, committee: str, above: Sequence[Consultation]) -> Meeting | None:
         """Return the meeting that a station of ``committee`` below ``above`` usually has."""

@@ -103,6 +103,20 @@ class Cells(QWidget):
         two.addSpacing(SQUARE + GAP)
 
 
+class CommitteeField(Combo):
+    """Opens no list of its own: one that says more is ``asked`` for."""
+
+    asked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, free=True)
+        self.setCompleter(QCompleter(self))  # an empty one: what is typed filters the other list
+
+    @override
+    def showPopup(self) -> None:
+        self.asked.emit()
+
+
 class MeetingField(DateField):
     """A date that first offers the meetings of a committee; ``asked`` when they are wanted."""
 
@@ -124,8 +138,7 @@ class StationLine(QWidget):
         super().__init__()
         self.place = place
         spoken = [f"{name}, Station {place + 1}" for name in (*NAMES, *EXTRAS.values())]
-        self.committee = Combo(spoken[0], free=True)
-        self.committee.setCompleter(QCompleter(self))  # empty: a list that says more is offered
+        self.committee = CommitteeField(spoken[0])
         self.date = MeetingField(look, spoken[1])
         self.role = Combo(spoken[2], free=True, completing=True)
         self.agenda_item = Line(spoken[3])

@@ -194,6 +194,7 @@ class StationsPane(QWidget):
         if edit := line.committee.lineEdit():
             edit.returnPressed.connect(partial(self._on_committee, place))
             edit.textEdited.connect(partial(self._on_committee_typed, place))
+        line.committee.asked.connect(partial(self._on_committees_asked, place))
         line.date.entered.connect(partial(self._on_date, place))
         line.date.textEdited.connect(self._choices.leave)
         line.date.asked.connect(partial(self._on_meetings_asked, place))
@@ -226,8 +227,14 @@ class StationsPane(QWidget):
         self._replace(place, f"route {place} {name}", **{name: value})
 
     def _on_committee_typed(self, place: int, typed: str) -> None:
-        names = self._names(self._route()[:place] + self._route()[place + 1 :])
-        self._choices.offer_committees(self.lines[place], typed, names)
+        self._choices.offer_committees(self.lines[place], typed, self._other_names(place))
+
+    def _on_committees_asked(self, place: int) -> None:
+        self._choices.offer_all(self.lines[place], self._other_names(place))
+
+    def _other_names(self, place: int) -> list[str]:
+        route = self._route()
+        return self._names(route[:place] + route[place + 1 :])
 
     def _on_committee_chosen(self, place: int, name: str) -> None:
         """Fill the station, and offer the meetings that the committee has besides."""
