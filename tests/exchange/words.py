@@ -22,7 +22,7 @@ LABELS = (
     *labels.SIGNERS,
     *(name for names in (*labels.COLUMNS.values(), *labels.FIELDS.values()) for name in names),
     *MONTHS,
-    "x Entwurf dieser der zur Federführendes Beteiligtes Dezernat Mitteilungsvorlage",
+    "x Entwurf dieser der zu zur von Federführendes Beteiligtes Dezernat Mitteilungsvorlage",
 )
 
 
@@ -37,6 +37,7 @@ def said(vorlage: Vorlage) -> str:
     """Return all that ``vorlage`` says, its dates in all their writings."""
     parts = [getattr(vorlage, field) for field in FIELDS]
     parts += [_written(vorlage.date)] if vorlage.date else []
+    parts += [f"{one.relation} {one.number}" for one in vorlage.related]
     for station in vorlage.route:
         parts += [station.committee, station.date_text, station.agenda_item, station.role]
         parts += [station.result, *map(_written, station.dates)]

@@ -22,6 +22,7 @@ from vorlage_editor.exchange.text_head import (
     read_signatures,
     read_subject,
 )
+from vorlage_editor.exchange.text_related import read_related
 from vorlage_editor.exchange.text_route import Route, find_route
 from vorlage_editor.model.errors import ReadError
 from vorlage_editor.model.form import Form
@@ -64,14 +65,14 @@ def read_text(text: str, form: Form, today: date) -> Vorlage:
     labels = Labels(form)
     paper = Paper(lines, labels, today)
     route = find_route(lines[:_TABLE], labels, today)
-    _read_head(paper, route)
+    _read_head(paper, route, form)
     body = read_blocks(["" if n in paper.taken else line for n, line in enumerate(lines)], labels)
     first = form.kinds[0].name if form.kinds else "Vorlage"
     found = {"kind": first, "signatures": form.new_signatures()} | paper.fields
     return Vorlage(form=form.sha256, body=tuple(body), **found)
 
 
-def _read_head(paper: Paper, route: Route | None) -> None:
+def _read_head(paper: Paper, route: Route | None, form: Form) -> None:
     """Find all that stands above the first section, and the foot."""
     table = route.lines if route else None
     if route:
@@ -81,6 +82,7 @@ def _read_head(paper: Paper, route: Route | None) -> None:
     read_kind(paper, len(paper.lines))
     stop = _first_section(paper)
     end = min(stop, _HEAD)
+    read_related(paper, form, end)
     read_fields(paper, end)
     read_subject(paper, end, table, sections=stop < len(paper.lines))
 

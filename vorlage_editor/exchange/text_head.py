@@ -74,7 +74,7 @@ def read_kind(paper: Paper, stop: int) -> None:
             paper.taken.add(place)
             return
         word, _, rest = line.partition(" ")
-        number = _number(rest)
+        number = number_in(rest)
         if {"/", "-"} & set(number) and (kind := _kind(word, paper.labels, first=False)):
             paper.fields["kind"] = kind
             _set(paper, place, "number", number)
@@ -88,7 +88,7 @@ def _kind(line: str, labels: Labels, *, first: bool) -> str:
     return labels.kinds.get(name, "")
 
 
-def _number(text: str) -> str:
+def number_in(text: str) -> str:
     """Return the number that ``text`` is, its label aside; nothing if it may be something else."""
     match = _NUMBERED.fullmatch(text.strip())
     value = match[1].removeprefix(":").strip() if match else ""
@@ -113,7 +113,7 @@ def read_fields(paper: Paper, stop: int) -> None:
 
 def _labelled(line: str) -> str:
     """Return the number in a line like "Drucksache 17/123": a label without a colon."""
-    number = _number(line)
+    number = number_in(line)
     return number if number != line else ""
 
 
@@ -179,7 +179,7 @@ def _value_below(paper: Paper, place: int, key: str, stop: int) -> int:
         return 0
     if len(line) > LONGEST or paper.labels.split_fields(line):
         return 0
-    return below if key != "number" or _number(line) == line else 0
+    return below if key != "number" or number_in(line) == line else 0
 
 
 def _ends_there(paper: Paper, place: int) -> bool:
