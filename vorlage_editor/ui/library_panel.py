@@ -13,6 +13,7 @@ from vorlage_editor.ui.library_model import library_rows, utc_now
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import FocusLead, column, holder, label, push, row, tool
 from vorlage_editor.ui.side_panel import Notice, SearchField, SidePanel
+from vorlage_editor.ui.status_filter import StatusFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SEARCH = "Vorlagen durchsuchen"
 SEARCH_TRASH = "Papierkorb durchsuchen"
 NONE_YET = "Noch keine Vorlagen.\nWas Sie anlegen, steht hier."
+NONE_OF_STATUS = "Keine Vorlage hat diesen Status."
 NONE_TRASHED = "Der Papierkorb ist leer."
 TRASHED = "In den Papierkorb gelegt."
 FOR_GOOD = "Das lässt sich nicht rückgängig machen."
@@ -57,6 +59,7 @@ class LibraryPanel(SidePanel):
         self._asked: list[str] = []
         self.in_trash = False
         self.search = SearchField(look, SEARCH)
+        self.filter = StatusFilter(look)
         self.list = RowList(look, "Vorlagen")
         self._lead = FocusLead(self, self.list)
         self._empty = label(look, "", "muted", wrap=True)
@@ -75,7 +78,8 @@ class LibraryPanel(SidePanel):
         self._missed = holder(column(words, row(16, self._clear, None), None))
         foot = row(self._to_trash, self._back, None, self._count, margins=(8, 4, 20, 4))
         for item in (
-            holder(row(self.search, margins=(16, 12, 12, 0))),
+            holder(row(self.search, self.filter.button, margins=(16, 12, 12, 0), gap=4)),
+            self.filter,
             self.list,
             self._missed,
             self._undo,
@@ -91,7 +95,8 @@ class LibraryPanel(SidePanel):
         self.list.stepped.connect(self._on_stepped)
         self.search.textChanged.connect(self._on_search_typed)
         self.search.left_downwards.connect(self._on_search_left)
-        self._clear.clicked.connect(self.search.clear)
+        self.filter.changed.connect(self._refresh)
+        self._clear.clicked.connect(self._on_all_wanted)
         self._copy.clicked.connect(self.duplicate)
         self._trash.clicked.connect(self.trash)
         self._restore.clicked.connect(self.restore)
@@ -143,7 +148,7 @@ class LibraryPanel(SidePanel):
 
     def show_all(self) -> None:
         """Search for nothing: a draft that is new is to be seen."""
-        self.search.clear()
+        self._on_all_wanted()
         if self.in_trash:
             self.in_trash = False
             self._refresh()
@@ -164,24 +169,26 @@ class LibraryPanel(SidePanel):
         return self._question.text if self._question.isVisibleTo(self) else ""
 
     def _refresh(self) -> None:
-        drafts = self._found_in_trash() if self.in_trash else self._drafts or []
+        found = self._found_in_trash() if self.in_trash else self._drafts or []
+        drafts = [draft for draft in found if self.filter.passes(draft.status)]
         self.list.show_rows(library_rows(drafts, self._now()))
         if self._next and not self.list.key and self._has_focus():
             self.list.choose(self._next)
-        searched = self.search.text().strip()
-        missed = bool(searched and not drafts)
+        searched, filtered = self.search.text().strip(), bool(self.filter.chosen)
+        missed = bool((searched or filtered) and not drafts)
         self._missed.setVisible(missed)
-        self._empty.setText(f"Nichts gefunden für „{searched}“.")
+        self._empty.setText(f"Nichts gefunden für „{searched}“." if searched else NONE_OF_STATUS)
         self.list.setVisible(not missed)
         self.list.say_if_empty(self._nothing_text())
         self._lead.target = self.search if missed else self.list
-        self.search.setEnabled(bool(drafts or searched))
+        self.search.setEnabled(bool(found or searched))
+        self.filter.button.setEnabled(bool(found or filtered))
         self.title.setText("Papierkorb" if self.in_trash else "Vorlagen")
         self.search.name(SEARCH_TRASH if self.in_trash else SEARCH)
         self._to_trash.setText(f"Papierkorb ({len(self._trashed or ())})")
         self._to_trash.setVisible(not self.in_trash and bool(self._trashed))
         self._back.setVisible(self.in_trash)
-        self._count.setText(counted(len(drafts), searched=bool(searched)))
+        self._count.setText(counted(len(drafts), searched=bool(searched or filtered)))
         self._count.setVisible(bool(drafts))
         self._on_stepped(self.list.key)
 
@@ -265,6 +272,10 @@ class LibraryPanel(SidePanel):
         else:
             self.search_changed.emit(text.strip())
 
+    def _on_all_wanted(self) -> None:
+        self.search.clear()
+        self.filter.clear()
+
     def _on_search_left(self) -> None:
         if not self.list.key and self.list.rows:
             self.list.choose(next(one.key for one in self.list.rows if one.key))
@@ -278,7 +289,7 @@ class LibraryPanel(SidePanel):
 
     def _show_trash_view(self, *, on: bool) -> None:
         self._forget_undo()
-        self.search.clear()
+        self._on_all_wanted()
         self.in_trash = on
         self._refresh()
         self.list.choose("" if on else self._open)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +46,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         if clear := self.findChild(QAction, "_q_qlineeditclearaction"):  # Qt's icon is of no theme
             clear.setIcon(look.icon("x", "muted"))
+            clear.setVisible(False)  # else its room is taken from the words that stand here
+            self.textChanged.connect(partial(_show_with_text, clear))
         self.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def name(self, text: str) -> None:
@@ -60,6 +63,10 @@ class SearchField(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _show_with_text(clear: QAction, text: str) -> None:
+    clear.setVisible(bool(text))
 
 
 class Notice(QWidget):
