@@ -85,7 +85,7 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
     """Return the context within an element, as far as letters go."""
     if not attributes and style is PLAIN:
         return replace(old, **_BY_TAG[name]) if name in _BY_TAG else old
-    changes = _looks(style) if style is not PLAIN else {}
+    changes: dict[str, Any] = dict(style.looks)
     if face := style.font or attributes.get("face", "").lower():
         changes["font"] = symbol_font(face)
     if _is_left_out(name, attributes, style):
@@ -100,18 +100,6 @@ def inner(name: str, attributes: Attributes, style: Style, old: Context) -> Cont
         changes |= {"hidden": True} if name == "del" else {"underline": False}
     changes = {**_BY_TAG.get(name, {}), **changes}
     return replace(old, **changes) if changes else old
-
-
-def _looks(style: Style) -> dict[str, Any]:
-    """Return what ``style`` changes of how letters look."""
-    said: dict[str, Any] = {
-        "bold": style.bold,
-        "italic": style.italic,
-        "underline": style.underline,
-        "align": style.align or None,
-        "keeps": style.preserves,
-    }
-    return {key: value for key, value in said.items() if value is not None}
 
 
 def _is_left_out(name: str, attributes: Attributes, style: Style) -> bool:
@@ -158,6 +146,8 @@ def _painted(attributes: Attributes) -> str:
 
 def box(attributes: Attributes, style: Style) -> str:
     """Return the box that stands before what an element holds, with a space, or nothing."""
+    if not attributes:
+        return ""
     if attributes.get("role") == "checkbox":
         done = attributes.get("aria-checked", "true" if style.struck else "") == "true"
     elif "data-task-state" in attributes:

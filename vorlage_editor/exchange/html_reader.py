@@ -219,8 +219,8 @@ class Reader:
         self._push(name, context)
         if style.breaks_after:
             self._breaking.append(len(self._open))
-        if attributes and not context.hidden and not self._outside:
-            self._add(box(attributes, style))
+        if (said := box(attributes, style)) and not context.hidden and not self._outside:
+            self._add(said)
 
     def _begin_block(self, name: str, style: Style) -> None:
         self._writer.begin()

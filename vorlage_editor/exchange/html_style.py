@@ -45,19 +45,16 @@ _DEFAULT_COLOURS = frozenset(
 
 
 class Style(msgspec.Struct, frozen=True, gc=False):
-    """None where nothing is said. ``align`` is super, sub or baseline."""
+    """What of it matters; empty where nothing is said."""
 
-    bold: bool | None = None
-    italic: bool | None = None
-    underline: bool | None = None
-    align: str = ""
+    looks: Mapping[str, object] = {}
+    """What it changes of letters: bold, italic, underline, align (super, sub), keeps (spaces)."""
     struck: bool = False
     coloured: bool = False
     hidden: bool = False
     block: bool = False
     breaks_before: bool = False
     breaks_after: bool = False
-    preserves: bool | None = None
     list_type: str = ""
     font: str = ""
     special: str = ""
@@ -94,21 +91,17 @@ def style_of(said: Declarations) -> Style:
         return PLAIN
     get = said.get
     decoration = f"{get('text-decoration', '')} {get('text-decoration-line', '')}"
-    display, font = get("display", ""), get("font", "")
+    display = get("display", "")
     return Style(
-        bold=_weight(get("font-weight", "bold" if "bold" in font.split() else "")),
-        italic=_slant(get("font-style", "italic" if "italic" in font.split() else "")),
-        underline=_underline(decoration),
-        align=_align(get("vertical-align", "")),
+        looks=_looks(said, decoration),
         struck="line-through" in decoration,
         coloured=_is_coloured(said),
         hidden=_is_hidden(said),
         block=display in ("block", "table", "flex", "grid", "table-row", "list-item"),
         breaks_before=_breaks(said, "before"),
         breaks_after=_breaks(said, "after"),
-        preserves=_preserves(get("white-space", "")),
         list_type=_list_type(said),
-        font=get("mso-symbol-font-family", "") or get("font-family", "") or font,
+        font=get("mso-symbol-font-family", "") or get("font-family", "") or get("font", ""),
         special=get("mso-element", "") or get("mso-special-character", ""),
         outline=_outline(said),
         word_list=get("mso-list", ""),
@@ -124,6 +117,18 @@ def _is_hidden(said: Declarations) -> bool:
         return True
     clip = said.get("clip", "").replace(" ", "")  # what only screen readers are to find
     return said.get("visibility") == "hidden" or clip.startswith(("rect(0", "rect(1px"))
+
+
+def _looks(said: Declarations, decoration: str) -> Mapping[str, object]:
+    get, font = said.get, said.get("font", "").split()
+    looks = {
+        "bold": _weight(get("font-weight", "bold" if "bold" in font else "")),
+        "italic": _slant(get("font-style", "italic" if "italic" in font else "")),
+        "underline": _underline(decoration),
+        "align": _align(get("vertical-align", "")) or None,
+        "keeps": _preserves(get("white-space", "")),
+    }
+    return {name: look for name, look in looks.items() if look is not None}
 
 
 def _weight(value: str) -> bool | None:
