@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.template import with_sections
 from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.ui.text_places import line_before
 from vorlage_editor.ui.textbridge import TextBridge, size
 from vorlage_editor.ui.textformats import BlockFormats
 
@@ -290,8 +291,10 @@ class Session(QObject):
     def _on_text_edited(self, position: int, removed: int, added: int) -> None:
         selection = self.selection
         length = self.document.characterCount()
+        line = line_before(self.document, selection[1])
         settled = self._bridge.settle()
-        if settled and selection == (position + added, position + added):
+        stays = bool(line[1]) and line == line_before(self.document, selection[1])
+        if settled and not stays and selection == (position + added, position + added):
             # Behind what was typed; its normal form may be shorter ("a" and an accent).
             behind = selection[0] + self.document.characterCount() - length
             selection = behind, behind

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 
@@ -15,6 +17,7 @@ from vorlage_editor.model.body import (
     ListItem,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     flow,
@@ -25,10 +28,13 @@ from vorlage_editor.model.body import (
 )
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.text import LINE, is_endless
+from vorlage_editor.ui.text_commands import block_of, one_edit
 from vorlage_editor.ui.textbridge import TextBridge
 from vorlage_editor.ui.textwriter import write_runs
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlockFormat
+
     from vorlage_editor.exchange.html import Reading
     from vorlage_editor.model.body import Block, ListStyle, Runs
     from vorlage_editor.ui.textformats import BlockFormats
@@ -170,17 +176,118 @@ def words_of(body: Body) -> str:
 
 def insert(cursor: QTextCursor, formats: BlockFormats, body: Body) -> None:
     """Put ``body`` in place of the selection of ``cursor``."""
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
+    with one_edit(cursor):
+        if cursor.currentTable() and _is_table(body):
+            _insert_cells(cursor, next(block for block in body if isinstance(block, Table)))
+            return
+        cursor.removeSelectedText()
+        runs = _as_text(cursor, body)
+        if runs is None:
+            _insert_blocks(cursor, formats, body)
+        else:
+            write_runs(cursor, runs)
+
+
+def _is_table(body: Body) -> bool:
+    """Whether ``body`` is a table and nothing else."""
+    blocks = [block for block in body if block != Paragraph()]
+    return len(blocks) == 1 and isinstance(blocks[0], Table) and not blocks[0].caption
+
+
+def _insert_cells(cursor: QTextCursor, new: Table) -> None:
+    """Write the cells of ``new`` from that at ``cursor`` on; the table grows where it must.
+
+    Where something stands already, they come into rows of their own, below.
+    """
+    table = cursor.currentTable()
+    cell = table.cellAt(cursor.selectionStart())
+    row, column = cell.row(), cell.column()
+    if (wider := column + len(new.rows[0]) - table.columns()) > 0:
+        table.appendColumns(wider)
+    cells = list(product(range(len(new.rows)), range(len(new.rows[0]))))
+    free = [
+        table.cellAt(row + down, column + right)
+        for down, right in cells
+        if row + down < table.rows()
+    ]
+    if any(one.firstPosition() != one.lastPosition() for one in free):
+        row += 1
+        table.insertRows(row, len(new.rows))
+    elif (longer := row + len(new.rows) - table.rows()) > 0:
+        table.appendRows(longer)
+    for down, right in cells:
+        place = table.cellAt(row + down, column + right).firstCursorPosition()
+        write_runs(place, new.rows[down][right])
+
+
+def _as_text(cursor: QTextCursor, body: Body) -> Runs | None:
+    """Return ``body`` as runs if it is to go on in the block at ``cursor``; else None."""
     if cursor.currentTable():
-        write_runs(cursor, _cell_runs(body))
-    elif len(body) == 1 and isinstance(body[0], Paragraph):
-        write_runs(cursor, body[0].runs)
-    else:
-        bridge = TextBridge(formats=formats)
-        bridge.show(body)
-        cursor.insertFragment(QTextDocumentFragment(bridge.document))
-    cursor.endEditBlock()
+        return _cell_runs(body)
+    if len(body) == 1 and isinstance(body[0], Paragraph):
+        return body[0].runs
+    alone = len(body) == 1 and isinstance(body[0], Heading | ListItem)
+    return _cell_runs(body) if alone and cursor.block().length() > 1 else None
+
+
+def _insert_blocks(cursor: QTextCursor, formats: BlockFormats, body: Body) -> None:
+    """Part the block at ``cursor`` for ``body``; what stands before and behind stays what it is."""
+    own, own_format = block_of(cursor.block()), cursor.blockFormat()
+    has_rest = not cursor.atBlockEnd() or isinstance(own, PageBreak)
+    joined = has_rest and _is_end(body[-1], own)
+    if has_rest:
+        own = _part(cursor, formats, own, own_format)
+    if not cursor.atBlockStart() and not _is_start(body[0], own):
+        cursor.insertBlock(formats.of(Paragraph()))
+    if cursor.atBlockStart() and not isinstance(body[0], Paragraph):
+        cursor.setBlockFormat(formats.of(body[0]))  # Qt leaves an empty block as it was
+    bridge = TextBridge(formats=formats)
+    bridge.show(body)
+    cursor.insertFragment(QTextDocumentFragment(bridge.document))
+    if joined:
+        cursor.deleteChar()
+
+
+def _part(
+    cursor: QTextCursor, formats: BlockFormats, own: Block, own_format: QTextBlockFormat
+) -> Block:
+    """Part the block ``own`` at ``cursor``, which stays above; return what it stands in.
+
+    Section and number stay with the first letter.
+    """
+    rest = own_format
+    if not cursor.atBlockStart() and isinstance(own, Heading):
+        rest = formats.of(replace(own, section=""))
+    elif not cursor.atBlockStart() and isinstance(own, ListItem):
+        rest = formats.of(replace(own, start=None))
+    cursor.insertBlock(rest)
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    if not cursor.atBlockStart():
+        return own
+    cursor.setBlockFormat(formats.of(Paragraph()))
+    return Paragraph()
+
+
+def _is_start(first: Block, own: Block) -> bool:
+    """Whether ``first`` goes on in the line of ``own`` that stands before it."""
+    return isinstance(first, Paragraph) or _kind(first) == _kind(own)
+
+
+def _is_end(last: Block, own: Block) -> bool:
+    """Whether what stands behind, of the block ``own``, goes on in the line of ``last``."""
+    if isinstance(last, Heading | Picture | PageBreak):
+        return False
+    return last == Paragraph() or _kind(last) == _kind(own)
+
+
+def _kind(block: Block) -> tuple[object, ...]:
+    match block:
+        case Heading():
+            return Heading, block.level
+        case ListItem():
+            return ListItem, block.style, block.level
+        case _:
+            return (type(block),)
 
 
 def _cell_runs(body: Body) -> Runs:

@@ -30,3 +30,9 @@ def cursor_at(
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + len(block.text()[:offset].encode("utf-16-le")) // 2)
     return cursor
+
+
+def line_before(document: QTextDocument, position: int) -> tuple[int, str]:
+    """Return the number of the text block at ``position``, and what it has before that."""
+    block = document.findBlock(position)
+    return block.blockNumber(), block.text()[: position - block.position()]

@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtGui import QTextCursor
 
-from vorlage_editor.model.body import Block, ListItem, Picture, Run, Runs, Table, join, plain
+from vorlage_editor.model.body import (
+    Block,
+    ListItem,
+    PageBreak,
+    Picture,
+    Run,
+    Runs,
+    Table,
+    join,
+    plain,
+)
 from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.textformats import (
     ALT,
+    BREAK,
     CAPTION,
     LOOK,
     SCHEME,
@@ -106,6 +117,9 @@ class Reader:
         if pictures:
             return self._pictures(pieces, pictures, own)
         out = text_block(own, tuple([self._run(*piece) for piece in pieces]))
+        if pieces and own.hasProperty(BREAK):
+            self.sound = False
+            return [out, PageBreak()]  # what is typed on it stands before it
         goes_on = isinstance(out, ListItem) and is_item(block.next())
         wanted = self._formats.of(out, goes_on=goes_on)
         if own != wanted:
