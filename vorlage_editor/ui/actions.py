@@ -188,7 +188,7 @@ TABLE: tuple[Spec, ...] = (
 FURTHER_KEYS = (
     ("Weitere Station (in einer Station)", "Strg+Enter"),
     ("Station verschieben (in einer Station)", "Strg+Umschalt+↑, Strg+Umschalt+↓"),
-    ("Kalender (in einem Datum)", "Alt+↓"),
+    ("Kalender, in einer Station die Sitzungen (in einem Datum)", "Alt+↓"),
     ("Nächste Nummer, Namen, Dezernate (in ihrem Feld)", "Alt+↓"),
     ("Abschnitt verschieben (in der Gliederung)", "Alt+Umschalt+↑, Alt+Umschalt+↓"),
     ("Zeile verschieben (unter Formulare)", "Strg+Umschalt+↑, Strg+Umschalt+↓"),

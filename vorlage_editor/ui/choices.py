@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST, GAP, EDGE = 420, 300, 2, 6
 """Pixels: the least width, the greatest height, from the field, around the rows."""
+ENOUGH = 180
+"""Pixels below a field that are enough; the list scrolls."""
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
@@ -94,8 +96,8 @@ class Choices(QFrame):
         wanted = min(MOST, rows + 2 * EDGE + 2)
         below = seen.bottom() - top.y() - field.height() - GAP - EDGE
         above = top.y() - seen.top() - GAP - EDGE
-        is_below = wanted <= below or below >= above
-        height = min(wanted, max(below, above))
+        is_below = below >= min(wanted, above, ENOUGH)
+        height = min(wanted, below if is_below else above)
         down = top.y() + field.height() + GAP if is_below else top.y() - GAP - height
         left = max(seen.left() + EDGE, min(top.x(), seen.right() - width - EDGE))
         self.setGeometry(QRect(QPoint(left, down), QSize(width, height)))

@@ -66,7 +66,9 @@ class EntryColumn(QWidget):
         self._filter_box = holder(row(self.filter, margins=(12, 10, 12, 4)))
         lines = column(self._filter_box, self.list, self.undo, rule(), tools)
         lines.setStretch(1, 1)
-        self.setLayout(lines)
+        both = row(lines, rule(upright=True))
+        both.setStretch(0, 1)
+        self.setLayout(both)
         self.setFixedWidth(WIDTH)
         name_aloud(self.filter)
 

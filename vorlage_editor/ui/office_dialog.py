@@ -101,8 +101,8 @@ class OfficeDialog(QDialog):
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
         head = column(title, 2, label(look, LEAD, "muted", wrap=True), margins=(24, 14, 24, 10))
         self.parts.setFixedWidth(NAV)
-        middle = row(self.parts, rule(upright=True), self.column, rule(upright=True), self.pages)
-        middle.setStretch(4, 1)
+        middle = row(self.parts, rule(upright=True), self.column, self.pages)
+        middle.setStretch(3, 1)
         foot = row(
             self.import_button, self.export_button, self.said, self.close_button,
             margins=(20, 8, 24, 12), gap=14,
