@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.vorlage import Dismissed
 from vorlage_editor.ui.findings_panel import FindingsPanel, place_of
 
 if TYPE_CHECKING:
@@ -86,6 +88,67 @@ def test_a_click_leads_to_the_field(qtbot: QtBot, panel: FindingsPanel) -> None:
     with qtbot.waitSignal(panel.jump) as signal:
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert signal.args == ["subject"]
+
+
+# Dismissing
+
+
+GONE = Dismissed(rule="role", field="route[0].role", reason="So beschlossen")
+
+
+def buttons(panel: FindingsPanel) -> dict[str, bool]:
+    """Return the buttons of the head that can be seen, and whether they can be used."""
+    found = panel.findChildren(QToolButton)
+    return {one.text(): one.isEnabled() for one in found if one.isVisible()}
+
+
+@pytest.mark.parametrize(("place", "possible"), [(1, False), (3, True), (6, True)])
+def test_what_is_no_error_can_be_dismissed(
+    panel: FindingsPanel, place: int, *, possible: bool
+) -> None:
+    panel.list.choose(panel.list.rows[place].key)
+    assert buttons(panel) == {"Für diese Vorlage ausblenden …": possible}
+    entries = {one.text(): one.isEnabled() for one in panel.menu().actions()}
+    assert entries == {"Zur &Stelle": True, "Für diese Vorlage &ausblenden …": possible}
+
+
+def test_the_menu_asks_to_dismiss_the_chosen_finding(qtbot: QtBot, panel: FindingsPanel) -> None:
+    panel.list.choose(panel.list.rows[4].key)
+    with qtbot.waitSignal(panel.dismiss_requested) as signal:
+        panel.menu().actions()[1].trigger()
+    assert signal.args == [ROLE]
+
+
+def test_what_was_dismissed_is_shown_on_demand(panel: FindingsPanel) -> None:
+    panel.show_findings([MISSING, SATURDAY], [(ROLE, GONE)])
+    assert panel.toggle.text() == "1 ausgeblendet"
+    assert [row.text for row in panel.list.rows if row.quiet] == []
+    panel.toggle.click()
+    (row,) = (row for row in panel.list.rows if row.quiet)
+    assert (row.text, row.second) == (ROLE.message, "Grund: So beschlossen")
+
+
+def test_what_was_dismissed_can_be_taken_back(qtbot: QtBot, panel: FindingsPanel) -> None:
+    panel.show_findings([MISSING], [(ROLE, GONE)])
+    panel.toggle.click()
+    panel.list.choose(panel.list.rows[-1].key)
+    assert "Wieder anzeigen" in buttons(panel)
+    with qtbot.waitSignal(panel.restore_requested) as signal:
+        panel.menu().actions()[1].trigger()
+    assert signal.args == [GONE]
+
+
+def test_a_click_leads_to_what_was_dismissed_too(qtbot: QtBot, panel: FindingsPanel) -> None:
+    panel.show_findings([], [(ROLE, GONE)])
+    panel.toggle.click()
+    place = panel.list.visualRect(panel.list.model().index(1, 0)).center()
+    with qtbot.waitSignal(panel.jump) as signal:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args == ["route[0].role"]
+
+
+def test_without_dismissed_findings_nothing_speaks_of_them(panel: FindingsPanel) -> None:
+    assert not panel.toggle.isVisible()
 
 
 def test_without_findings_it_says_so(panel: FindingsPanel) -> None:

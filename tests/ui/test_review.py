@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vorlage_editor.exchange.examples import example
+from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.vorlage import Dismissed
 from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.review import DELAY, Review
 from vorlage_editor.ui.session import Session
@@ -69,6 +72,32 @@ def test_one_steps_through_the_findings_in_the_round(review: Review) -> None:
     forward = [review.step(1) for _ in range(count + 1)]
     assert forward[:count] == list(review.findings)
     assert forward[count] == review.findings[0]
+
+
+def test_after_mending_one_the_next_step_is_the_one_behind_it(
+    review: Review, session: Session
+) -> None:
+    route = tuple(Consultation(committee=f"Gremium {n}") for n in range(3))
+    session.edit("Beratungsfolge ändern", subject="Feldstraße", route=route)
+    review.look_now()
+    places = fields(review)
+    assert review.step(1) == review.findings[0]
+    session.edit("Text ändern", body=(Paragraph((Run("Text"),)),))
+    finding = review.step(1)
+    assert finding is not None
+    assert finding.field == places[1]
+
+
+def test_what_was_dismissed_is_no_finding_and_no_step(review: Review, session: Session) -> None:
+    route = (Consultation(committee="Rat"),)
+    session.edit("Beratungsfolge ändern", subject="Feldstraße", route=route)
+    review.look_now()
+    (finding,) = (one for one in review.findings if one.rule == "station-undated")
+    gone = Dismissed(rule=finding.rule, reason="Folgt", thing=finding.thing)
+    session.edit("Beanstandung ausblenden", dismissed=(gone,))
+    review.look_now()
+    assert finding not in review.findings
+    assert review.dismissed == ((finding, gone),)
 
 
 def test_the_first_step_back_is_the_last_finding(review: Review) -> None:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from vorlage_editor import __version__
 from vorlage_editor.ui.actions import FURTHER_KEYS
+from vorlage_editor.ui.dismiss_commands import DismissCommands
 from vorlage_editor.ui.edit_commands import EditCommands
 from vorlage_editor.ui.find_commands import FindCommands
 from vorlage_editor.ui.format_bar import FormatCommands
 from vorlage_editor.ui.forms_commands import FormsCommands
 from vorlage_editor.ui.insert_commands import InsertCommands
 from vorlage_editor.ui.long_paste import LongPaste
+from vorlage_editor.ui.menu_key import MenuKey
 from vorlage_editor.ui.office_commands import OfficeCommands
 from vorlage_editor.ui.one_history import OneHistory
 from vorlage_editor.ui.parts import application
@@ -94,12 +96,14 @@ class Commands(QObject):
         window.text_menu.add(self._tables.entries)
         shelf = SnippetShelf(folder, messages, window.settings)
         self._snippets = SnippetCommands(window, shelf)
+        MenuKey(window)
         self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
         window.text_menu.add(self._spelling.entries, first=True)
         self._long_paste = LongPaste(window)
         self._related = RelatedCommands(window, review)
         self._status = StatusCommands(window)
         self._office = OfficeCommands(window, review, folder, messages)
+        DismissCommands(window, review)
         self.forms = FormsCommands(window, messages)
         self._actions.connect_all(
             self._tables.handlers()
@@ -296,7 +300,7 @@ class Commands(QObject):
     def _on_reviewed(self) -> None:
         findings = list(self._review.findings)
         self._window.sheet.show_findings(findings)
-        self._window.findings.show_findings(findings)
+        self._window.findings.show_findings(findings, self._review.dismissed)
         if self._session.draft:
             self._window.status.show_findings(findings)
         worst = "error" if self._review.errors else "warn"

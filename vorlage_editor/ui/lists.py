@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
@@ -115,6 +115,13 @@ class RowList(QListView):
             painter.drawRoundedRect(words.adjusted(-11, -7, 9, 7), 5, 5)
         painter.setPen(look.color("muted"))
         painter.drawText(box, flags, self.nothing)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew when a scroll bar comes or goes: Qt does not for a list."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
+from vorlage_editor.ui.going_over import EXPORT, MAIL, PRINT, GoingOver
+
 if TYPE_CHECKING:
     from vorlage_editor.ui.exporting import Exporting
     from vorlage_editor.ui.mail_dialog import Offer, Wish
@@ -33,6 +35,7 @@ class OutputCommands(QObject):
         super().__init__(window)
         self._window, self._review = window, review
         self._exporting, self._printing, self._mailing = exporting, printing, mailing
+        self._over = GoingOver(window, review)
         self._written = Path()
         for one in (exporting, printing, mailing):
             one.setParent(self)
@@ -47,12 +50,24 @@ class OutputCommands(QObject):
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each of these actions does, by its name."""
         return {
-            "file-export-pdf": self._exporting.export_pdf,
+            "file-export-pdf": self._on_export_wanted,
             "file-export-public": self._exporting.export_public,
             "file-export-draft": self._exporting.export_draft,
-            "file-print": self._printing.print_paper,
-            "file-mail": self._mailing.mail,
+            "file-print": self._on_print_wanted,
+            "file-mail": self._on_mail_wanted,
         }
+
+    def _on_export_wanted(self) -> None:
+        if self._over.done(EXPORT):
+            self._exporting.export_pdf()
+
+    def _on_print_wanted(self) -> None:
+        if self._over.done(PRINT):
+            self._printing.print_paper()
+
+    def _on_mail_wanted(self) -> None:
+        if self._over.done(MAIL):
+            self._mailing.mail()
 
     def _ask(self, offer: Offer) -> Wish | None:
         """Show the mail and ask how it is to go."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vorlage_editor.model.checks import Finding, Severity, check
+from vorlage_editor.model.checks import Examined, Finding, Severity, examine
 from vorlage_editor.model.office import Office
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.vorlage import Dismissed
     from vorlage_editor.ui.session import Session
 
 DELAY = 250  # ms without a change
 
 
 class Review(QObject):
-    """``changed`` when the findings are others than before; ``errors`` keep from exporting."""
+    """``changed`` when the findings are others than before; ``errors`` keep from exporting.
+
+    What the author has ``dismissed`` for this paper stands beside them.
+    """
 
     changed = Signal()
 
@@ -33,6 +37,7 @@ class Review(QObject):
         self._office = Office()
         self._taken: Callable[[], Container[str]] = tuple
         self.findings: tuple[Finding, ...] = ()
+        self.dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
         self._place = -1
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.look_now)
@@ -59,14 +64,27 @@ class Review(QObject):
     def look_now(self) -> None:
         """Check the paper as it stands."""
         self._timer.stop()
-        session = self._session
-        found: list[Finding] = []
-        if session.draft:
-            paper, today = (session.vorlage, session.form), self._today()
-            found = check(*paper, self._office, today, taken=self._taken())
-        if tuple(found) != self.findings:
-            self.findings, self._place = tuple(found), -1
+        examined = self.examined() if self._session.draft else Examined([], [])
+        found, dismissed = tuple(examined.found), tuple(examined.dismissed)
+        if (found, dismissed) != (self.findings, self.dismissed):
+            self._place = self._place_in(found)
+            self.findings, self.dismissed = found, dismissed
             self.changed.emit()
+
+    def examined(self, *, public: bool = False) -> Examined:
+        """Return what the checks say of the paper, with ``public`` as one meant for the public."""
+        paper = self._session.vorlage, self._session.form
+        return examine(*paper, self._office, self._today(), public=public, taken=self._taken())
+
+    def _place_in(self, found: Sequence[Finding]) -> int:
+        """Return which of ``found`` was the last one stepped to; if it is gone, the one before."""
+        if self._place < 0:
+            return -1
+        last = self.findings[self._place]
+        places = [
+            n for n, one in enumerate(found) if (one.rule, one.field) == (last.rule, last.field)
+        ]
+        return places[0] if places else min(self._place, len(found)) - 1
 
     def step(self, by: int) -> Finding | None:
         """Return the next (1) or the previous (-1) finding, in the round."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.model.checks.papers import fields_of, heading, station, text
@@ -11,7 +13,7 @@ HEAD = heading("Beschlussvorschlag", section="beschlussvorschlag")
 REST: Body = (heading("Sachverhalt"), *text("Der Weg ist alt."))
 
 
-def found(body: Body, kind: str = "Beschlussvorlage", **fields: object) -> list[str]:
+def found(body: Body, kind: str = "Beschlussvorlage", **fields: Any) -> list[str]:
     return fields_of("proposal-missing", kind=kind, body=body, **fields)
 
 

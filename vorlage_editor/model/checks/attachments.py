@@ -35,6 +35,8 @@ _NUMBERED = re.compile(
 _EACH = re.compile(r"(\d{1,2})\s?[a-z]?|([IVX]{1,4}|[A-H])")
 _RANGE = re.compile(rf"({_ONE})(?:\s?[–-]\s?|\sbis(?:\seinschließlich)?\s)({_ONE})")
 _MOST = 99
+_PLACES = 5000
+"""Words without a number that are looked at."""
 
 _NUMBER = r"[A-ZÄÖÜ]*[ /-]?\d+[\w/-]*"
 _LAW = (
@@ -199,7 +201,7 @@ def _is_named(name: str, words: str) -> bool:
 
 def _referred(text: str) -> Iterator[int]:
     """Yield where the text refers to an Anlage without a number."""
-    for match in _BARE.finditer(text):
+    for match in islice(_BARE.finditer(text), _PLACES):
         start, end = match.span()
         before, rest = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
         others = _OF_OTHERS.match(rest) or _PLANT.match(rest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from vorlage_editor.model.checks.finding import Case, Hit
 
@@ -51,7 +52,8 @@ _HOUSE = re.compile(
     r"|[Ww]all|[Hh]of|[Bb]erg|[Ss]teig|[Pp]fad)\s\d{1,4}(?!\d)"
 )
 _LIVES = re.compile(
-    r"(?:,\s|\(|\n|\u2028|\bwohnhaft\s(?:i[nm]\s)?(?:\d{5}\s)?)(?:[\wäöüß.-]+,?\s?){1,4}$"
+    r"(?:,\s|\(|\n|\u2028|\bwohnhaft\s(?:i[nm]\s)?(?:\d{5}\s)?)"
+    r"(?:[\w.-]{1,30},?\s){0,3}[\w.-]{0,30}$"
 )
 _PERSON = re.compile(
     r"\b(?:Herrn?|Frau|Familie|Eheleuten?|Ehepaar|wohnhaft|wohnt|Witwer?|Erben|Antragsteller(?:in)?|"
@@ -85,6 +87,8 @@ Vera Volker Walter Werner Wilhelm Wolfgang Yvonne
 """
 _FIRST_NAMES = frozenset(_NAMES.split())
 _REACH, _LINES = 120, 3
+_MOST = 1000
+"""Houses and towns that are looked at: a list of more is found by its first."""
 
 
 def personal_data(case: Case) -> Iterator[Hit]:
@@ -97,11 +101,11 @@ def personal_data(case: Case) -> Iterator[Hit]:
     ):
         for _, what, thing in sorted(_found(case, text))[:1]:
             yield _hit(field, what, thing)
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for place, what, thing in sorted(_found(case, case.text)):
         field = case.block_at(place)
-        if field not in seen:
-            seen.add(field)
+        if (field, what) not in seen:
+            seen.add((field, what))
             yield _hit(field, what, thing)
 
 
@@ -178,13 +182,13 @@ def _births(text: str, now: int) -> _Found:
 
 def _homes(text: str) -> _Found:
     what = "vielleicht eine private Anschrift"
-    for match in _TOWN.finditer(text):
+    for match in islice(_TOWN.finditer(text), _MOST):
         before = _lines_before(text, match.start())
         border = _BEFORE_TOWN.search(before)
         street = _STREET.search(before[: border.start()]) if border else None
         if street and (_is_persons(before) or _begins_with_name(before[: street.start()])):
             yield match.start(), what, street[0] + match[0]
-    for match in _HOUSE.finditer(text):
+    for match in islice(_HOUSE.finditer(text), _MOST):
         before = _lines_before(text, match.start())
         lives = _LIVES.search(before)
         if lives and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from vorlage_editor.model.body import Heading, ListItem, Picture, Table, plain
 from vorlage_editor.model.checks.finding import Case, Hit
@@ -57,6 +58,8 @@ _PASSIVE = re.compile(
     r"vorgeschlagen|gebilligt|genehmigt|empfohlen|festgesetzt|bestellt|gewählt)\b"
 )
 _BEFORE = 90
+_MOST = 1000
+"""Places of each word that are looked at."""
 
 
 def proposal_missing(case: Case) -> Iterator[Hit]:
@@ -112,7 +115,7 @@ def _is_in_text(case: Case) -> bool:
         return True
     names = [one.committee for one in case.vorlage.route if one.committee.strip()]
     for pattern in _DECIDES:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST):
             line = text.rfind("\n", 0, match.start()) + 1
             around = text[max(line, match.start() - _BEFORE) : match.end() + _BEFORE // 2]
             if _SUBJECTS.search(around) or any(name in around for name in names):
