@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from tests.model.checks.papers import fields_of, heading, station, text
 from vorlage_editor.model.body import Body, ListItem, Picture, Run
+from vorlage_editor.model.consultation import Consultation
 
 HEAD = heading("Beschlussvorschlag", section="beschlussvorschlag")
 REST: Body = (heading("Sachverhalt"), *text("Der Weg ist alt."))
 
 
-def found(body: Body, kind: str = "Beschlussvorlage", **fields: Any) -> list[str]:
-    return fields_of("proposal-missing", kind=kind, body=body, **fields)
+def found(
+    body: Body, kind: str = "Beschlussvorlage", route: tuple[Consultation, ...] = ()
+) -> list[str]:
+    return fields_of("proposal-missing", kind=kind, body=body, route=route)
 
 
 @pytest.mark.parametrize(
