@@ -200,6 +200,27 @@ def test_all_kinds_of_all_forms_are_offered_at_the_start(program: Running) -> No
     assert len(seen) == len(kinds) + len(program.session.forms.known)
 
 
+def test_a_kind_is_found_by_words_of_its_name_and_of_its_form(program: Running) -> None:
+    know_all(program)
+
+    def accept(dialog: QDialog) -> None:
+        chooser = cast("KindChooser", dialog)
+        program.bot.keyClicks(chooser.search, "quatsch")
+        assert not chooser.list.rows
+        assert not chooser.accept_button.isEnabled()
+        chooser.search.clear()
+        program.bot.keyClicks(chooser.search, "wehrbr vorlage")
+        program.bot.keyClick(chooser.search, Qt.Key.Key_Down)
+        program.bot.keyClick(chooser.search, Qt.Key.Key_Return)
+
+    answer(accept)
+    with program.bot.waitSignal(program.workplace.opened):
+        program.window.start_page.other_button.click()
+    form = program.session.forms.known[1]
+    kinds = [kind.name for kind in form.kinds if "vorlage" in kind.name.casefold()]
+    assert (program.session.form.id, program.vorlage.kind) == ("stadt", kinds[1])
+
+
 def test_a_form_without_the_kind_keeps_it_as_text(program: Running) -> None:
     program.new("Informationsvorlage")
     small = parse_form('id = "klein"\nname = "Klein"\n')

@@ -11,6 +11,8 @@ from vorlage_editor.ui.fields import Combo, Field
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import SEMIBOLD, answers, column, label, row, rule, tab_order
 from vorlage_editor.ui.rows import Row
+from vorlage_editor.ui.search_keys import SearchKeys
+from vorlage_editor.ui.side_panel import SearchField
 from vorlage_editor.ui.small_dialog import SmallDialog
 from vorlage_editor.ui.start_page import icon_of
 
@@ -31,6 +33,8 @@ OTHER = "Andere Vorlagenart"
 OTHER_LEAD = (
     "Alle Vorlagenarten aller Formulare. Die Vorlage druckt mit dem Formular, zu dem sie gehört."
 )
+SEARCH = "Vorlagenart oder Formular suchen"
+NOTHING = "Nichts gefunden für „{words}“."
 SIZE = 480, 520
 _APART = "\t"
 
@@ -102,8 +106,9 @@ class KindChooser(QDialog):
         self._forms = {form.id: form for form in forms}
         self.setWindowTitle(OTHER)
         self.resize(*SIZE)
+        self.search = SearchField(look, SEARCH)
         self.list = RowList(look, OTHER)
-        self.list.show_rows([row for form in forms for row in _rows(form)])
+        SearchKeys(self.search, self.list)
         self.accept_button, self.cancel_button = answers(self, look, "Beginnen")
         self.list.opened.connect(self.accept)
         self.list.stepped.connect(self._on_stepped)
@@ -111,13 +116,14 @@ class KindChooser(QDialog):
         lead = label(look, OTHER_LEAD, "muted", wrap=True)
         head = column(title, 4, lead, margins=(24, 20, 24, 14))
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
-        lines = column(head, rule(), self.list, rule(), buttons)
-        lines.setStretch(2, 1)
+        search = row(self.search, margins=(20, 0, 20, 14))
+        lines = column(head, search, rule(), self.list, rule(), buttons)
+        lines.setStretch(3, 1)
         self.setLayout(lines)
-        tab_order(self.list, self.cancel_button, self.accept_button)
-        first = next((row.key for row in self.list.rows if row.key), "")
-        self.list.choose(first)
-        self.list.setFocus()
+        tab_order(self.search, self.list, self.cancel_button, self.accept_button)
+        self.search.textChanged.connect(self._on_typed)
+        self._on_typed()
+        self.search.setFocus()
 
     @property
     def chosen(self) -> tuple[Form, str]:
@@ -125,11 +131,21 @@ class KindChooser(QDialog):
         form_id, _, kind = self.list.key.partition(_APART)
         return self._forms[form_id], kind
 
+    def _on_typed(self) -> None:
+        words = self.search.text().casefold().split()
+        found = [row for form in self._forms.values() for row in _rows(form, words)]
+        self.list.say_if_empty(NOTHING.format(words=self.search.text().strip()))
+        self.list.show_rows(found)
+        first = next((row.key for row in found if row.key), "")
+        self.list.choose(first)
+        self._on_stepped(first)
+
     def _on_stepped(self, key: str) -> None:
         self.accept_button.setEnabled(bool(key))
 
 
-def _rows(form: Form) -> list[Row]:
+def _rows(form: Form, words: Sequence[str]) -> list[Row]:
+    """Return the form and those of its Vorlagenarten that have all ``words``, if any has."""
     kinds = [
         Row(
             text=kind.name,
@@ -138,5 +154,6 @@ def _rows(form: Form) -> list[Row]:
             icon=icon_of(kind.name),
         )
         for kind in form.kinds
+        if all(word in f"{kind.name} {kind.hint} {form.name}".casefold() for word in words)
     ]
-    return [Row(text=form.name), *kinds]
+    return [Row(text=form.name), *kinds] if kinds else []

@@ -13,6 +13,7 @@ from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.snippets import by_name, matching
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import column, holder, push, row, rule
+from vorlage_editor.ui.search_keys import SearchKeys
 from vorlage_editor.ui.side_panel import SearchField
 from vorlage_editor.ui.snippet_preview import SnippetPreview
 from vorlage_editor.ui.snippet_rows import NONE_YET, none_found, snippet_rows
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 SIZE = QSize(680, 360)
 LIST = 290
 GAP = 6  # from the caret's line
-_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,6 +56,7 @@ class SnippetChooser(QFrame):
         self.manage_button = push(look, "", "Textbausteine verwalten …", "quiet")
         self.insert_button = push(look, "", "Einfügen", "primary")
         self._arrange()
+        SearchKeys(self.search, self.list)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_typed)
         self.list.stepped.connect(self._on_stepped)
@@ -114,12 +115,9 @@ class SnippetChooser(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the list have the keys that step, and Enter choose."""
+        """Let Enter choose."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.key() in _STEPS:
-            self.list.keyPressEvent(event)
-            return True
         if event.key() in _ENTER:
             self._on_insert()
             return True
