@@ -76,7 +76,8 @@ class RelatedPane(QWidget):
         """Begin another row and go there."""
         related = (*self._session.vorlage.related, Related(relation="Bezug"))
         self._session.edit("Bezug hinzufügen", related=related)
-        self.rows[-1].number.setFocus()
+        if self.rows:  # a released paper stays as it is
+            self.rows[-1].number.setFocus()
 
     def _on_changed(self) -> None:
         if self._session.only_text:
