@@ -8,7 +8,17 @@ from vorlage_editor import resources
 from vorlage_editor.model.checks.finding import Severity
 from vorlage_editor.model.contrast import contrast
 from vorlage_editor.model.form import Column, Form, Labelled, Role, parse_form
-from vorlage_editor.model.form_draft import Abbreviation, FormDraft, Path, at, draft_of, moved, put
+from vorlage_editor.model.form_draft import (
+    Abbreviation,
+    FormDraft,
+    Path,
+    at,
+    draft_of,
+    moved,
+    path_name,
+    path_of,
+    put,
+)
 from vorlage_editor.model.form_example import example_paper
 from vorlage_editor.model.form_faults import faults
 from vorlage_editor.model.template import missing_sections
@@ -93,6 +103,12 @@ def test_a_draft_becomes_the_form_again(form: Form) -> None:
     assert draft.result.abbreviations == {"BGB": "Gesetzbuch"}
     assert at(draft, ("form", "kinds", 0, "name")) == "Informationsvorlage"
     assert isinstance(draft, FormDraft)
+
+
+def test_a_path_has_a_name_and_back() -> None:
+    path: Path = ("form", "kinds", 2, "sections", 0, "label")
+    assert path_name(path) == "form.kinds[2].sections[0].label"
+    assert path_of(path_name(path)) == path
 
 
 def test_tables_have_paths_too(form: Form) -> None:

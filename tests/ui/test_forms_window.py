@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from tests.ui.program import Running, answer
 from vorlage_editor.model.body import Table, plain
 from vorlage_editor.model.form import Column, Form, Role
+from vorlage_editor.model.form_toml import write_form
 from vorlage_editor.ui.fields import Combo, Line
 from vorlage_editor.ui.forms_rows import RowsEditor
 from vorlage_editor.ui.forms_window import FormsWindow
@@ -433,6 +435,40 @@ def test_everything_is_reached_by_keyboard(program: Running, window: FormsWindow
     program.bot.waitUntil(lambda: not window.editing.is_changed)
     program.bot.keyClick(window, Key.Key_F2)
     assert line(window, "form", "name").hasFocus()
+
+
+@pytest.mark.parametrize("name", ["letterhead", "route", "kinds"])
+def test_tab_goes_through_a_page_as_one_sees_it(
+    program: Running, window: FormsWindow, name: str
+) -> None:
+    window.show_group(name)
+    if name == "route":
+        click(program, rows(window, "form", "route", "columns").add_button)
+    seen: list[QWidget] = []
+    window.groups.setFocus()
+    stops = [one for one in window.page.chain if one.isVisible() and one.isEnabled()]
+    for _ in stops:
+        window.focusNextPrevChild(True)
+        seen.append(window.focusWidget())
+    assert seen == stops
+    window.focusNextPrevChild(True)
+    assert window.preview.isAncestorOf(window.focusWidget())
+    close(program, window)
+
+
+def test_an_import_leaves_what_is_not_yet_kept(
+    program: Running, window: FormsWindow, tmp_path: Path
+) -> None:
+    newer = replace(window.editing.form, name="Vom Amt", version=7)
+    program.answers.file = tmp_path / "Amt.formular"
+    program.answers.file.write_text(write_form(newer))
+    write(program, line(window, "form", "name"), "Meins")
+    with program.bot.waitSignal(program.workplace.keeper.forms_listed):
+        window.menu["Importieren …"].trigger()
+    assert edited(window).name == "Meins"
+    assert "noch nicht gespeichert" in window.said.text()
+    click(program, window.discard_button)
+    assert (edited(window).name, window.editing.form.version) == ("Vom Amt", 7)
 
 
 def test_readers_hear_a_name_everywhere(program: Running, window: FormsWindow) -> None:

@@ -82,6 +82,12 @@ def path_name(path: Path) -> str:
     return "".join(steps).removeprefix(".")
 
 
+def path_of(name: str) -> Path:
+    """Return the path that ``path_name`` has made ``name`` of."""
+    steps = name.replace("[", ".").replace("]", "").split(".")
+    return tuple(int(step) if step.isdigit() else step for step in steps)
+
+
 def moved(items: Sequence[_T], place: int, by: int) -> tuple[_T, ...]:
     """Return ``items`` with the one at ``place`` as many places further; at an end it stays."""
     target = max(0, min(place + by, len(items) - 1))

@@ -94,6 +94,11 @@ class ArmsPart(QWidget):
         return places.get(path)
 
     @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.choose_button, self.remove_button, self.alt]
+
+    @property
     def _head(self) -> Letterhead:
         return cast("Letterhead", at(self._editing.draft, HEAD))
 

@@ -52,6 +52,8 @@ class FormEditing(QObject):
 
     changed = Signal()
     """Another draft, or another form, is shown now."""
+    edited = Signal()
+    """The user has changed the form."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,7 @@ class FormEditing(QObject):
         del history.drafts[:-STEPS], history.labels[: -STEPS + 1]
         history.place, history.merge = len(history.drafts) - 1, merge
         self._tell()
+        self.edited.emit()
 
     # Undo
 
@@ -167,6 +170,7 @@ class FormEditing(QObject):
         self._history.place += by
         self._history.merge = ""
         self._tell()
+        self.edited.emit()
 
     @property
     def _history(self) -> _History:

@@ -241,6 +241,11 @@ class FieldsGrid(QWidget):
         field = self.fields.get(path[depth:]) if path[:depth] == self.base else None
         return field.editor if field else None
 
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [editor.widget for _, editor in self._bound]
+
     def _on_entered(self, spec: Spec, value: object) -> None:
         path = (*self.base, *spec.path)
         merge = "" if spec.choices is not None or spec.kind == "tick" else path_name(path)

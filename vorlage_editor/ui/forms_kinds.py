@@ -133,6 +133,12 @@ class KindsPart(QWidget):
         found = (part.editor_at(path) for part in parts)
         return next((one for one in found if one is not None), None)
 
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        below = self.number.chain, self.preset.chain, self.sections.chain
+        return [*self.kinds.chain, self.kind, *(one for part in below for one in part)]
+
     def _on_body(self, place: int) -> None:
         """Let the user write what a section begins with."""
         from vorlage_editor.ui.forms_body import BodyDialog  # noqa: PLC0415 - not at start
@@ -202,6 +208,11 @@ class NumberPart(QWidget):
         """Show what is wrong also where one has not been."""
         self._field.visited = True
         self.refresh()
+
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.line, self.counts]
 
     @property
     def _kind(self) -> Kind:

@@ -34,6 +34,10 @@ class Part(Protocol):
     def editor_at(self, path: Path) -> QWidget | None:
         """Return the widget that edits ``path``, if it is here."""
 
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+
 
 Special = Callable[[], QWidget]
 
@@ -77,12 +81,15 @@ class FormsPage(QScrollArea):
         found = (part.editor_at(path) for part in self.parts)
         return next((one for one in found if one is not None), None)
 
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [widget for part in self.parts for widget in part.chain]
+
     def focus_first(self) -> None:
         """Go to the first field."""
-        fields = self.findChildren(QWidget)
-        wanted = Qt.FocusPolicy.TabFocus
-        usable = (one for one in fields if one.focusPolicy() & wanted and one.isVisible())
-        if first := next((one for one in usable if one.isEnabled()), None):
+        usable = (one for one in self.chain if one.isVisible() and one.isEnabled())
+        if first := next(usable, None):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _made(self, part: object, special: Mapping[str, Special]) -> list[Item]:

@@ -98,6 +98,11 @@ class RowsEditor(QWidget):
         line = self.lines[place] if isinstance(place, int) and place < len(self.lines) else None
         return line.editor(path[depth + 1 :]) if line else None
 
+    @property
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [*(part for line in self.lines for part in line.chain), self.add_button]
+
     def focus_row(self, place: int, field: int = 0) -> None:
         """Go to a field of a row; to the button below them if there is none."""
         if self.lines:

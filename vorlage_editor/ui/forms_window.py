@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
+from vorlage_editor.model.form_draft import path_of
 from vorlage_editor.ui.forms_arms import ArmsPart
 from vorlage_editor.ui.forms_editing import FormEditing
 from vorlage_editor.ui.forms_groups import GROUPS
 from vorlage_editor.ui.forms_kinds import KindsPart
+from vorlage_editor.ui.forms_list import form_rows
 from vorlage_editor.ui.forms_page import FormsPage, Special
 from vorlage_editor.ui.forms_preview import FormsPreview
 from vorlage_editor.ui.lists import RowList
@@ -34,6 +36,7 @@ from vorlage_editor.ui.parts import (
     push,
     row,
     rule,
+    tab_order,
     tool,
 )
 from vorlage_editor.ui.rows import Row
@@ -56,6 +59,8 @@ UNSAVED = (
     "{what} Änderungen, die noch nicht gespeichert sind. Wenn Sie jetzt schließen, gehen sie "
     "verloren. Das gespeicherte Formular und Ihre Vorlagen bleiben unverändert."
 )
+CAME = "„{name}“ ist da: Fassung {version}."
+OPEN = " Ihre Änderungen daran sind noch nicht gespeichert; „Verwerfen“ zeigt die neue Fassung."
 WRONG = "Noch nicht gespeichert: {message}"
 SAVED = "„{name}“ ist als Fassung {version} gespeichert. Vorhandene Vorlagen drucken wie bisher."
 
@@ -78,6 +83,7 @@ class FormsWindow(QDialog):
         self.setMinimumSize(*LEAST)
         self._shelf, self._look, self._messages = shelf, look, messages
         self._jobs, self._settings = jobs, settings
+        self._chain: list[QWidget] = []
         self._wants_preview = False  # in the place of the fields, where both do not fit
         self.editing = FormEditing(self)
         self.editing.open(shelf.forms.default)
@@ -178,6 +184,7 @@ class FormsWindow(QDialog):
         self.groups.opened.connect(self._on_group_opened)
         self.kinds.chosen.connect(self.preview.choose)
         self.editing.changed.connect(self._on_changed)
+        self.editing.edited.connect(self._on_edited)
         self._shelf.changed.connect(self._on_forms_changed)
         self._shelf.kept.connect(self._on_kept)
         self._shelf.came.connect(self._on_came)
@@ -230,14 +237,22 @@ class FormsWindow(QDialog):
 
     def _on_changed(self) -> None:
         editing = self.editing
-        self.page.refresh()
+        self._refresh()
         self.undo_button.setEnabled(bool(editing.undo_label))
         self.redo_button.setEnabled(bool(editing.redo_label))
         self.discard_button.setEnabled(editing.is_changed)
         self.save_button.setEnabled(editing.is_changed)
-        if editing.is_changed:
-            self._say("")
         self._show_list()
+
+    def _refresh(self) -> None:
+        """Show the draft on the page; Tab goes through it in the order in which one sees it."""
+        self.page.refresh()
+        if (chain := self.page.chain) != self._chain:
+            self._chain = chain
+            tab_order(self.groups, *chain)
+
+    def _on_edited(self) -> None:
+        self._say("")
 
     def _on_forms_changed(self) -> None:
         """The shelf has other forms now."""
@@ -246,10 +261,9 @@ class FormsWindow(QDialog):
         self._show_list()
 
     def _show_list(self) -> None:
-        unsaved = {form.id for form in self.editing.unsaved}
         forms = self._shelf.forms
         with QSignalBlocker(self.list):
-            self.list.show_rows([self._row(form, form.id in unsaved) for form in forms.known])
+            self.list.show_rows(form_rows(forms, self.editing.unsaved))
             self.list.choose(self.editing.form.id)
         form = self.editing.form
         self.menu["Für neue Vorlagen verwenden"].setEnabled(form != forms.default)
@@ -257,15 +271,6 @@ class FormsWindow(QDialog):
         remove.setEnabled(form.id in forms.own)
         back = form.id in self._shelf.shipped
         remove.setText("Auf mitgelieferte Fassung zurücksetzen" if back else "Entfernen")
-
-    def _row(self, form: Form, unsaved: bool) -> Row:
-        forms = self._shelf.forms
-        kind = "eigenes" if form.id in forms.own else "mitgeliefert"
-        second = f"{kind} · Fassung {form.version}"
-        if unsaved:
-            second = "nicht gespeichert"
-        aside = "üblich" if form.id == forms.default.id else ""
-        return Row(text=form.name, key=form.id, second=second, aside=aside)
 
     def _on_form_stepped(self, form_id: str) -> None:
         form = self._shelf.forms.by_id(form_id)
@@ -278,7 +283,7 @@ class FormsWindow(QDialog):
     def _on_group_stepped(self, name: str) -> None:
         if name:
             self.stack.setCurrentWidget(self.pages[name])
-            self.page.refresh()
+            self._refresh()
         if name == "kinds":
             self.preview.choose(self.kinds.place)
 
@@ -318,9 +323,13 @@ class FormsWindow(QDialog):
 
     def _on_came(self, form: Form) -> None:
         """Show a form that is new here."""
-        self.editing.forget(form.id)
+        is_open = form.id in [one.id for one in self.editing.unsaved]
+        if is_open:
+            self.editing.keep(form)
+        else:
+            self.editing.forget(form.id)
         self.editing.open(form)
-        self._say(f"„{form.name}“ ist da: Fassung {form.version}.")
+        self._say(CAME.format(name=form.name, version=form.version) + (OPEN if is_open else ""))
 
     def _on_new(self) -> None:
         self._shelf.ask_new(self.editing.draft.result, self)
@@ -385,9 +394,3 @@ class FormsWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-
-def path_of(field: str) -> tuple[str | int, ...]:
-    """Return the path that ``path_name`` has made ``field`` of."""
-    steps = field.replace("[", ".").replace("]", "").split(".")
-    return tuple(int(step) if step.isdigit() else step for step in steps)
