@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.papers import text
 from tests.ui.sheets import SHIFT
-from vorlage_editor.model.body import Mark, Paragraph, Run, Table, flow
+from vorlage_editor.model.body import Mark, Paragraph, Run, Table, flow, plain_text
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.ui import find_commands
 from vorlage_editor.ui.find_bar import FindBar
@@ -139,9 +139,10 @@ def test_the_key_asks_for_words_if_there_were_none(paper: Running) -> None:
 def test_what_is_selected_is_looked_for(paper: Running) -> None:
     pane = paper.window.text_pane
     pane.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+    assert selected(paper) == "Der "
     paper.do("edit-find")
-    assert bar(paper).text.text() == "Der "
-    assert bar(paper).text.selectedText() == "Der "
+    assert bar(paper).text.text() == "Der"  # without the space that comes along
+    assert bar(paper).text.selectedText() == "Der"
 
 
 @pytest.mark.parametrize("switch", ["case", "words"])
@@ -189,6 +190,20 @@ def test_all_are_replaced_in_every_field_as_one_step(paper: Running) -> None:
     assert paper.vorlage == before
     paper.do("edit-redo")
     assert paper.vorlage.subject == "BeiAusschuss"
+
+
+def test_after_replacing_all_nothing_is_selected_to_be_typed_over(paper: Running) -> None:
+    look_for(paper, "vorrat", "edit-replace")
+    assert selected(paper) == "Vorrat"
+    QTest.keyClicks(bar(paper).replacement, "V")
+    bar(paper).replace_all.click()
+    assert not selected(paper)
+    paper.do("go-text")
+    before = paper.vorlage.body
+    QTest.keyClicks(paper.window.text_pane, "xy")
+    assert len("".join(map(plain_text, paper.vorlage.body))) == 2 + len(
+        "".join(map(plain_text, before))
+    )
 
 
 def test_replacing_nothing_asks_no_more_than_it_must(paper: Running) -> None:

@@ -203,6 +203,14 @@ def test_a_suggestion_replaces_the_word_and_keeps_its_marks(spelled: Running) ->
     assert spelled.vorlage == before
 
 
+def test_what_was_said_of_a_wrong_word_goes_with_it(spelled: Running) -> None:
+    write(spelled, "Der Raat ")
+    spelled.do("edit-next-misspelling")
+    assert spelled.window.status.notice.isVisible()
+    choose(spelled.window.text_pane, "Rat")
+    assert not spelled.window.status.notice.isVisible()
+
+
 def test_a_right_word_has_no_suggestions(spelled: Running) -> None:
     write(spelled, "Der Rat")
     menu = menu_of(spelled.window.text_pane)

@@ -87,6 +87,7 @@ class FindCommands(QObject):
         if not self._in_bar:
             self._hit = None
             self._start, words = self._here()
+            words = words.strip(" ")  # a word is often selected with the space behind it
             if 0 < len(words) <= LONGEST and LINE not in words:
                 self._bar.text.setText(words)
         self._bar.open(replacing=replacing)
@@ -148,9 +149,16 @@ class FindCommands(QObject):
             self._failed(str(error))
             return
         self._edit("Alle ersetzen", after)
+        self._unselect()
         self._hit = None
         self._look_again()
         self._bar.say("1 Stelle ersetzt" if count == 1 else f"{count} Stellen ersetzt")
+
+    def _unselect(self) -> None:
+        """Leave nothing selected: what was a hit is other words now, and one may type next."""
+        cursor = self._text.textCursor()
+        cursor.clearSelection()
+        self._text.setTextCursor(cursor)
 
     def _edit(self, label: str, after: Vorlage) -> None:
         self._session.edit(label, **changes(self._session.vorlage, after))

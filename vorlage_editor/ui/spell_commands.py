@@ -171,6 +171,7 @@ class SpellCommands(QObject):
             return
         with self._window.session.named(LABEL):
             place.insertText(word, place.charFormat())
+        self._window.status.forget_notice()  # it may speak of the wrong one
 
     def _on_learn(self, word: str) -> None:
         try:
