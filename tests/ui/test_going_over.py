@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.vorlage import Status
+from vorlage_editor.model.vorlage import Attachment, Status
 from vorlage_editor.ui.dismiss_commands import DismissDialog
 from vorlage_editor.ui.going_over import GoingOverDialog
 
@@ -156,6 +156,23 @@ def test_warnings_are_listed_before_the_export(r: Running, tmp_path: Path) -> No
     file = tmp_path / "Vorlage.pdf"
     assert export(r, file, go_on) == ["Vor dem Export"]
     assert file.exists()
+
+
+def test_the_public_version_has_doubts_of_its_own(r: Running, tmp_path: Path) -> None:
+    dismiss(r)
+    plan = Attachment(name="Lageplan", public=False)
+    r.session.edit("Anlagen ändern", attachments=(plan,), public=None)
+    r.answers.file = tmp_path / "Vorlage.pdf"
+    seen = answered(leave)
+    r.do("file-export-public")
+    assert seen == ["Vor der Veröffentlichung"]
+    assert not (tmp_path / "Vorlage.pdf").exists()
+
+
+def test_a_closed_paper_is_refused_without_a_list(r: Running) -> None:
+    r.session.edit("Öffentlichkeit ändern", public=False)
+    r.do("file-export-public")
+    assert len(r.answers.errors) == 1
 
 
 def test_what_was_gone_over_is_not_listed_again(r: Running, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class Leaving(NamedTuple):
 
 
 EXPORT = Leaving("Vor dem Export", "Trotzdem exportieren")
+PUBLISH = Leaving("Vor der Veröffentlichung", "Trotzdem exportieren")
 PRINT = Leaving("Vor dem Druck", "Trotzdem drucken")
 MAIL = Leaving("Vor der E-Mail", "Trotzdem weiter")
 
@@ -72,7 +73,8 @@ class GoingOver:
         found = self._review.examined(public=public).found if public else self._review.findings
         warnings = [one for one in found if one.severity is Severity.WARNING]
         seen = self._seen.setdefault(self._window.session.draft, set())
-        if {(one.rule, one.thing) for one in warnings} <= seen or self._review.errors:
+        faulty = any(one.severity is Severity.ERROR for one in found)
+        if {(one.rule, one.thing) for one in warnings} <= seen or faulty:
             return True
         dialog = GoingOverDialog(warnings, leaving, self._window.look, self._window)
         if dialog.ask(dialog.list, first=dialog.accept_button):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
-from vorlage_editor.ui.going_over import EXPORT, MAIL, PRINT, GoingOver
+from vorlage_editor.ui.going_over import EXPORT, MAIL, PRINT, PUBLISH, GoingOver
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.exporting import Exporting
@@ -51,7 +51,7 @@ class OutputCommands(QObject):
         """Return what each of these actions does, by its name."""
         return {
             "file-export-pdf": self._on_export_wanted,
-            "file-export-public": self._exporting.export_public,
+            "file-export-public": self._on_public_wanted,
             "file-export-draft": self._exporting.export_draft,
             "file-print": self._on_print_wanted,
             "file-mail": self._on_mail_wanted,
@@ -60,6 +60,10 @@ class OutputCommands(QObject):
     def _on_export_wanted(self) -> None:
         if self._over.done(EXPORT):
             self._exporting.export_pdf()
+
+    def _on_public_wanted(self) -> None:
+        if self._over.done(PUBLISH, public=True):
+            self._exporting.export_public()
 
     def _on_print_wanted(self) -> None:
         if self._over.done(PRINT):
