@@ -96,6 +96,22 @@ def test_missing_sections_come_at_once_where_that_is_wanted(program: Running) ->
     assert TEXT[0] in program.vorlage.body
 
 
+def test_a_template_that_nobody_wrote_in_asks_for_no_sections(program: Running) -> None:
+    know_all(program)
+    program.new("Beschlussvorlage")
+    seen: list[bool] = []
+
+    def look(dialog: QDialog) -> None:
+        chooser = cast("FormChooser", dialog)
+        chooser.choice.setCurrentText("Stadt Wehrbrück")
+        seen.append(chooser.sections.isVisible())
+        chooser.reject()
+
+    answer(look)
+    program.do("extras-form")
+    assert seen == [False]
+
+
 def test_leaving_the_question_changes_nothing(program: Running) -> None:
     know_all(program)
     program.new()

@@ -46,6 +46,7 @@ class FormChooser(SmallDialog):
         self, vorlage: Vorlage, now: Form, forms: Sequence[Form], look: Look, parent: QWidget
     ) -> None:
         self._vorlage, self._forms = vorlage, forms
+        self._untouched = vorlage.body == now.template(vorlage.kind)
         names = [form.name for form in forms]
         self.choice = Combo("Formular", names)
         ids = [form.id for form in forms]
@@ -90,6 +91,7 @@ class FormChooser(SmallDialog):
     def _on_kind(self) -> None:
         """Offer what the paper would lack; a template that nobody wrote in is replaced anyway."""
         missing = missing_sections(self._vorlage.body, self.form.kind(self.kind))
+        missing = () if self._untouched else missing
         names = ", ".join(section.label for section in missing)
         self._names.setText(names)
         self.sections.setAccessibleDescription(names)

@@ -232,8 +232,9 @@ class FormsWindow(QDialog):
         self.stack.setVisible(not alone)
         self.preview.setVisible(not narrow or alone)
         left = LIST if not narrow else LIST_LEAST + 20
-        right = 0 if narrow and not alone else max(PREVIEW_LEAST, (self.width() - left) * 44 // 100)
-        self.split.setSizes([left, self.width() - left - right, right])
+        right = 0 if narrow else max(PREVIEW_LEAST, (self.width() - left) * 44 // 100)
+        rest = self.width() - left
+        self.split.setSizes([left, 0, rest] if alone else [left, rest - right, right])
 
     def _on_changed(self) -> None:
         editing = self.editing
@@ -292,6 +293,7 @@ class FormsWindow(QDialog):
 
     def _on_preview(self, on: bool) -> None:
         self._wants_preview = on
+        self.preview_button.setText("Felder" if on else "Vorschau")
         self.arrange()
 
     # Doing
