@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vorlage_editor.exchange import package
-from vorlage_editor.model.vorlage import published
+from tests.pdf.aloud import tree_text
+from vorlage_editor.exchange import embedded, package
+from vorlage_editor.model.public import LEFT_OUT
+from vorlage_editor.model.vorlage import Attachment, Dismissed, published
 from vorlage_editor.pdf.render import Renderer
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from tests.ui.program import Running
 
 OLD = b"%PDF-1.7 alt"
+KNOWN = tuple(
+    Dismissed(rule=rule, reason="so gewollt")
+    for rule in ("number-pattern", "attachment-unnamed", "attachment-not-public")
+)
 
 
 @pytest.fixture
@@ -171,3 +177,33 @@ def test_exporting_keeps_the_keys_alive(writing: Running) -> None:
     writing.bot.keyClicks(writing.window.sheet.subject.edit, " neu")
     assert writing.vorlage.subject == "Feldstraße neu"
     writing.bot.waitUntil(lambda: not writing.program.jobs.running, timeout=15_000)
+
+
+def test_the_public_version_lacks_what_is_closed(writing: Running) -> None:
+    closed = Attachment(name="Wertgutachten", public=False)
+    writing.session.edit(
+        "Anlage hinzufügen", number="IV/1/2026", attachments=(closed,), dismissed=KNOWN
+    )
+    export(writing, "file-export-public")
+    assert writing.answers.proposals[-1].name == "Vorlage_IV-1-2026_oeffentlich.pdf"
+    said = tree_text(target(writing).read_bytes())
+    assert LEFT_OUT in said
+    assert "Wertgutachten" not in said
+
+
+def test_a_closed_paper_has_no_public_version(writing: Running) -> None:
+    writing.session.edit("Öffentlichkeit ändern", public=False)
+    export(writing, "file-export-public")
+    (sentence,) = writing.answers.errors
+    assert sentence.startswith("Die Vorlage ist nichtöffentlich und hat keine öffentliche Fassung.")
+    assert not target(writing).exists()
+
+
+def test_the_draft_in_a_public_version_tells_no_more(writing: Running) -> None:
+    closed = Attachment(name="Wertgutachten", public=False)
+    notes, known = "geheim", {"dismissed": KNOWN}
+    writing.session.edit("Anlage hinzufügen", attachments=(closed,), notes=notes, **known)
+    writing.answers.filter = 1
+    export(writing, "file-export-public")
+    found = embedded.read(target(writing).read_bytes()).vorlage
+    assert (found.attachments, found.notes, found.abridged) == ((), "", True)

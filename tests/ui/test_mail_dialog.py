@@ -184,3 +184,18 @@ def test_what_is_no_address_keeps_the_mail_here(qtbot: QtBot, show: Show) -> Non
     assert dialog.focusWidget() is dialog.to
     qtbot.keyClick(dialog.to, Qt.Key.Key_Backspace)
     assert not dialog.unknown.isVisible()
+
+
+def test_the_public_version_is_offered_where_it_differs(qtbot: QtBot, look: Look) -> None:
+    name = "Vorlage_IV-1_oeffentlich.pdf"
+    dialog = MailDialog(replace(OFFER, public_name=name), look)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.wish.public
+    qtbot.keyClick(dialog.public, Qt.Key.Key_Space)
+    assert dialog.wish.public
+    assert (dialog.wish.letter.attachment, name in words(dialog)) == (name, True)
+
+
+def test_where_all_is_public_there_is_nothing_to_choose(show: Show) -> None:
+    assert not show().public.isVisible()

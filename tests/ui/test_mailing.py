@@ -11,10 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.pdf.aloud import tree_text
 from tests.ui.program import answer
 from tests.ui.recorder import Desktop, Program
 from vorlage_editor.exchange import mapi
 from vorlage_editor.exchange.mail import Letter, Mailbox
+from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.public import LEFT_OUT
+from vorlage_editor.model.vorlage import Attachment, Dismissed
 from vorlage_editor.ui.mail_dialog import MailDialog
 from vorlage_editor.ui.mail_ways import (
     CANCELLED,
@@ -45,7 +49,10 @@ def desktop(program: Running) -> Iterator[Desktop]:
     """What opens files; the program has a paper without errors that may be mailed."""
     program.new()
     program.write()
-    program.session.edit("Kopf ändern", number="IV/7/2026", subject="Feldstraße: Bäume")
+    rules = ("number-pattern", "attachment-not-public", "attachment-left-out")
+    known = tuple(Dismissed(rule=rule, reason="so gewollt") for rule in rules)
+    head = {"number": "IV/7/2026", "subject": "Feldstraße: Bäume", "dismissed": known}
+    program.session.edit("Kopf ändern", **head)
     desktop = Desktop()
     yield desktop
     desktop.close()
@@ -348,3 +355,27 @@ def test_recipients_come_last_on_the_command_line() -> None:
     given = Letter("", "", "x.pdf", (Mailbox("rat@stadt.example", "Rat"),))
     command, _ = _command(XDG, given, Path("/x.pdf"))
     assert command == [XDG, "--utf8", "--attach", "/x.pdf", "rat@stadt.example"]
+
+
+def test_the_public_version_goes_if_it_is_wanted(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    closed = Attachment(name="Wertgutachten", public=False)
+    body = (Paragraph((Run("Zur Anlage 1 wird nichtöffentlich beraten."),)),)
+    program.session.edit("Anlage hinzufügen", attachments=(closed,), body=body)
+
+    def confirm(dialog: QDialog) -> None:
+        shown = cast("MailDialog", dialog)
+        shown.public.setChecked(True)
+        shown.accept_button.click()
+
+    answer(confirm)
+    program.do("file-mail")
+    path = folder / "Vorlage_IV-7-2026_oeffentlich.eml"
+    program.bot.waitUntil(lambda: path.exists() and not program.program.jobs.running)
+    message = email.message_from_bytes(path.read_bytes(), policy=default)
+    (pdf,) = message.iter_attachments()
+    assert pdf.get_filename() == "Vorlage_IV-7-2026_oeffentlich.pdf"
+    said = tree_text(pdf.get_content())
+    assert LEFT_OUT in said
+    assert "Wertgutachten" not in said

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLayout, QTextEdit, QWidget
 from typing_extensions import override
 
 from vorlage_editor.exchange.mail import Letter, mailboxes, one_line, plain_lines
@@ -39,6 +39,7 @@ TITLE = "Als E-Mail"
 TO_HINT = "bleibt leer, wenn Sie es im Mailprogramm eintragen"
 UNKNOWN = "Keine E-Mail-Adresse: „{names}“. Bitte berichtigen oder entfernen Sie das."
 LEAD = "Das PDF „{name}“ hängt an. Abgesendet wird erst in Ihrem Mailprogramm."
+PUBLIC = "Öffentliche Fassung: ohne nichtöffentliche Stationen und Anlagen"
 RULE = (
     "Diese Vorlage ist nichtöffentlich. Nichtöffentliche Unterlagen werden nur verschlüsselt oder "
     "über das Ratsinformationssystem übermittelt, nicht mit einer einfachen E-Mail."
@@ -59,6 +60,8 @@ class Offer:
     closed: bool
     templates: MailTemplates | None = None
     """Where the words come from, if the user may change them for all papers."""
+    public_name: str = ""
+    """The name of the PDF of the öffentliche Fassung; empty if there is none, or it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Wish:
     way: str
     folder: Path
     reason: str = ""
+    public: bool = False
+    """Whether the öffentliche Fassung is to go."""
 
 
 class MailDialog(QDialog):
@@ -89,8 +94,8 @@ class MailDialog(QDialog):
         self._make_fields()
         self._make_buttons()
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
-        lead = label(look, LEAD.format(name=offer.letter.attachment), "muted", wrap=True)
-        head = column(title, 4, lead, margins=(24, 20, 24, 14))
+        self.lead = label(look, LEAD.format(name=self._attachment), "muted", wrap=True)
+        head = column(title, 4, self.lead, margins=(24, 20, 24, 14))
         where = holder(row(self.place, 8, self.folder_button))
         fields: list[QWidget] = [
             Field(look, "An", self.to),
@@ -103,6 +108,8 @@ class MailDialog(QDialog):
         ]
         if offer.closed:
             fields.insert(0, self._rule())
+        if offer.public_name:
+            fields.insert(0, self.public)
         buttons = row(None, self.cancel_button, self.accept_button, margins=(24, 12, 24, 16), gap=8)
         body = holder(column(*fields, margins=(24, 0, 24, 16), gap=12))
         area = scrolling(body)
@@ -121,11 +128,16 @@ class MailDialog(QDialog):
         letter = Letter(
             one_line(self.subject.text()),
             plain_lines(self.text.toPlainText()),
-            self._offer.letter.attachment,
+            self._attachment,
             mailboxes(self.to.text())[0],
         )
         reason = one_line(self.reason.text()) if self._offer.closed else ""
-        return Wish(letter, self._way.key, self._folder, reason)
+        return Wish(letter, self._way.key, self._folder, reason, self.public.isChecked())
+
+    @property
+    def _attachment(self) -> str:
+        offer = self._offer
+        return offer.public_name if self.public.isChecked() else offer.letter.attachment
 
     @property
     def _way(self) -> Way:
@@ -133,6 +145,8 @@ class MailDialog(QDialog):
 
     def _make_fields(self) -> None:
         offer = self._offer
+        self.public = QCheckBox(PUBLIC)
+        self.public.toggled.connect(self._on_public)
         self.to = Line("An", TO_HINT)
         self.unknown = label(self._look, "", "warn", -1, wrap=True)
         self.unknown.hide()
@@ -177,6 +191,7 @@ class MailDialog(QDialog):
         return holder(column(line, Field(self._look, REASON, self.reason), gap=10))
 
     def _set_order(self) -> None:
+        public = (self.public,) if self._offer.public_name else ()
         reason = (self.reason,) if self._offer.closed else ()
         fields = (
             self.to,
@@ -186,7 +201,7 @@ class MailDialog(QDialog):
             self.way,
             self.folder_button,
         )
-        tab_order(*reason, *fields, self.cancel_button, self.accept_button)
+        tab_order(*public, *reason, *fields, self.cancel_button, self.accept_button)
         first: QWidget = self.reason if self._offer.closed else self.accept_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,6 +210,9 @@ class MailDialog(QDialog):
         self.place.setText(f"{what} liegt danach in: {self._folder}")
         self.place.setToolTip(tip(str(self._folder)))
         self.accept_button.setText("PDF zeigen" if self._way.key == FOLDER else "E-Mail erstellen")
+
+    def _on_public(self) -> None:
+        self.lead.setText(LEAD.format(name=self._attachment))
 
     def _on_way(self) -> None:
         self._show_folder()

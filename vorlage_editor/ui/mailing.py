@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vorlage_editor.model.public import public_version, why_not_public
+from vorlage_editor.model.vorlage import has_closed_parts
 from vorlage_editor.ui.mail_ways import DRAFT, WAYS, MailPrograms, offered
 
 if TYPE_CHECKING:
     from vorlage_editor.model.errors import UserError
+    from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.jobs import Jobs
     from vorlage_editor.ui.mail_dialog import Offer, Wish
     from vorlage_editor.ui.messages import Messages
@@ -85,6 +88,7 @@ class Mailing(QObject):
             self._settings.read_folder(FOLDER),
             is_closed(paper.vorlage),
             templates,
+            _public_name(paper.vorlage),
         )
 
     def _note(self, wish: Wish) -> None:
@@ -108,6 +112,8 @@ class Mailing(QObject):
     def _make(self, wish: Wish, paper: Paper) -> None:
         from vorlage_editor.work.writing import mail_draft, mail_pdf  # noqa: PLC0415 - not at start
 
+        if wish.public:
+            paper = paper._replace(vorlage=public_version(paper.vorlage))
         work = mail_draft if wish.way == DRAFT else mail_pdf
         values = wish.folder, wish.letter, paper
         failed = self._messages.error
@@ -116,3 +122,12 @@ class Mailing(QObject):
     def _on_made(self, wish: Wish, path: Path) -> None:
         self.made.emit(path, next(way.done for way in WAYS if way.key == wish.way))
         self._programs.hand_over(wish.way, wish.letter, path)
+
+
+def _public_name(vorlage: Vorlage) -> str:
+    """Return the name of the öffentliche Fassung's PDF; none if that is no other paper."""
+    from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
+    from vorlage_editor.exchange.mail import is_closed  # noqa: PLC0415
+
+    offered = has_closed_parts(vorlage) and not is_closed(vorlage) and not why_not_public(vorlage)
+    return export_name(vorlage, public=True) if offered else ""

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
-from vorlage_editor.ui.going_over import EXPORT, MAIL, PRINT, PUBLISH, GoingOver
+from vorlage_editor.model.public import why_not_public
+from vorlage_editor.ui.going_over import EXPORT, MAIL, PRINT, PUBLISH
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.exporting import Exporting
+    from vorlage_editor.ui.going_over import GoingOver
     from vorlage_editor.ui.mail_dialog import Offer, Wish
     from vorlage_editor.ui.mailing import Mailing
     from vorlage_editor.ui.main_window import MainWindow
     from vorlage_editor.ui.printing import Printing
-    from vorlage_editor.ui.review import Review
 
 
 class OutputCommands(QObject):
@@ -27,15 +28,14 @@ class OutputCommands(QObject):
     def __init__(
         self,
         window: MainWindow,
-        review: Review,
+        over: GoingOver,
         exporting: Exporting,
         printing: Printing,
         mailing: Mailing,
     ) -> None:
         super().__init__(window)
-        self._window, self._review = window, review
+        self._window, self._over, self._review = window, over, over.review
         self._exporting, self._printing, self._mailing = exporting, printing, mailing
-        self._over = GoingOver(window, review)
         self._written = Path()
         for one in (exporting, printing, mailing):
             one.setParent(self)
@@ -62,7 +62,8 @@ class OutputCommands(QObject):
             self._exporting.export_pdf()
 
     def _on_public_wanted(self) -> None:
-        if self._over.done(PUBLISH, public=True):
+        closed = why_not_public(self._window.session.vorlage)  # then no warning matters
+        if closed or self._over.done(PUBLISH, public=True):
             self._exporting.export_public()
 
     def _on_print_wanted(self) -> None:
@@ -82,6 +83,8 @@ class OutputCommands(QObject):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish
         dialog.deleteLater()
+        if accepted and wish.public:
+            accepted = self._over.done(MAIL, public=True)
         return wish if accepted else None
 
     def _on_export_refused(self) -> None:
