@@ -201,8 +201,7 @@ def test_a_closed_paper_has_no_public_version(writing: Running) -> None:
 
 def test_the_draft_in_a_public_version_tells_no_more(writing: Running) -> None:
     closed = Attachment(name="Wertgutachten", public=False)
-    notes, known = "geheim", {"dismissed": KNOWN}
-    writing.session.edit("Anlage hinzufügen", attachments=(closed,), notes=notes, **known)
+    writing.session.edit("Füllen", attachments=(closed,), notes="geheim", dismissed=KNOWN)
     writing.answers.filter = 1
     export(writing, "file-export-public")
     found = embedded.read(target(writing).read_bytes()).vorlage

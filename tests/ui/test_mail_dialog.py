@@ -191,10 +191,11 @@ def test_the_public_version_is_offered_where_it_differs(qtbot: QtBot, look: Look
     dialog = MailDialog(replace(OFFER, public_name=name), look)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert not dialog.wish.public
+    before = dialog.wish
     qtbot.keyClick(dialog.public, Qt.Key.Key_Space)
-    assert dialog.wish.public
-    assert (dialog.wish.letter.attachment, name in words(dialog)) == (name, True)
+    after = dialog.wish
+    assert (before.public, after.public) == (False, True)
+    assert (after.letter.attachment, name in words(dialog)) == (name, True)
 
 
 def test_where_all_is_public_there_is_nothing_to_choose(show: Show) -> None:

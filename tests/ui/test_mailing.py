@@ -51,8 +51,8 @@ def desktop(program: Running) -> Iterator[Desktop]:
     program.write()
     rules = ("number-pattern", "attachment-not-public", "attachment-left-out")
     known = tuple(Dismissed(rule=rule, reason="so gewollt") for rule in rules)
-    head = {"number": "IV/7/2026", "subject": "Feldstraße: Bäume", "dismissed": known}
-    program.session.edit("Kopf ändern", **head)
+    subject = "Feldstraße: Bäume"
+    program.session.edit("Kopf", number="IV/7/2026", subject=subject, dismissed=known)
     desktop = Desktop()
     yield desktop
     desktop.close()
