@@ -119,6 +119,8 @@ def item(attributes: Attributes, style: Style, context: Context) -> Context:
     listing = context.listing or Listing.loose()
     if not attributes and not style.list_type and not style.word_list:
         return replace(context, item=listing.item(listing.level, "", ""), classes="", heading=0)
+    if listing.deferred and style.word_list:
+        listing.number, listing.deferred = listing.number + 1, False
     level = max(listing.level, _deep(attributes, style))
     mark = _painted(attributes)
     kind = f'"{mark}"' if mark else style.list_type

@@ -30,6 +30,7 @@ from vorlage_editor.model.body import Heading, ListItem, Mark, Paragraph, Run, R
 
 _STEP = 36  # points that Word moves an item in, a level
 _DASHES = ("-", "–")
+_LOOKS = (Mark.BOLD, Mark.ITALIC)  # of headings, by their level
 _SOME, _FEW = 20, 4  # pieces that are looked at for a mark, at the beginning and at the end
 _CLASSES = {"MsoListBullet": Marker("bullet"), "MsoListNumber": Marker("number")}
 
@@ -202,13 +203,14 @@ def _level(owner: Context) -> int:
 
 
 def _heading(pieces: Sequence[Piece], level: int, marker: str, font: str) -> Heading:
-    """Return a heading: that it is bold is its own look; a painted number is its text."""
+    """Return a heading: that all is bold or italic is its own look; a number is its text."""
     says = is_text(marker, font) or read_marker(marker, font).style in ("number", "letter")
     number = " ".join(marker.split()) if says else ""
     runs = runs_of(pieces)
-    if all(Mark.BOLD in run.marks for run in runs):
+    looks = {mark for mark in _LOOKS if all(mark in run.marks for run in runs)}
+    if looks:
         runs = tuple(
-            replace(run, marks=tuple(mark for mark in run.marks if mark is not Mark.BOLD))
+            replace(run, marks=tuple(mark for mark in run.marks if mark not in looks))
             for run in runs
         )
     before: Runs = (Run(f"{number} "),) if number else ()

@@ -47,6 +47,8 @@ class Listing:
     number: int = 1
     marks: bool = False
     """Whether an item with a mark has come."""
+    deferred: bool = False
+    """Whether a deeper list came first: where Word says to start counts the item of that."""
 
     @classmethod
     def loose(cls) -> Listing:
@@ -61,6 +63,8 @@ class Listing:
         usual: ListStyle = "number" if name == "ol" else "bullet"
         style = _TYPES.get(attributes.get("type", "").strip(), usual)
         level = outer.level + 1 if outer else 0
+        if outer and not outer.marks:
+            outer.deferred = True
         if not attributes:
             return cls(level, _style(kind, usual))
         if found := _DOCS.search(classes):
