@@ -20,6 +20,7 @@ from vorlage_editor.ui.exporting import Exporting
 from vorlage_editor.ui.first_window import FirstWindow
 from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.garbage import Garbage
+from vorlage_editor.ui.going_over import GoingOver
 from vorlage_editor.ui.jobs import Jobs
 from vorlage_editor.ui.keeper import Keeper
 from vorlage_editor.ui.look import Look
@@ -72,7 +73,8 @@ def build(folder: Path, messages: Messages) -> Program:
     mailing = Mailing(paper, jobs, messages, settings)
     window = MainWindow(workplace, look, settings)
     PreviewLinks(window)
-    outputs = OutputCommands(window, review, exporting, printing, mailing)
+    over = GoingOver(window, review, messages.go_over)
+    outputs = OutputCommands(window, over, exporting, printing, mailing)
     commands = Commands(window, outputs, review, messages, folder)
     PlaceNotice(window, jobs, folder)
     for one in (session, keeper, autosave, jobs, review, workplace):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
+from vorlage_editor.ui.findings_dialog import Answer
 from vorlage_editor.ui.messages import Messages, Target
 from vorlage_editor.ui.settings import Settings
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
     from pytestqt.qtbot import QtBot
 
+    from vorlage_editor.model.checks import Finding
     from vorlage_editor.model.vorlage import Vorlage
+    from vorlage_editor.ui.findings_dialog import Leaving
+    from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.main_window import MainWindow
     from vorlage_editor.ui.session import Session
     from vorlage_editor.ui.workplace import Workplace
@@ -44,6 +48,7 @@ class Answers(Messages):
         self.yes = False
         self.file: Path | None = None
         self.filter = 0
+        self.goes_over = False
 
     @override
     def error(self, text: str) -> None:
@@ -57,6 +62,15 @@ class Answers(Messages):
     @override
     def about(self, text: str) -> None:
         self.told.append(text)
+
+    @override
+    def go_over(
+        self, findings: Sequence[Finding], leaving: Leaving, look: Look, window: QWidget
+    ) -> Answer:
+        """Let the paper go, unless the test wants to go over its warnings itself."""
+        if self.goes_over:
+            return super().go_over(findings, leaving, look, window)
+        return Answer(leaves=True)
 
     @override
     def file_to_open(self, title: str, folder: str, filters: str) -> Path | None:

@@ -13,7 +13,7 @@ from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Status
 from vorlage_editor.ui.dismiss_commands import DismissDialog
-from vorlage_editor.ui.going_over import GoingOverDialog
+from vorlage_editor.ui.findings_dialog import FindingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,7 @@ RULE, FIELD = "sitting-on-free-day", "route[0].date"
 def r(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
     """A paper without errors, for a committee that meets on the Saturday after next."""
     with running(tmp_path, qtbot) as r:
+        r.answers.goes_over = True
         r.start()
         r.new()
         r.write()
@@ -137,18 +138,18 @@ def export(r: Running, file: Path, answer: Callable[[QWidget], None]) -> list[st
 
 
 def go_on(dialog: QWidget) -> None:
-    assert isinstance(dialog, GoingOverDialog)
+    assert isinstance(dialog, FindingsDialog)
     assert [row.text for row in dialog.list.rows if not row.key] == ["1 Warnung"]
     dialog.accept_button.click()
 
 
 def leave(dialog: QWidget) -> None:
-    assert isinstance(dialog, GoingOverDialog)
+    assert isinstance(dialog, FindingsDialog)
     dialog.cancel_button.click()
 
 
 def jump(dialog: QWidget) -> None:
-    assert isinstance(dialog, GoingOverDialog)
+    assert isinstance(dialog, FindingsDialog)
     dialog.list.opened.emit(dialog.list.rows[1].key)
 
 

@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from vorlage_editor.model.checks import Finding
+    from vorlage_editor.ui.findings_dialog import Answer, Leaving
+    from vorlage_editor.ui.look import Look
+
 OPEN_FILTER = (
     "Vorlagen, PDF mit Entwurf, Texte (*.vorlage *.pdf *.txt *.md *.html *.htm);;Alle Dateien (*)"
 )
@@ -89,6 +93,14 @@ class Messages:
             return print_dialog.choose_printer(printer, pages, self._parent())
         self.error(print_dialog.NO_PRINTER)
         return False
+
+    def go_over(
+        self, findings: Sequence[Finding], leaving: Leaving, look: Look, window: QWidget
+    ) -> Answer:
+        """List the warnings of a paper that is about to leave."""
+        from vorlage_editor.ui.findings_dialog import ask  # noqa: PLC0415 - not at start
+
+        return ask(findings, leaving, look, window)
 
     def progress(self, text: str, steps: int) -> AbstractContextManager[Callable[[int], bool]]:
         """Show how far something is if it takes long; the user may stop it."""
