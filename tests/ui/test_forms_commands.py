@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from tests.ui.program import Running, answer
+from tests.ui.program import Running, answer, opened
 from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.form_toml import rewritten
@@ -16,8 +16,11 @@ from vorlage_editor.ui.forms_chooser import FormChooser, KindChooser
 from vorlage_editor.ui.forms_commands import ADD, TAKE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from PySide6.QtWidgets import QDialog
+    from pytestqt.qtbot import QtBot
 
 TEXT = (Paragraph((Run("Geschrieben"),)),)
 
@@ -235,6 +238,16 @@ def test_a_kind_is_found_by_words_of_its_name_and_of_its_form(program: Running) 
     form = program.session.forms.known[1]
     kinds = [kind.name for kind in form.kinds if "vorlage" in kind.name.casefold()]
     assert (program.session.form.id, program.vorlage.kind) == ("stadt", kinds[1])
+
+
+def test_a_start_with_a_text_takes_the_usual_form(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "Notiz.txt").write_text("Beschlussvorlage\n\nSchulhof\n\nDer Schulhof wird neu.")
+    program = opened(tmp_path / "daten", qtbot, form="stadt")
+    program.workplace.choose_text = lambda _vorlage, _form: True
+    with qtbot.waitSignal(program.workplace.opened):
+        program.start(tmp_path / "Notiz.txt")
+    assert program.session.form.id == "stadt"
+    program.close()
 
 
 def test_a_form_without_the_kind_keeps_it_as_text(program: Running) -> None:

@@ -64,7 +64,7 @@ _ROWS = (
 )
 _PRESET = (
     Spec(("public",), "Öffentlichkeit einer neuen Vorlage", choices=choices(_PUBLIC)),
-    Spec(("signatures",), "Unterschriften", "lines", "wie im Formular; sonst eine je Zeile"),
+    Spec(("signatures",), "Unterschriften, eine je Zeile", "lines", "wie im Formular"),
 )
 
 

@@ -229,7 +229,7 @@ class Keeper(QObject):
             signal.connect(self._on_numbers_changed)
         for signal in (self.opened, self._changed):
             signal.connect(self._on_trash_changed)
-        for signal in (self.opened, self.form_kept, self.form_taken_in, self.form_removed):
+        for signal in (self.form_kept, self.form_taken_in, self.form_removed):
             signal.connect(self._on_forms_changed)
 
     @property
@@ -239,6 +239,8 @@ class Keeper(QObject):
 
     def open(self) -> None:
         """Open the file, made if there is none. Whatever else is asked for would do so, too."""
+        # the forms first: what is opened next may need the usual one; what fails is said once
+        self._run(self.forms_listed, self._desk.forms, refused=_accept)
         self._run(self.opened, self._desk.open)
 
     def search(self, words: str) -> None:
