@@ -41,7 +41,11 @@ def with_birds(vorlage: Vorlage) -> Vorlage:
         route=(_STATION, *vorlage.route, _STATION),
         attachments=(_ANLAGE, *vorlage.attachments, _ANLAGE),
         notes=f"{BIRD}notiz\n{vorlage.notes}",
-        dismissed=(Dismissed(rule="r", field=f"{BIRD}feld", reason=f"{BIRD}grund"),),
+        dismissed=(
+            Dismissed(
+                rule=f"{BIRD}regel", field=f"{BIRD}feld", reason=f"{BIRD}grund", thing=f"{BIRD}ding"
+            ),
+        ),
     )
 
 

@@ -25,6 +25,12 @@ from vorlage_editor.model.vorlage import Attachment, Vorlage, published
 from vorlage_editor.work import paper as of_paper
 from vorlage_editor.work.paper import Paper, pdf_of
 
+INTERNAL = {"notes", "dismissed", "status", "status_date"}
+EVERYONES = {
+    "kind", "form", "number", "subject", "date", "date_text", "public", "lead", "involved",
+    "office", "file_number", "contact", "phone", "place_date", "body", "signatures", "related",
+}  # fmt: skip
+"""Of these nobody is asked whether they are public; they are the paper."""
 WHEN = datetime(2026, 3, 2, tzinfo=UTC)
 Export = Callable[[Vorlage, Form], bytes]
 
@@ -75,6 +81,15 @@ def test_the_command_line_tells_no_secret(tmp_path: Path, form: Form, name: str)
     inside = ["--with-draft"] if name.endswith("pdf") else []
     assert main(["export", "--public", *inside, str(secret), "-o", str(target)]) == 0
     assert birds(target.read_bytes()) == []
+
+
+def test_each_field_is_for_everyone_or_internal(form: Form) -> None:
+    seen, whole = published(with_birds(full(form)), public=True), with_birds(full(form))
+    changed = {
+        name for name in Vorlage.__struct_fields__ if getattr(seen, name) != getattr(whole, name)
+    }
+    assert changed == INTERNAL | {"route", "attachments", "abridged"}
+    assert set(Vorlage.__struct_fields__) == EVERYONES | changed
 
 
 # The search finds what is there: with a projection that forgets something, all of it fails.
