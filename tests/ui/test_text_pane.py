@@ -28,6 +28,7 @@ from vorlage_editor.model.body import (
     Mark,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     flow,
@@ -38,7 +39,7 @@ from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.session import Session
 from vorlage_editor.ui.tall_text import LEAST_HEIGHT
 from vorlage_editor.ui.text_clipboard import MIME
-from vorlage_editor.ui.text_marks import marks_of, spoken_mark
+from vorlage_editor.ui.text_marks import marks_of, spoken_cell, spoken_mark
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -565,11 +566,61 @@ def test_marks_are_counted_from_above_what_is_shown(session: Session, pane: Text
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, ""), (2, "3."), (3, "1., Ebene 2"), (4, "Aufzählungspunkt")]
+    ("number", "words"),
+    [
+        (0, "Überschrift 1"),
+        (1, ""),
+        (2, "3."),
+        (3, "1., Ebene 2"),
+        (4, "Aufzählungspunkt"),
+        (12, "Bild: Plan"),
+        (13, "Seitenumbruch"),
+    ],
 )
-def test_marks_are_spoken(session: Session, pane: TextPane, number: int, words: str) -> None:
+def test_what_a_block_is_is_spoken(
+    session: Session, pane: TextPane, number: int, words: str
+) -> None:
     show(session, *BODY)
     assert spoken_mark(pane.document().findBlockByNumber(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("alt", "words"), [(None, "Dekoratives Bild"), ("", "Bild: ohne Alternativtext")]
+)
+def test_of_a_picture_it_is_spoken_whether_it_says_something(
+    session: Session, pane: TextPane, alt: str | None, words: str
+) -> None:
+    show(session, Picture("p1", alt))
+    assert spoken_mark(pane.document().firstBlock()) == words
+
+
+def test_the_place_in_a_table_is_spoken(session: Session, pane: TextPane) -> None:
+    show(session, TABLE)
+    table = QTextCursor(pane.document().findBlockByNumber(4)).currentTable()
+    block = pane.document().findBlockByNumber(4)
+    assert spoken_cell(table, block, entered=False) == "Zeile 2, Spalte 2"
+    entered = spoken_cell(table, block, entered=True)
+    assert entered == "Tabelle, Zeilen: 2, Spalten: 2. Zeile 2, Spalte 2"
+
+
+def test_a_reader_may_go_from_a_table_over_a_break(session: Session, pane: TextPane) -> None:
+    show(session, TABLE, PageBreak(), Paragraph())
+    QAccessible.setActive(True)
+    for number in range(7):
+        go_to(pane, number)
+    QAccessible.setActive(False)
+    assert pane._voice.block == 6
+
+
+def test_a_page_break_says_on_its_line_what_it_is(session: Session, pane: TextPane) -> None:
+    show(session, PageBreak(), Paragraph())
+    pane.resize(600, 300)
+    line = pane.document().documentLayout().blockBoundingRect(pane.document().firstBlock())
+    image, row = pane.viewport().grab().toImage(), round(line.center().y())
+    middle = round(line.center().x())
+    label = {image.pixelColor(middle + by, row + 3).name() for by in range(-40, 40)}
+    beside = {image.pixelColor(middle - 150 + by, row + 3).name() for by in range(-40, 40)}
+    assert len(beside) == 1 < len(label)
 
 
 def test_a_reader_is_told_on_entering_an_item(session: Session, pane: TextPane) -> None:

@@ -40,6 +40,8 @@ class PictureDialog(SmallDialog):
         self.caption = Line("Bildunterschrift")
         self.caption.show_value(picture.caption.replace(LINE, " "))
         self.width_field = QSpinBox()
+        self.width_field.setProperty("kind", "field")
+        self.width_field.lineEdit().setTextMargins(8, 0, 8, 0)  # its style sheet cannot say that
         self.width_field.setAccessibleName("Breite in Millimetern")
         self.width_field.setRange(LEAST, MOST)
         self.width_field.setSuffix(" mm")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCursor, QTextTable
 
 from vorlage_editor.ui.textformats import CAPTION
@@ -46,5 +46,8 @@ def paint_captions(painter: QPainter, document: QTextDocument, tables: list[QTex
         first = document.findBlock(table.firstPosition())
         top = layout.blockBoundingRect(first).top() - own.cellPadding()
         words = own.stringProperty(CAPTION).replace(_SPACE, " ")
-        left = layout.frameBoundingRect(table).left()
-        painter.drawText(QPointF(left, top - _GAP - painter.fontMetrics().descent()), words)
+        rect, metrics = layout.frameBoundingRect(table), painter.fontMetrics()
+        seen = metrics.elidedText(
+            words, Qt.TextElideMode.ElideRight, round(rect.width()) - 2 * _GAP
+        )
+        painter.drawText(QPointF(rect.left(), top - _GAP - metrics.descent()), seen)
