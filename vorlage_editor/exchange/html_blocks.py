@@ -116,9 +116,8 @@ def paragraphs_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     out: list[list[Piece]] = [[]]
     broken = False
     for piece in pieces:
-        if piece.keeps or not piece.text.strip(" \t\r\n\f\u00a0"):
+        if not piece.text.strip(" \t\r\n\f\u00a0"):
             out[-1].append(piece)
-            broken = broken and not piece.keeps
         elif piece.text == LINE:
             if broken:
                 out.append([])

@@ -43,6 +43,7 @@ class Writer:
         self.targets: list[list[Pending]] = [self.top]
         self._sheets = sheets
         self._pieces: list[Piece] = []
+        self._said: Piece | None = None
         self._owner: Context | None = None
         self._marker: list[str] = []
         self._marked = Context()
@@ -52,9 +53,20 @@ class Writer:
 
     def add(self, piece: Piece, context: Context) -> None:
         """Take a piece of text; the first that is not empty says where the block belongs."""
+        if not piece.text:
+            return
+        if self._said and not piece.text.isspace():
+            if piece.text.lstrip()[0] in BOXES and self._pieces[-1:] == [self._said]:
+                self._pieces.pop()
+            self._said = None
         if self._owner is None and not piece.text.isspace():
             self._owner = context
         self._pieces.append(piece)
+
+    def say_box(self, box: Piece, context: Context) -> None:
+        """Take a box that an element says it is; it may hold the same as text."""
+        self.add(box, context)
+        self._said = box
 
     def mark(self, text: str, context: Context) -> None:
         """Take a part of the mark that stands painted before an item."""

@@ -41,6 +41,7 @@ from vorlage_editor.model.text import LINE, clean_link
 
 _DEPTH = 20  # of tables in tables; deeper ones are text
 _REPORT = 50_000  # characters after which progress is told
+_LINE_END = re.compile("\r\n|[\r\n]")
 _LONGEST_ALT = 8  # of a picture that is a letter, an emoji
 _CONDITION = re.compile(r"\[if [^\]]*\]")
 _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
@@ -126,16 +127,23 @@ class Reader:
         self._add(shown(text, context.font) if context.font or not text.isascii() else text)
 
     def _add(self, text: str) -> None:
-        if not text:
-            return
+        context = self._context
+        if context.keeps and (lines := _LINE_END.split(text))[1:]:
+            for number, line in enumerate(lines):
+                if number:
+                    self._writer.add(Piece(LINE, self._face), context)
+                self._writer.add(Piece(line, self._face, keeps=True), context)
+        else:
+            self._writer.add(Piece(text, self._face, context.keeps), context)
+
+    @property
+    def _face(self) -> Face:
         context = self._context
         key = context.bold, context.italic, context.underline, context.align, context.link
         face = self._faces.get(key)
         if face is None:
             face = self._faces[key] = context.face
-        if context.keeps:
-            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", LINE)
-        self._writer.add(Piece(text, face, context.keeps), context)
+        return face
 
     def _on_comment(self, token: Comment) -> None:
         text = token.text.strip(" -")
@@ -220,7 +228,7 @@ class Reader:
         if style.breaks_after:
             self._breaking.append(len(self._open))
         if (said := box(attributes, style)) and not context.hidden and not self._outside:
-            self._add(said)
+            self._writer.say_box(Piece(said, self._face), context)
 
     def _begin_block(self, name: str, style: Style) -> None:
         self._writer.begin()
