@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.sheets import new_session, settle, show
+from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.attachments_pane import EMPTY, AttachmentsPane
+from vorlage_editor.ui.fields import Notes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -137,3 +139,37 @@ def test_the_count_is_told_from_two_on(pane: AttachmentsPane, session: Session) 
     assert not chip.isVisible()
     put(session, PLAN, LAND)
     assert (chip.isVisible(), chip.text()) == (True, "2")
+
+
+# Findings
+
+UNNAMED = Finding("attachment-unnamed", Severity.WARNING, "attachments[1]", "Nicht genannt.")
+
+
+def notes(pane: AttachmentsPane) -> list[tuple[str, ...]]:
+    return [one.texts for row in pane.rows for one in row.findChildren(Notes)]
+
+
+def test_a_finding_stands_at_its_attachment_once_that_was_left(
+    pane: AttachmentsPane, session: Session, qtbot: QtBot
+) -> None:
+    put(session, PLAN, LAND)
+    pane.rows[1].name.setFocus()
+    pane.show_findings([UNNAMED])
+    assert notes(pane) == [(), ()]
+    with qtbot.waitSignal(pane.left):
+        pane.rows[0].name.setFocus()
+    pane.show_findings([UNNAMED])
+    assert notes(pane) == [(), ("Nicht genannt.",)]
+    assert pane.rows[1].name.property("level") == "warn"
+
+
+def test_findings_at_attachments_are_shown_on_demand(
+    pane: AttachmentsPane, session: Session
+) -> None:
+    put(session, PLAN, LAND)
+    pane.visit_all(on=True)
+    pane.show_findings([UNNAMED])
+    assert notes(pane) == [(), ("Nicht genannt.",)]
+    pane.show_findings([])
+    assert notes(pane) == [(), ()]

@@ -6,14 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from vorlage_editor.model.vorlage import Attachment
-from vorlage_editor.ui.fields import LETTER, Line, PublicButton
+from vorlage_editor.ui.fields import LETTER, Line, Notes, PublicButton, is_leaving, show_level
 from vorlage_editor.ui.heading import SectionHead
-from vorlage_editor.ui.parts import discard, label, mark, more_button, row, tab_order
+from vorlage_editor.ui.parts import column, discard, label, mark, more_button, row, tab_order
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlage_editor.model.checks import Finding
     from vorlage_editor.ui.look import Look
     from vorlage_editor.ui.session import Session
 
@@ -22,6 +27,9 @@ EMPTY = "Keine Anlagen. Was hier steht, wird am Ende der Vorlage aufgeführt."
 
 class AttachmentsPane(QWidget):
     """A line for each Anlage; Enter in the last one begins the next."""
+
+    left = Signal()
+    """The focus has left an Anlage."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -52,6 +60,18 @@ class AttachmentsPane(QWidget):
         self._session.edit("Anlage hinzufügen", attachments=(*kept, Attachment()))
         self.rows[-1].name.setFocus()
 
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the findings at the Anlagen that were visited."""
+        for line in self.rows:
+            start = f"attachments[{line.place}]"
+            own = [one for one in findings if one.field.partition(".")[0] == start]
+            line.show_findings(own if line.visited else [])
+
+    def visit_all(self, *, on: bool) -> None:
+        """Take all Anlagen for visited, or none."""
+        for line in self.rows:
+            line.visited = on
+
     def _on_changed(self) -> None:
         attachments = self._session.vorlage.attachments
         if attachments is self._shown:
@@ -71,6 +91,7 @@ class AttachmentsPane(QWidget):
         made.name.textEdited.connect(partial(self._on_entered, made.place, "name"))
         made.note.textEdited.connect(partial(self._on_entered, made.place, "note"))
         made.public.entered.connect(partial(self._on_entered, made.place, "public"))
+        made.left.connect(self.left)
         made.name.returnPressed.connect(partial(self._on_return, made.place))
         made.up.triggered.connect(partial(self._on_moved, made.place, -1))
         made.down.triggered.connect(partial(self._on_moved, made.place, 1))
@@ -111,11 +132,13 @@ class AttachmentsPane(QWidget):
 
 
 class AttachmentRow(QWidget):
-    """One Anlage."""
+    """One Anlage, and under it what the checks say of it, once it was ``visited``."""
+
+    left = Signal()
 
     def __init__(self, look: Look, place: int) -> None:
         super().__init__()
-        self.place = place
+        self.place, self.visited = place, False
         self.name = Line(f"Name der Anlage {place + 1}", "Name der Anlage")
         self.note = Line(f"Zusatz zur Anlage {place + 1}", "Zusatz, z. B. 4 Blätter")
         self.note.setFixedWidth(
@@ -132,7 +155,22 @@ class AttachmentRow(QWidget):
         self._sign = mark(look, "paperclip", "muted")
         line = row(self._sign, 4, self.name, self.note, self.public, self.more, gap=6)
         line.setStretch(2, 1)
-        self.setLayout(line)
+        self._notes = Notes(look)
+        self.setLayout(column(line, row(24, self._notes), gap=2))
+        for editor in (self.name, self.note, self.public):
+            editor.installEventFilter(self)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show ``findings`` under the Anlage, and the edge of its name in their colour."""
+        self._notes.show_findings(findings)
+        show_level(self.name, findings)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_leaving(event):
+            self.visited = True
+            self.left.emit()
+        return False
 
     def show_value(self, attachment: Attachment, count: int) -> None:
         """Show ``attachment``, one of ``count``."""

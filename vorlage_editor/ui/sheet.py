@@ -103,6 +103,7 @@ class Sheet(QScrollArea):
         for field in (self.subject.field, *self.metadata.fields.values()):
             field.left.connect(self._wait.start)
         self.stations.left.connect(self._wait.start)
+        self.attachments.left.connect(self._wait.start)
         application().focusChanged.connect(self._on_focus_changed)
 
     # What is asked of it
@@ -184,6 +185,7 @@ class Sheet(QScrollArea):
         for name, field in fields.items():
             field.show_findings([one for one in findings if one.field == name])
         self.stations.show_findings(findings)
+        self.attachments.show_findings(findings)
         self.metadata.related.show_findings(findings)
         body = [one for one in findings if one.field.startswith("body")]
         self._text_notes.show_findings(body if self._text_visited else [])
@@ -226,6 +228,7 @@ class Sheet(QScrollArea):
         self.metadata.related.visit_all(on=on)
         self._text_visited = on
         self.stations.visit_all(on=on)
+        self.attachments.visit_all(on=on)
         self.show_findings(self._findings)
 
     def _on_changed(self) -> None:
