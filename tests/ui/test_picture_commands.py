@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.papers import assert_in_step, text
 from tests.ui.program import answer
-from vorlage_editor.model.body import Paragraph, Picture, Table, flow
+from vorlage_editor.model.body import Heading, Paragraph, Picture, Table, flow, plain
 from vorlage_editor.ui.picture_dialog import PictureDialog
 from vorlage_editor.ui.textformats import SCHEME
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from tests.ui.program import Running
+    from vorlage_editor.model.body import Block, Runs
 
 
 @pytest.fixture
@@ -90,6 +91,22 @@ def test_a_picture_is_inserted_from_a_file(writing: Running, file: Path) -> None
     assert_in_step(writing.session)
     writing.do("edit-undo")
     assert writing.vorlage == before
+
+
+@pytest.mark.parametrize("last", [text("vor nach"), text("vor ")])
+@pytest.mark.parametrize("below", [(), (Heading(1, text("Kosten")),), (Paragraph(text("x")),)])
+def test_behind_a_picture_one_goes_on_writing(
+    writing: Running, file: Path, last: Runs, below: tuple[Block, ...]
+) -> None:
+    writing.session.edit("Text", body=(Paragraph(last), *below))
+    writing.window.text_pane.go_to_block(0, 4)
+    fill(writing, "Lageplan")
+    insert(writing, file)
+    writing.bot.keyClicks(writing.window.text_pane, "Wort ")
+    behind = writing.vorlage.body[2]
+    assert isinstance(behind, Paragraph)
+    assert plain(behind.runs) in ("Wort nach", "Wort ", "Wort x")
+    assert writing.vorlage.body[-1] in (behind, *below)
 
 
 def test_a_picture_is_shown_and_kept_with_the_draft(writing: Running, file: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QAction, QImage
 
-from vorlage_editor.model.body import Picture
+from vorlage_editor.model.body import Paragraph, Picture, flow
 from vorlage_editor.model.edits import put_in, with_block
 from vorlage_editor.ui.picture_dialog import PictureDialog
 
@@ -88,7 +88,9 @@ class PictureCommands(QObject):
             self._window.workplace.add_blob(found.sha256, found.data)
             number, offset, _ = self._pane.place
             body, place = put_in(self._session.vorlage.body, number, offset, dialog.picture)
-            self._pane.replace_body("Bild einfügen", body, place)
+            if not isinstance(next(iter(body[place + 1 :]), None), Paragraph):
+                body = flow((*body[: place + 1], Paragraph(), *body[place + 1 :]))  # to go on in
+            self._pane.replace_body("Bild einfügen", body, place + 1)
         self._pane.setFocus()
 
     def _on_edit(self) -> None:
