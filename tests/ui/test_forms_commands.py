@@ -11,7 +11,7 @@ from tests.ui.program import Running, answer, opened
 from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.form import Form, parse_form
 from vorlage_editor.model.form_toml import rewritten
-from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.model.vorlage import Status, Vorlage
 from vorlage_editor.ui.forms_chooser import FormChooser, KindChooser
 from vorlage_editor.ui.forms_commands import ADD, TAKE
 
@@ -142,6 +142,17 @@ def test_another_kind_offers_its_sections(program: Running) -> None:
     assert program.window.forms_notice.answer.text() == ADD
     program.window.forms_notice.close_button.click()
     assert program.window.forms_notice.text == ""
+
+
+def test_a_released_paper_keeps_its_form(program: Running) -> None:
+    program.new()
+    program.session.edit("Status", status=Status.RELEASED)
+    renew(program, name="Unser Formular")
+    assert program.window.forms_notice.text == ""
+    before = program.vorlage
+    program.do("extras-form")
+    assert program.vorlage == before
+    assert not program.action("insert-sections").isEnabled()
 
 
 # A newer version

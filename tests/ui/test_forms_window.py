@@ -303,6 +303,17 @@ def test_a_half_typed_form_is_still_drawn(program: Running, window: FormsWindow)
 # Versions
 
 
+def test_what_is_typed_is_the_same_when_it_is_kept(program: Running, window: FormsWindow) -> None:
+    name = line(window, "form", "name")
+    name.setFocus()
+    name.selectAll()
+    name.insert("Cafe\u0301\u00a0\u202ex")
+    name.textEdited.emit(name.text())
+    kept = save(program, window)
+    assert kept.name == "Café\u00a0x"
+    assert not window.editing.is_changed
+
+
 def test_saving_makes_the_next_version(program: Running, window: FormsWindow) -> None:
     write(program, line(window, "form", "name"), "Unser Standard")
     kept = save(program, window)

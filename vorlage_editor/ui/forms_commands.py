@@ -108,6 +108,8 @@ class FormsCommands(QObject):
         from vorlage_editor.ui.forms_chooser import FormChooser  # noqa: PLC0415 - not at start
 
         session = self._session
+        if not session.may_edit():
+            return
         forms = session.forms.known
         chooser = FormChooser(session.vorlage, session.form, forms, self._window.look, self._window)
         if chooser.wanted():
@@ -147,7 +149,7 @@ class FormsCommands(QObject):
     def _offer(self) -> tuple[str, str]:
         """Return what there is to be had, and what the button says."""
         session = self._session
-        if not session.draft or session.vorlage.status.final:
+        if not session.draft or session.locked:
             return "", ""
         newer = session.forms.newer(session.form)
         missing = self._missing if self._offering else ()

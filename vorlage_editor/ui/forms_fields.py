@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QTextEdit, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.form_draft import Path, at, path_name
+from vorlage_editor.model.text import clean_line
 from vorlage_editor.ui.fields import Combo, Field, Line
 from vorlage_editor.ui.parts import tip
 
@@ -115,6 +116,13 @@ class Lines(QTextEdit):
 
 
 Entered = Callable[[object], None]
+
+
+def as_kept(value: object) -> object:
+    """Return what was typed in the normal form of text, so that it is the same when it is kept."""
+    if isinstance(value, str):
+        return clean_line(value)
+    return tuple(map(as_kept, value)) if isinstance(value, tuple) else value
 
 
 def make_editor(spec: Spec, name: str, entered: Entered) -> Editor:
@@ -249,4 +257,4 @@ class FieldsGrid(QWidget):
     def _on_entered(self, spec: Spec, value: object) -> None:
         path = (*self.base, *spec.path)
         merge = "" if spec.choices is not None or spec.kind == "tick" else path_name(path)
-        self._editing.edit(f"{spec.label} ändern", path, value, merge)
+        self._editing.edit(f"{spec.label} ändern", path, as_kept(value), merge)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.form_draft import Path, at, moved, path_name
 from vorlage_editor.ui.fields import Combo, Notes, is_leaving, show_level
-from vorlage_editor.ui.forms_fields import Editor, Spec, make_editor
+from vorlage_editor.ui.forms_fields import Editor, Spec, as_kept, make_editor
 from vorlage_editor.ui.parts import SQUARE, column, discard, label, push, row, tool
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class RowsEditor(QWidget):
     def _on_entered(self, place: int, spec: Spec, value: object) -> None:
         path = (*self.path, place, *spec.path)
         merge = "" if spec.choices is not None or spec.kind == "tick" else path_name(path)
-        self._editing.edit(f"{spec.label} ändern", path, value, merge)
+        self._editing.edit(f"{spec.label} ändern", path, as_kept(value), merge)
 
     def _on_add(self) -> None:
         new = self._part.new(self.items)
