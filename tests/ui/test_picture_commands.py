@@ -101,7 +101,9 @@ def test_behind_a_picture_one_goes_on_writing(
     writing.session.edit("Text", body=(Paragraph(last), *below))
     writing.window.text_pane.go_to_block(0, 4)
     fill(writing, "Lageplan")
-    insert(writing, file)
+    writing.answers.file = file
+    writing.do("insert-picture")
+    writing.bot.waitUntil(lambda: any(isinstance(one, Picture) for one in writing.vorlage.body))
     writing.bot.keyClicks(writing.window.text_pane, "Wort ")
     behind = writing.vorlage.body[2]
     assert isinstance(behind, Paragraph)
