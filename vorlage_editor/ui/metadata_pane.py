@@ -160,9 +160,11 @@ class MetadataPane(QWidget):
         self.lines = {}
         cells = [cell for cell in form.signatures.cells if cell.key]
         foot = [self._line(cell.key, cell.label.rstrip(": ")) for cell in cells]
+        fields = [self._line(name, text) for name, text in _further(form).items()]
+        if not foot:  # beside the signature, or that would stand alone
+            foot, fields = fields[:2], fields[2:]
         self._foot_parts = [*foot, self.signatures]
         self._arrange_foot()
-        fields = [self._line(name, text) for name, text in _further(form).items()]
         for place, field in enumerate(fields):
             self._more.addWidget(field, place // 3, place % 3)
             self._more.setColumnStretch(place % 3, 1)

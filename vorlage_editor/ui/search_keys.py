@@ -27,8 +27,9 @@ class SearchKeys(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the list have the keys that step."""
-        key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if key and event.key() in _STEPS:
-            self._rows.keyPressEvent(event)
-            return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in _STEPS:
+            return False
+        self._rows.keyPressEvent(event)
+        return True
