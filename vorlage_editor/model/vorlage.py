@@ -16,7 +16,10 @@ from vorlage_editor.model.text import clean, clean_line
 
 
 class Status(StrEnum):
-    """How far a Vorlage is on its way through the house."""
+    """How far a Vorlage is on its way through the house.
+
+    It prints nothing: whether a paper is marked ENTWURF goes by its number.
+    """
 
     DRAFT = "Entwurf"
     CO_SIGNING = "in Mitzeichnung"
