@@ -69,7 +69,7 @@ class Listing:
             return cls(level, _style(kind, usual))
         if found := _DOCS.search(classes):
             level = max(level, int(found[1]))
-        else:
+        if not found or kind != "none":  # its marks stand elsewhere then
             style = _style(kind, style)
         return cls(level, style, _number(attributes.get("start", "")) or 1)
 

@@ -189,12 +189,10 @@ class Reader:
             self._sheets.add(token.raw)
         elif self._outside or self._context.hidden:
             return
-        elif name == "br":
-            style = self._sheets.style(name, attributes)
-            if style.breaks_before:
-                self._break_page()
-            elif "interchange" not in attributes.get("class", ""):
-                self._add(LINE)
+        elif name in ("br", "hr") and self._sheets.style(name, attributes).breaks_before:
+            self._break_page()
+        elif name == "br" and "interchange" not in attributes.get("class", ""):
+            self._add(LINE)
         elif name == "hr":
             self._writer.flush()
         elif name == "input" and attributes.get("type", "").lower() in ("checkbox", "radio"):

@@ -14,6 +14,9 @@ import msgspec
 Declarations = Mapping[str, str]
 _COMMENT_BEGIN, _COMMENT_END = "/*", "*/"
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_BEFORE = re.compile(r"\.([\w-]+)\s*>\s*li::?before")  # where Google Docs says a list's mark
+_COUNTER = re.compile(r"counter\([^,()]*,\s*([\w-]+)")
+_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?")
 _LEVEL = re.compile(r"@list\s+(l\d+):level(\d)", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|in|cm|mm|px|em|pc)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "em": 12, "pc": 12}
@@ -207,6 +210,7 @@ class Sheets:
     def __init__(self) -> None:
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
         self._lists: dict[tuple[str, int], dict[str, str]] = {}
+        self._marks: dict[str, str] = {}  # by the class of a list: a list-style-type
         self._known: dict[tuple[str, str, str], Style] = {}
 
     def add(self, sheet: str) -> None:
@@ -221,7 +225,9 @@ class Sheets:
                 self._lists.setdefault((found[1].lower(), int(found[2])), {}).update(said)
                 continue
             for selector in selectors.replace("<!--", "").split(","):
-                if found := _SELECTOR.fullmatch(selector.strip()):
+                if found := _BEFORE.fullmatch(selector.strip()):
+                    self._marks[found[1]] = _list_mark(said.get("content", ""))
+                elif found := _SELECTOR.fullmatch(selector.strip()):
                     key = (found[1] or "").lower(), found[2] or ""
                     self._rules.setdefault(key, {}).update(said)
 
@@ -249,8 +255,22 @@ class Sheets:
         for name in list(classes)[:20]:
             out.update(self._rules.get(("", name), _NONE))
             out.update(self._rules.get((tag, name), _NONE))
+            if mark := self._marks.get(name):
+                out["list-style-type"] = mark
         out.update(declarations(own))
         return out
+
+
+def _list_mark(content: str) -> str:
+    """Return what is set before the items of a list as a list-style-type."""
+    if found := _COUNTER.search(content):
+        return found[1]
+    said = _ESCAPE.sub(_character, content.strip("\"' "))
+    return f'"{said}"' if said else ""
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(min(int(found[1], 16), 0x10FFFF))
 
 
 def _uncommented(sheet: str) -> str:
