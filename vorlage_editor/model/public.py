@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from vorlage_editor.model.body import Heading, plain_text
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.vorlage import Vorlage, published
 
@@ -19,13 +22,35 @@ _CLOSED_ROUTE = (
     "Sie die Angabe bei den Stationen."
 )
 
+_CLOSED_SECTION = (
+    "Der Abschnitt „{}“ ist nichtöffentlich und stünde in der öffentlichen Fassung. Bitte nehmen "
+    "Sie ihn heraus, zum Beispiel als nichtöffentliche Anlage."
+)
+_SECTION = re.compile(
+    r"\W*(?:[\dIVX]{1,4}[.)]\s*|[a-z]\)\s*)?(?:"
+    r"(?:nicht[ -]?öffentliche[nrs]?|vertrauliche[nrs]?|interne[nrs]?)\s"
+    r"(?:teil|begründung|erläuterung(?:en)?|angaben|informationen|hinweise?|sachverhalt|bemerkungen)"
+    r"|nicht[ -]?öffentlich|vertraulich|nur\sfür\sden\s(?:internen\s)?dienstgebrauch)\W*",
+    re.IGNORECASE,
+)
+"""Only what cannot be meant otherwise: of "Nichtöffentliche Sitzungen" a paper may just speak."""
+
 
 def why_not_public(vorlage: Vorlage) -> str:
     """Say why ``vorlage`` has no öffentliche Fassung; nothing if it may have one."""
     if vorlage.public is False:
         return _CLOSED
     stations = [one.public is False for one in vorlage.route if not one.empty]
-    return _CLOSED_ROUTE if vorlage.public is None and stations and all(stations) else ""
+    if vorlage.public is None and stations and all(stations):
+        return _CLOSED_ROUTE
+    place = closed_section(vorlage)
+    return "" if place is None else _CLOSED_SECTION.format(plain_text(vorlage.body[place]).strip())
+
+
+def closed_section(vorlage: Vorlage) -> int | None:
+    """Return the place of a heading that says that what follows is not for everyone, if any."""
+    places = (n for n, block in enumerate(vorlage.body) if isinstance(block, Heading))
+    return next((n for n in places if _SECTION.fullmatch(plain_text(vorlage.body[n]))), None)
 
 
 def public_version(vorlage: Vorlage) -> Vorlage:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.model.checks.papers import fields_of, station, text
+from tests.model.checks.papers import fields_of, heading, station, text
 from vorlage_editor.model.vorlage import Attachment
 
 IBAN = "DE02 1203 0000 0000 2020 51"
@@ -32,6 +32,30 @@ def test_a_closed_paper_has_no_public_version(fields: dict[str, Any]) -> None:
 )
 def test_what_the_public_version_leaves_out_is_no_error(fields: dict[str, Any]) -> None:
     assert fields_of("not-for-the-public", for_all=True, **fields) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Nichtöffentlicher Teil", "II. Nicht öffentliche Begründung:", "Vertraulich",
+     "Nur für den Dienstgebrauch", "Interne Hinweise"],
+)  # fmt: skip
+def test_a_closed_section_is_not_published(label: str) -> None:
+    body = (*text("Der Weg ist alt."), heading(label), *text("Der Preis"))
+    assert fields_of("not-for-the-public", for_all=True, public=True, body=body) == ["body[1]"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Nichtöffentliche Sitzungen", "Öffentlicher Teil", "Vertraulichkeit im Rat"]
+)
+def test_a_section_about_what_is_closed_may_be_published(label: str) -> None:
+    body = (heading(label), *text("Der Rat tagt."))
+    assert fields_of("not-for-the-public", for_all=True, body=body) == []
+
+
+def test_a_station_makes_a_paper_public() -> None:
+    closed, route = (Attachment(public=False),), (station(public=True),)
+    found = fields_of("attachment-not-public", route=route, attachments=closed)
+    assert found == ["attachments[0].public"]
 
 
 def test_a_closed_attachment_of_a_public_paper_is_named() -> None:

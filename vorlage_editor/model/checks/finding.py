@@ -17,6 +17,9 @@ from vorlage_editor.model.form import Form
 from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Vorlage
 
+YEARS = range(1900, 2200)
+"""Of what a paper speaks; a day of another year is a slip."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs; an error keeps a paper from being exported."""
@@ -69,6 +72,14 @@ class Case:
         self.vorlage, self.form, self.office, self.today = vorlage, form, office, today
         self.public = public
         self.taken = taken
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may read the paper: as it says, or as one of its stations does."""
+        vorlage = self.vorlage
+        if vorlage.public is None:
+            return self.public or any(station.public for station in vorlage.route)
+        return vorlage.public or self.public
 
     @cached_property
     def texts(self) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.checks.finding import YEARS, Case, Hit
 from vorlage_editor.model.dates import MONTH, spoken_date, typed_dates
 from vorlage_editor.model.numbering import same, shape
 from vorlage_editor.model.patterns import compiled
@@ -29,7 +29,6 @@ _LATER = re.compile(
 _LATER_MOST = 3
 _LETTER = re.compile(r"[^\W_]")
 _SUPPLEMENTS = ("ergänzung", "austausch", "neufassung")
-_YEARS = range(1900, 2200)
 _REPLACING = ("Austausch", "Neufassung")
 
 
@@ -43,10 +42,10 @@ def date_impossible(case: Case) -> Iterator[Hit]:
     """What is typed for a date is one; a station may also say "nach Bedarf"."""
     if text := case.vorlage.date_text.strip():
         yield _no_date("date", text)
-    elif case.vorlage.date and case.vorlage.date.year not in _YEARS:
+    elif case.vorlage.date and case.vorlage.date.year not in YEARS:
         yield _no_year("date", case.vorlage.date)
     for n, station in enumerate(case.vorlage.route):
-        for day in [day for day in station.dates if day.year not in _YEARS][:1]:
+        for day in [day for day in station.dates if day.year not in YEARS][:1]:
             yield _no_year(f"route[{n}].date", day)
         text = station.date_text.strip()
         if text and not all(_can_be(one, case.today) for one in _DATES.findall(text)):
@@ -55,7 +54,7 @@ def date_impossible(case: Case) -> Iterator[Hit]:
 
 def _can_be(text: str, today: date) -> bool:
     days = typed_dates(text, today)
-    return bool(days) and all(day.year in _YEARS for day in days)
+    return bool(days) and all(day.year in YEARS for day in days)
 
 
 def _no_date(field: str, text: str) -> Hit:

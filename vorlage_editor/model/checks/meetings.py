@@ -10,13 +10,13 @@ from vorlage_editor.model.calendar import (
     notice_day,
     submission_day,
 )
-from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.checks.finding import YEARS, Case, Hit
 from vorlage_editor.model.checks.kinds import comes_late
-from vorlage_editor.model.checks.route import wrong_years
+from vorlage_editor.model.checks.route import committee_key, wrong_years
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
 from vorlage_editor.model.holidays import LAENDER, holiday_name
-from vorlage_editor.model.office import YEARS, Meeting
+from vorlage_editor.model.office import Meeting
 from vorlage_editor.model.vorlage import Status
 
 _DAYS = {5: "ein Samstag", 6: "ein Sonntag"}
@@ -47,7 +47,7 @@ def over(case: Case) -> Iterator[Hit]:
         if n in slips:
             continue
         again = any(
-            one.committee == station.committee and one.dates > station.dates
+            committee_key(case, one) == committee_key(case, station) and one.dates > station.dates
             for one in route[n + 1 :]
         )
         if station.dates[-1] < case.today and not again and not station.result.strip():

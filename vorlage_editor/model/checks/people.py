@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vorlage_editor.model.checks.finding import Case, Hit
-from vorlage_editor.model.public import why_not_public
+from vorlage_editor.model.public import closed_section, why_not_public
 
 
 def not_for_the_public(case: Case) -> Iterator[Hit]:
-    """A paper that is nichtöffentlich has no öffentliche Fassung."""
+    """A paper that is nichtöffentlich, or has a section that is, has no öffentliche Fassung."""
     if not case.public:
         return
     if reason := why_not_public(case.vorlage):
-        yield Hit("public", reason)
+        section = None if case.vorlage.public is False else closed_section(case.vorlage)
+        yield Hit("public" if section is None else f"body[{section}]", reason)
 
 
 def attachment_not_public(case: Case) -> Iterator[Hit]:
     """A public paper may have a nichtöffentliche Anlage, which its public version leaves out."""
-    if not (case.public or case.vorlage.public):
+    if not case.is_public:
         return
     for n, one in enumerate(case.vorlage.attachments):
         if one.public is False:

@@ -93,7 +93,7 @@ _MOST = 1000
 
 def personal_data(case: Case) -> Iterator[Hit]:
     """What tells of a person's account, home or birthday does not belong into a public paper."""
-    if not _is_public(case):
+    if not case.is_public:
         return
     for field, text in (
         ("subject", case.vorlage.subject),
@@ -116,13 +116,6 @@ def _hit(field: str, what: str, thing: str) -> Hit:
         "werden darf.",
         thing,
     )
-
-
-def _is_public(case: Case) -> bool:
-    vorlage = case.vorlage
-    if vorlage.public is None:
-        return case.public or any(station.public for station in vorlage.route)
-    return vorlage.public or case.public
 
 
 _Found = Iterator[tuple[int, str, str]]

@@ -142,7 +142,7 @@ def twice(case: Case) -> Iterator[Hit]:
     seen: dict[tuple[str, date], list[int]] = {}
     for n, station in _dated(case.vorlage.route):
         for day in station.dates:
-            others = seen.setdefault((_committee(case, station), day), [])
+            others = seen.setdefault((committee_key(case, station), day), [])
             first = next((one for one in others if _same_part(case, one, station)), n)
             others.append(n)
             if station.committee.strip() and first != n:
@@ -155,7 +155,7 @@ def twice(case: Case) -> Iterator[Hit]:
                 break
 
 
-def _committee(case: Case, station: Consultation) -> str:
+def committee_key(case: Case, station: Consultation) -> str:
     """Return by what a committee is known: the master data know its short name."""
     known = case.office.committee(station.committee)
     return " ".join((known.name if known else station.committee).split()).casefold()
