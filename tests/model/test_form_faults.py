@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from vorlage_editor import resources
 from vorlage_editor.model.checks.finding import Severity
@@ -41,6 +42,18 @@ def test_the_shipped_forms_have_no_faults(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
+def test_a_form_is_the_same_after_it_was_opened(name: str) -> None:
+    form = shipped(name)
+    assert draft_of(form).result == replace(form, toml="", sha256="")
+
+
+def test_what_is_left_empty_is_kept_as_that(form: Form) -> None:
+    path: Path = ("form", "related", "words", "Bezug")
+    assert at(draft_of(form), path) == "Bezug: {number}"
+    assert put(draft_of(form), path, "").result.related.words == {"Bezug": ""}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_each_kind_has_an_example_without_gaps(name: str) -> None:
     form = shipped(name)
     for kind in form.kinds:
@@ -76,6 +89,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
             "form.kinds[0].sections[0].label",
             ERROR,
         ),
+        (("form", "related", "numbers", "Bezug"), "{n}", "form.related.numbers.Bezug", ERROR),
         (("form", "roles", 0), Role(""), "form.roles[0].name", ERROR),
         (("form", "footer", "lines"), ("a", "b", "c"), "form.footer.lines", ERROR),
         (("abbreviations",), (Abbreviation("", "lang"),), "abbreviations[0].short", ERROR),

@@ -237,6 +237,15 @@ def test_choices_and_lines_reach_the_form(program: Running, window: FormsWindow)
     close(program, window)
 
 
+def test_placeholders_are_in_german(program: Running, window: FormsWindow) -> None:
+    page = line(window, "form", "footer", "page")
+    assert page.text() == "Seite {Seite} von {Seiten}"
+    write(program, page, "Blatt {Seite}")
+    assert page.text() == "Blatt {Seite}"
+    assert edited(window).footer.page == "Blatt {page}"
+    close(program, window)
+
+
 def test_abbreviations_are_pairs(program: Running, window: FormsWindow) -> None:
     before = edited(window).abbreviations
     place = len(before)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.form import Form, Relations
+from vorlage_editor.model.related import NUMBERS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 Path: TypeAlias = tuple[str | int, ...]
 _T = TypeVar("_T")
@@ -38,13 +39,31 @@ class FormDraft(msgspec.Struct, frozen=True):
         known = {one.short.strip(): one.long for one in self.abbreviations if one.short.strip()}
         words = {sign: word for sign, word in self.form.route.public_words.items() if word.strip()}
         route = replace(self.form.route, public_words=words)
-        return replace(self.form, route=route, abbreviations=known, toml="", sha256="")
+        related = Relations(
+            _unusual(self.form.related.words, WORDS.items()),
+            _unusual(self.form.related.numbers, NUMBERS.items()),
+        )
+        fields = {"route": route, "related": related, "abbreviations": known}
+        return replace(self.form, **fields, toml="", sha256="")
 
 
 def draft_of(form: Form) -> FormDraft:
-    """Return ``form`` as something to edit."""
+    """Return ``form`` as something to edit; what it leaves to the program is written out."""
     pairs = tuple(Abbreviation(short, long) for short, long in form.abbreviations.items())
-    return FormDraft(replace(form, toml="", sha256=""), pairs)
+    related = Relations(
+        _all(form.related.words, WORDS.items()), _all(form.related.numbers, NUMBERS.items())
+    )
+    return FormDraft(replace(form, related=related, toml="", sha256=""), pairs)
+
+
+def _all(words: Mapping[str, str], usual: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {**dict(usual), **words}
+
+
+def _unusual(words: Mapping[str, str], usual: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return those of ``words`` that are not ``usual``."""
+    known = dict(usual)
+    return {name: one for name, one in words.items() if known.get(name) != one}
 
 
 def at(value: object, path: Path) -> object:

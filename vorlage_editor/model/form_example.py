@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from vorlage_editor.model.body import Block, Body, Heading, ListItem, Paragraph, Run, flow
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.number_signs import is_expression, sample, shown
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.vorlage import Attachment, Related, Signature, Vorlage
 
 if TYPE_CHECKING:
     from vorlage_editor.model.form import Form, Kind
@@ -50,6 +50,7 @@ def example_paper(form: Form, name: str) -> Vorlage:
             Attachment(name="Lageplan", note="1 Blatt"),
             Attachment(name="Kostenberechnung", note="4 Blätter", public=False),
         ),
+        related=(Related(relation="Bezug", number="2025/0031"),),
         signatures=tuple(_signed(place, one) for place, one in enumerate(paper.signatures)),
     )
 

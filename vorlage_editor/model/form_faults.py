@@ -126,6 +126,13 @@ def _kind(path: Path, kind: Kind) -> Iterator[Fault]:
     yield from _twice(rows, "key", keys, words)
 
 
+def _related(form: Form) -> Iterator[Fault]:
+    for relation, pattern in form.related.numbers.items():
+        if pattern and "{number}" not in pattern:
+            words = "Im Muster fehlt {Nummer}, die Nummer der anderen Vorlage: {Nummer}/{Nr}."
+            yield Fault(("form", "related", "numbers", relation), words)
+
+
 def _roles(form: Form) -> Iterator[Fault]:
     path, names = ("form", "roles"), [role.name for role in form.roles]
     yield from _missing(path, "name", names, "Bitte geben Sie der Zuständigkeit einen Namen.")
@@ -167,5 +174,5 @@ def _twice(path: Path, name: str, values: Iterable[str], words: str) -> Iterator
 
 
 _RULES: tuple[Callable[[Form], Iterator[Fault]], ...] = (
-    _name, _accent, _letterhead, _head, _route, _kinds, _roles, _end,
+    _name, _accent, _letterhead, _head, _route, _kinds, _related, _roles, _end,
 )  # fmt: skip

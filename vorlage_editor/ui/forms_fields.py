@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QTextEdit, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.form_draft import Path, at, path_name
+from vorlage_editor.model.form_signs import as_in_form, in_german
 from vorlage_editor.model.text import clean_line
 from vorlage_editor.ui.fields import Combo, Field, Line
 from vorlage_editor.ui.parts import tip
@@ -121,7 +122,7 @@ Entered = Callable[[object], None]
 def as_kept(value: object) -> object:
     """Return what was typed in the normal form of text, so that it is the same when it is kept."""
     if isinstance(value, str):
-        return clean_line(value)
+        return as_in_form(clean_line(value))
     return tuple(map(as_kept, value)) if isinstance(value, tuple) else value
 
 
@@ -142,7 +143,8 @@ def make_editor(spec: Spec, name: str, entered: Entered) -> Editor:
 
 
 def _show_text(line: Line, value: object) -> None:
-    line.show_value(str(value))
+    if as_in_form(line.text()) != value:
+        line.show_value(in_german(str(value)))
 
 
 def _choice(choices: Mapping[object, str], name: str, entered: Entered) -> Editor:

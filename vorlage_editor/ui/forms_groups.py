@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from vorlage_editor.model.form import Column, Labelled, Role, SignatureCell
 from vorlage_editor.model.form_draft import Abbreviation, Path
+from vorlage_editor.model.related import RELATIONS
 from vorlage_editor.ui.forms_fields import Spec
 
 if TYPE_CHECKING:
@@ -144,6 +145,14 @@ def choices(words: object) -> MappingProxyType[object, str]:
     return MappingProxyType(dict(words))  # type: ignore[call-overload]
 
 
+def _related(relation: str) -> tuple[Spec, Spec]:
+    """Return the fields for papers that go with another."""
+    return (
+        Spec(("form", "related", "words", relation), f"{relation}: Zeile in der Vorlage"),
+        Spec(("form", "related", "numbers", relation), f"{relation}: vorgeschlagene Nummer"),
+    )
+
+
 _LABELLED = (
     Spec(("key",), "Angabe", choices=choices(FIELDS)),
     Spec(("label",), "Bezeichnung"),
@@ -276,7 +285,7 @@ GROUPS: tuple[Group, ...] = (
         parts=(
             (
                 Spec((*_F, "attachments", "label"), "Überschrift der Anlagen", hint="Anlagen"),
-                Spec((*_F, "attachments", "mark"), "Vor jeder Anlage ({n}: Nummer)"),
+                Spec((*_F, "attachments", "mark"), "Vor jeder Anlage ({Nr}: Nummer)"),
                 Spec((*_F, "end", "order"), "Reihenfolge", choices=choices(ENDS)),
                 Spec(
                     (*_F, "signatures", "style"),
@@ -311,12 +320,19 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
+        "related",
+        "Bezug auf andere Vorlagen",
+        lead="{Nummer} steht für die Nummer der anderen Vorlage, {Nr} für die laufende Nummer. Was "
+        "leer ist, wird nicht gedruckt und nicht vorgeschlagen.",
+        parts=(tuple(spec for relation in RELATIONS for spec in _related(relation)),),
+    ),
+    Group(
         "footer",
         "Fußzeile",
         parts=(
             (
                 Spec((*_F, "footer", "lines"), "Zeilen (höchstens zwei)", "lines", span=2),
-                Spec((*_F, "footer", "page"), "Seitenzahl ({page} von {pages})"),
+                Spec((*_F, "footer", "page"), "Seitenzahl ({Seite} von {Seiten})"),
             ),
         ),
     ),
