@@ -23,6 +23,8 @@ _HEADED = re.compile(r"finanz|haushalt|kosten", re.IGNORECASE)
 
 _TICKED = re.compile(r"\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|[☑■◼⊠🗹🗷🗸✓✔✗✘]")
 _OPEN = re.compile(r"\[\s?\]|\(\s?\)|[□◻⬜▢❏❑]|_{1,3}(?=\s?(?:ja|nein)\b)", re.IGNORECASE)
+_DRAWN = re.compile(r"[\[(_☐☑■◼⊠🗹🗷🗸✓✔✗✘□◻⬜▢❏❑]")
+"""What a box begins with, however it is drawn."""
 _LONE_X = re.compile(r"(?<!\w)[xX](?=\s{1,3}(?:ja|nein)\b)", re.IGNORECASE)
 _BOXES = "☐☒"
 _SIGN = re.compile(r"([☐☒])|\b(ja|nein|keine)\b|(\n)", re.IGNORECASE)
@@ -151,6 +153,8 @@ def _has_box(text: str) -> bool:
 
 def _signs(text: str) -> str:
     """Return ``text`` with all kinds of boxes as ☐ and ☒."""
+    if not _DRAWN.search(text):
+        return text  # as nearly all cells
     text = _OPEN.sub("☐", _TICKED.sub("☒", text))
     return _LONE_X.sub("☒", text) if "☐" in text else text
 
