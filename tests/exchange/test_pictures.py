@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from vorlage_editor.exchange import pictures
-from vorlage_editor.exchange.pictures import checked
+from vorlage_editor.exchange.pictures import checked, small
 from vorlage_editor.model.errors import ReadError
 
 
@@ -90,3 +90,16 @@ def test_a_picture_of_too_many_pixels_is_refused_unread(monkeypatch: pytest.Monk
     monkeypatch.setattr(pictures, "FILE", 10)
     with pytest.raises(ReadError, match="50 MB"):
         checked(_bytes("PNG"))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_a_coat_of_arms_is_made_small_enough_for_a_form(mode: str) -> None:
+    noise = Image.effect_noise((900, 1200), 90).convert(mode)
+    out = io.BytesIO()
+    noise.save(out, "PNG")
+    made = small(checked(out.getvalue()).data, (425, 510), 60_000)
+    with Image.open(io.BytesIO(made)) as image:
+        assert image.width <= 425
+        assert image.height <= 510
+        assert image.mode == mode
+    assert len(made) <= 60_000
