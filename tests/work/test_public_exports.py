@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.exchange.papers import BLOBS as HALL
@@ -23,6 +24,7 @@ from vorlage_editor.model import public as of_public
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Attachment, Vorlage, published
 from vorlage_editor.work import paper as of_paper
+from vorlage_editor.work.forms import shipped
 from vorlage_editor.work.paper import Paper, pdf_of
 
 INTERNAL = {"notes", "dismissed", "status", "status_date"}
@@ -66,7 +68,7 @@ EXPORTS = {
 
 
 @settings(max_examples=200, suppress_health_check=list(HealthCheck), database=None)
-@given(vorlage=papers)
+@given(vorlage=papers, form=st.sampled_from(shipped()))
 def test_no_secret_of_any_paper_leaves_the_house(vorlage: Vorlage, form: Form) -> None:
     secret = with_birds(vorlage)
     found = [told for export in EXPORTS.values() for told in birds(export(secret, form))]
