@@ -115,6 +115,8 @@ def test_a_plain_name_has_no_signs_for_menus() -> None:
 def test_the_keys_can_be_listed(program: Running) -> None:
     listed = list(program.window.actions_.shortcuts())
     assert ("Datei", "Neu", "Strg+N") in listed
+    assert ("Einfügen", "Seitenumbruch", "Strg+Enter") in listed
+    assert ("Tabelle", "Spalte breiter", "Alt+Umschalt+→") in listed
     assert len(listed) == sum(bool(spec.keys) for spec in ALL)
 
 

@@ -93,3 +93,40 @@ def test_the_mouse_shows_what_can_be_dragged(writing: Running) -> None:
     assert view.cursor().shape() == Qt.CursorShape.SplitHCursor
     QTest.mouseMove(view, start + QPoint(40, 0))
     assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+@pytest.mark.parametrize(
+    ("cell", "action", "expected"),
+    [
+        (0, "table-wider", (38.3, 28.3, 33.3)),
+        (4, "table-narrower", (33.3, 28.3, 38.3)),
+        (5, "table-wider", (33.3, 28.3, 38.3)),
+    ],
+)
+def test_a_column_is_made_wider_and_narrower_by_keys(
+    writing: Running, cell: int, action: str, expected: tuple[float, ...]
+) -> None:
+    before, pane = writing.vorlage, writing.window.text_pane
+    pane.go_to_block(1, cell=cell)
+    writing.do(action)
+    assert widths(writing) == pytest.approx(expected, abs=1)
+    assert pane.place[::2] == (1, cell)
+    writing.do("edit-undo")
+    assert writing.vorlage == before
+
+
+def test_a_single_column_is_as_wide_as_it_is(writing: Running) -> None:
+    writing.session.edit("Text", body=flow((Table(((text("a"),),)),)))
+    before = writing.vorlage
+    writing.window.text_pane.go_to_block(1)
+    writing.do("table-wider")
+    assert writing.vorlage is before
+
+
+def test_the_other_columns_stay_as_they_are(writing: Running) -> None:
+    writing.window.text_pane.go_to_block(1)
+    writing.do("table-wider")
+    third = widths(writing)[2]
+    for _ in range(3):
+        writing.do("table-wider")
+    assert widths(writing)[2] == pytest.approx(third, abs=0.3)

@@ -146,7 +146,9 @@ TABLE: tuple[Spec, ...] = (
     Spec("table-drop", "&Tabelle löschen", (), "trash-2", "table"),
     _line("table"),
     Spec("table-header", "&Kopfzeile", (), "", "table", True),
-    Spec("table-natural", "Spalten&breiten zurücksetzen", (), "", "table"),
+    Spec("table-wider", "Spalte &breiter", ("Alt+Shift+Right",), "", "table"),
+    Spec("table-narrower", "Spalte s&chmaler", ("Alt+Shift+Left",), "", "table"),
+    Spec("table-natural", "Spaltenbreiten zur&ücksetzen", (), "", "table"),
     Spec("table-caption", "B&eschriftung …", (), "", "table"),
     Spec("go-head", "&Betreff und Kopfdaten", ("Alt+1",), "", "draft"),
     Spec("go-route", "B&eratungsfolge", ("Alt+2",), "", "draft"),
@@ -292,7 +294,8 @@ class Actions(QObject):
         for spec in TABLE:
             if spec.keys:
                 menu = plain_name(MENUS[spec.name.split("-")[0]])
-                yield menu, plain_name(spec.text), ", ".join(map(spoken_key, spec.keys))
+                keys = dict.fromkeys(map(spoken_key, spec.keys))  # Enter is two keys
+                yield menu, plain_name(spec.text), ", ".join(keys)
 
 
 def plain_name(text: str) -> str:
@@ -302,6 +305,7 @@ def plain_name(text: str) -> str:
 
 def spoken_key(key: str) -> str:
     """Return a shortcut as German keyboards name it: Strg+Umschalt+P."""
-    words = {"Ctrl": "Strg", "Shift": "Umschalt"}
+    words = {"Ctrl": "Strg", "Shift": "Umschalt", "Space": "Leertaste", "Return": "Enter"}
+    words |= {"Left": "←", "Right": "→"}
     parts = key.replace("++", "+Plus").replace("+-", "+Minus").split("+")
     return "+".join(words.get(part, part) for part in parts)

@@ -1,4 +1,4 @@
-"""Widths of a table's columns, dragged at the lines between them."""
+"""Widths of a table's columns, dragged at the lines between them, or moved by keys."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ GRIP = 4
 """Pixels beside a line where the mouse takes it."""
 LEAST = 24
 """Pixels of a column."""
+STEP = 0.05
+"""How much of a table's width a key moves a line."""
 
 
 class _Line(NamedTuple):
@@ -87,10 +89,25 @@ class ColumnDrag(QObject):
     def _let_go(self, point: QPoint) -> None:
         line = self._line
         self._drop()
-        if line is None:
+        if line:
+            self._set(line, point.x())
+
+    def step(self, by: int) -> None:
+        """Make the column of the caret wider (1) or narrower (-1), by keys."""
+        cursor = self._pane.textCursor()
+        table = cursor.currentTable()
+        if not table or table.columns() == 1:
             return
+        own, edges = table.cellAt(cursor).column(), self._edges(table)
+        column = min(own, table.columns() - 2)  # the last one has its line at the left
+        far = by * STEP * (edges[-1] - edges[0])
+        place = edges[column + 1]
+        self._set(_Line(table, column, edges, place), place + (far if own == column else -far))
+
+    def _set(self, line: _Line, x: float) -> None:
+        """Put the line where the mouse is at ``x``."""
         edges = list(line.edges)
-        edges[line.column + 1] = _within(line, point.x())
+        edges[line.column + 1] = _within(line, x)
         widths = [right - left for left, right in pairwise(edges)]
         first = self._pane.document().findBlock(line.table.firstPosition()).blockNumber()
         body = self._session.vorlage.body
@@ -141,8 +158,8 @@ class ColumnDrag(QObject):
         layout = document.documentLayout()
         pad = table.format().cellPadding() + table.format().border() / 2
         first = [table.cellAt(0, n).firstPosition() for n in range(table.columns())]
-        lefts = [layout.blockBoundingRect(document.findBlock(at)).left() - pad for at in first]
-        return [*lefts, layout.frameBoundingRect(table).right()]
+        cells = [layout.blockBoundingRect(document.findBlock(at)) for at in first]
+        return [*(cell.left() - pad for cell in cells), cells[-1].right() + pad]
 
 
 def _within(line: _Line, x: float) -> float:

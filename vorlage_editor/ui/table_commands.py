@@ -52,7 +52,7 @@ class TableCommands(QObject):
         super().__init__(pane)
         self._actions, self._pane, self._session, self._look = actions, pane, session, look
         self._writing = False
-        ColumnDrag(pane, session)
+        self._lines = ColumnDrag(pane, session)
         NumberColumns(pane, session)
         self._shown: tuple[bool, bool] | None = None  # what is enabled: while writing, in a table
         pane.caret_moved.connect(self.refresh)
@@ -63,6 +63,8 @@ class TableCommands(QObject):
         return {
             "insert-table": self._on_insert,
             "table-header": self._on_header,
+            "table-wider": self._on_wider,
+            "table-narrower": self._on_narrower,
             "table-natural": self._on_natural,
             "table-caption": self._on_caption,
             **dict.fromkeys(ADDED, self._on_added),
@@ -136,6 +138,12 @@ class TableCommands(QObject):
 
     def _on_header(self, on: bool) -> None:
         self._change("Kopfzeile ändern", header_rows=int(on))
+
+    def _on_wider(self) -> None:
+        self._lines.step(1)
+
+    def _on_narrower(self) -> None:
+        self._lines.step(-1)
 
     def _on_natural(self) -> None:
         self._change("Spaltenbreiten ändern", widths=())
