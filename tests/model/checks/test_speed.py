@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import pytest
 from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, GOOD, TODAY, heading, station, text
@@ -35,3 +36,32 @@ def test_a_hundred_pages_are_checked_in_a_moment() -> None:
         check(paper, FORM, office, TODAY)
         times.append(perf_counter() - start)
     assert min(times) < LIMIT
+
+
+HOSTILE = (
+    "a", "1", "1 ", "12.", " ", "\u00a0", "☐", "( ) ", "Anlage ", "Anlage 1 und 2 bis ",
+    "Anlage 2 der ",
+    "DE02 1203 ", "12345 Ab ", "Hauptstraße 3, ", "Frau Feldweg 3, ", "geb. ", "*1.1.", "Konto 1 ",
+    "☐ Nein ", "Finanzielle und ", "beschließt ", "wird ", "stimmt ", "Vorschlag ", "1.000.",
+)  # fmt: skip
+LETTERS = 300_000
+PATIENCE = 4  # s, on a busy computer; 0.8 are what the slowest takes
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_takes_long_to_check(piece: str) -> None:
+    words = (piece * (LETTERS // len(piece) + 1))[:LETTERS]
+    body = (heading("Finanzielle Auswirkungen"), *text(words), heading("Beschluss"), *text(words))
+    paper = replace(GOOD, kind="Beschlussvorlage", public=True, body=body)
+    start = perf_counter()
+    check(paper, FORM, Office(), TODAY, public=True)
+    assert perf_counter() - start < PATIENCE
+
+
+@pytest.mark.parametrize("piece", ["12.", "1/1/1 ", "A 1 ", "Neufassung "])
+def test_no_field_takes_long_to_check(piece: str) -> None:
+    words = piece * (LETTERS // 10 // len(piece))
+    route = (station(date_text=words), station(committee=words, role=words))
+    start = perf_counter()
+    check(replace(GOOD, subject=words, number=words, route=route), FORM, Office(), TODAY)
+    assert perf_counter() - start < PATIENCE
