@@ -15,8 +15,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.exchange.papers import BLOBS, full
-from vorlage_editor import __version__, resources
+from vorlage_editor import __main__, __version__, app, resources
 from vorlage_editor.cli import main
+from vorlage_editor.cli.window import USUAL
 from vorlage_editor.exchange import package
 from vorlage_editor.model import codec
 from vorlage_editor.model.body import Paragraph, Run
@@ -444,10 +445,22 @@ def test_a_draft_keeps_its_notes_when_it_is_imported(
         assert store.load(store.drafts()[0].id).vorlage.notes == "geheim"
 
 
-def test_a_command_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+def test_the_window_has_its_garbage_looked_for_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, ...]] = []
+
+    def run(*_: object) -> int:
+        seen.append(gc.get_threshold())
+        return 0
+
     before = gc.get_threshold()
-    main(["export", str(tmp_path / "fehlt.vorlage"), "-o", str(tmp_path / "a.pdf")])
-    assert gc.get_threshold() == before
+    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(__main__, "_leave", int)  # else the tests would end
+    monkeypatch.setattr(sys, "argv", ["vorlage-editor"])
+    try:
+        assert __main__.main() == 0
+    finally:
+        gc.set_threshold(*before)
+    assert seen == [USUAL]
 
 
 def test_the_public_version_lacks_what_is_closed(

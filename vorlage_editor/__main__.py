@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
 
 COMPACT, MAPI, READ_HTML = "--compact", "--mapi", "--read-html"
 """Arguments of the program's own helpers."""
+SELDOM = 1_000_000
+"""New objects after which a command looks for garbage: what it makes it needs until its end."""
 
 
 def main() -> int:
@@ -26,6 +29,7 @@ def main() -> int:
         return html_process.main(sys.stdin.buffer.read())
     from vorlage_editor.cli import main as run  # noqa: PLC0415
 
+    gc.set_threshold(SELDOM)
     code = run(sys.argv[1:])
     return code if "PySide6" in sys.modules else _leave(code)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
     from vorlage_editor.model.form import Form
 
 FORMATS = ("pdf", "vorlage", "json")
-SELDOM = 1_000_000
-"""New objects after which Python looks for garbage; a paper of 100 pages has fewer."""
 
 
 class _Wish(NamedTuple):
@@ -89,18 +85,6 @@ def add(commands: Commands) -> None:
     command.set_defaults(run=_export)
 
 
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Let Python look seldom for garbage: what a command makes it needs until its end."""
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@_seldom_collecting()
 def _export(given: Namespace) -> int:
     inputs = [Path(name) for name in given.input]
     target = Path(given.output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "window"
 """The command's name, which nobody needs to write."""
+USUAL = gc.get_threshold()
+"""How often Python looks for garbage where no command has changed that."""
 
 
 def add(commands: Commands) -> None:
@@ -45,6 +48,7 @@ def _open_window(given: Namespace) -> int:
             f"Das Fenster lässt sich nicht öffnen, weil etwas fehlt ({error}). Ihre Vorlagen sind "
             "davon nicht betroffen. Bitte rufen Sie „python3 packaging/start.py“ auf."
         ) from error
+    gc.set_threshold(*USUAL)  # the window goes by it
     return run(file, folder(given))
 
 
