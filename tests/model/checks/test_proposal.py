@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from tests.model.checks.papers import fields_of, heading, station, text
+from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, heading, station, text
 from vorlage_editor.model.body import Body, ListItem, Picture, Run
+from vorlage_editor.model.checks import check
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.form import Kind, Section
+from vorlage_editor.model.office import Office
 
 HEAD = heading("Beschlussvorschlag", section="beschlussvorschlag")
 REST: Body = (heading("Sachverhalt"), *text("Der Weg ist alt."))
@@ -78,3 +82,24 @@ def test_a_proposal_may_be_a_list_or_a_picture(block: ListItem | Picture) -> Non
 )  # fmt: skip
 def test_only_a_paper_that_is_decided_on_needs_one(kind: str, *, wanted: bool) -> None:
     assert bool(found(text("Der Weg ist alt."), kind)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "wanted"),
+    [
+        ("Sitzungsvorlage", (HEAD, *REST), True),
+        ("Sitzungsvorlage", (HEAD, *text("Der Weg wird gebaut."), *REST), False),
+        ("Sitzungsvorlage", REST, False),  # who took the heading out does not need it
+        ("Informationsvorlage", (HEAD, *REST), False),
+        ("Bericht", (HEAD, *REST), False),
+    ],
+)
+def test_a_form_may_ask_for_one_in_other_kinds(kind: str, body: Body, *, wanted: bool) -> None:
+    asked = Section("beschlussvorschlag", "Beschlussvorschlag")
+    kinds = (
+        Kind("Sitzungsvorlage", sections=(asked,)),
+        Kind("Informationsvorlage", sections=(asked,)),
+    )
+    paper = replace(GOOD, kind=kind, body=body)
+    found = check(paper, replace(FORM, kinds=kinds), Office(), TODAY)
+    assert ("proposal-missing" in [one.rule for one in found]) is wanted

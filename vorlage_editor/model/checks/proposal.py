@@ -8,7 +8,7 @@ from itertools import islice
 
 from vorlage_editor.model.body import Heading, ListItem, Picture, Table, plain
 from vorlage_editor.model.checks.finding import Case, Hit
-from vorlage_editor.model.checks.kinds import is_for_decision
+from vorlage_editor.model.checks.kinds import is_for_decision, is_for_information
 
 SECTION = "beschlussvorschlag"
 _HEADING = re.compile(
@@ -64,8 +64,8 @@ _MOST = 1000
 
 def proposal_missing(case: Case) -> Iterator[Hit]:
     """A Beschlussvorlage says what is to be decided, under whatever heading, or as an Anlage."""
-    vorlage = case.vorlage
-    if not is_for_decision(vorlage.kind) or not case.is_written:
+    vorlage, decided = case.vorlage, is_for_decision(case.vorlage.kind)
+    if not (decided or _is_asked_for(case)) or not case.is_written:
         return
     places = [n for n, block in enumerate(vorlage.body) if _is_proposal(block)]
     if any(_says_what(case, n) for n in places) or any(
@@ -79,12 +79,19 @@ def proposal_missing(case: Case) -> Iterator[Hit]:
             f"Unter „{label}“ steht noch nicht, was beschlossen werden soll. Bitte ergänzen Sie "
             "es.",
         )
-    elif not _is_in_text(case):
+    elif decided and not _is_in_text(case):
         yield Hit(
             "body",
             "Diese Vorlage hat keinen Beschlussvorschlag. Bitte schreiben Sie, was beschlossen "
             "werden soll.",
         )
+
+
+def _is_asked_for(case: Case) -> bool:
+    """Whether the form has the section for this kind, as for a Sitzungsvorlage; not to inform."""
+    kind = case.form.kind(case.vorlage.kind)
+    asked = any(section.key == SECTION for section in kind.sections)
+    return asked and not is_for_information(kind.name)
 
 
 def _is_proposal(block: object) -> bool:
