@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 from datetime import datetime, timedelta, timezone
 from hashlib import md5
 
 import pikepdf
+import pytest
 from msgspec.structs import replace
 from PIL import ImageCms
 
@@ -90,3 +92,11 @@ def test_the_colour_profile_is_the_one_of_little_cms() -> None:
     assert srgb()[dates] == struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
     made[dates] = srgb()[dates]
     assert srgb() == made
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="files in memory are Linux's")
+def test_a_file_in_memory_and_a_stream_become_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _with_draft(Renderer())
+    small = compact(data)
+    monkeypatch.delattr(os, "memfd_create")
+    assert compact(data) == small
