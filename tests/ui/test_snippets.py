@@ -14,6 +14,7 @@ from tests.ui.program import Running, answer
 from vorlage_editor.model.body import Heading, ListItem, Mark, Paragraph, Picture, Run, flow
 from vorlage_editor.model.snippets import Snippet, by_name
 from vorlage_editor.model.text import LINE
+from vorlage_editor.ui import snippet_dialog
 from vorlage_editor.ui.snippet_chooser import GAP, SnippetChooser, placed
 from vorlage_editor.ui.snippet_dialog import SnippetDialog, SnippetNameDialog
 from vorlage_editor.ui.snippet_shelf import came_in
@@ -403,6 +404,19 @@ def test_the_content_of_the_chosen_one_is_shown(writing: Running) -> None:
         assert (dialog.name.text(), dialog.preview.body) == ("Tabelle", MINE[1].body)
 
     manage(writing, step)
+
+
+def test_the_dialog_fits_on_a_small_screen(
+    writing: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snippet_dialog, "SIZE", (3000, 3000))
+
+    def measure(dialog: SnippetDialog) -> None:
+        room = dialog.screen().availableGeometry()
+        assert dialog.width() <= room.width()
+        assert dialog.height() < room.height()
+
+    manage(writing, measure)
 
 
 def test_some_are_exported_and_imported_elsewhere(writing: Running, tmp_path: Path) -> None:

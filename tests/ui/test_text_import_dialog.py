@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from vorlage_editor.model.body import Block, Heading, ListItem, Paragraph, Run, Table
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.ui import text_import_dialog
 from vorlage_editor.ui.text_import_dialog import TextImportDialog, amount, recognised
 
 if TYPE_CHECKING:
@@ -133,3 +134,12 @@ def test_what_is_missing_is_said(qtbot: QtBot, look: Look, form: Form) -> None:
     qtbot.addWidget(dialog)
     assert words(dialog).count("nicht erkannt") == 3
     assert "kein Aufbau einer Vorlage erkannt" in words(dialog)
+
+
+def test_it_fits_on_a_small_screen(
+    form: Form, look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_import_dialog, "SIZE", (560, 3000))
+    dialog = TextImportDialog(PAPER, form, look)
+    qtbot.addWidget(dialog)
+    assert dialog.height() < dialog.screen().availableGeometry().height()

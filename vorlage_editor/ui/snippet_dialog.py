@@ -47,6 +47,7 @@ TITLE = "Textbausteine"
 LEAD = "Eingefügt werden sie im Text mit Strg+Umschalt+T. Sie gelten für alle Vorlagen."
 NAME_SIZE = 520, 400
 SIZE = 860, 540
+TITLE_BAR = 40
 LIST = 300
 
 
@@ -103,7 +104,8 @@ class SnippetDialog(QDialog):
         self._shelf, self._look = shelf, look
         self._removed: Snippets = ()
         self.setWindowTitle(TITLE)
-        self.resize(*SIZE)
+        room = parent.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         self.list = RowList(look, TITLE)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.say_if_empty(NONE_YET)

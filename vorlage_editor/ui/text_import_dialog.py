@@ -32,6 +32,7 @@ NOTHING = (
 MISSING = "nicht erkannt"
 LOOSE = "Ohne Überschrift"
 SIZE = 560, 520
+TITLE_BAR = 40
 COUNTED = (
     (Paragraph, "Absatz", "Absätze"),
     (ListItem, "Listenpunkt", "Listenpunkte"),
@@ -138,7 +139,8 @@ class TextImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
-        self.resize(*SIZE)
+        room = (parent or self).screen().availableGeometry().height()
+        self.resize(SIZE[0], min(SIZE[1], room - TITLE_BAR))
         lead = LEAD if has_structure(vorlage) else NOTHING
         self.accept_button, self.cancel_button = answers(self, look, "Übernehmen")
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
