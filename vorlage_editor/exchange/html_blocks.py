@@ -162,8 +162,10 @@ def blocks_of(pending: Sequence[Pending]) -> list[Block]:
     return _counted(out)
 
 
-def captioned(pending: Iterable[Pending]) -> list[Pending]:
+def captioned(pending: Sequence[Pending]) -> Sequence[Pending]:
     """Return ``pending`` with the captions right above and below tables in those."""
+    if not any(one.caption for one in pending):
+        return pending
     return _captioned(_captioned(pending, above=True), above=False)
 
 
