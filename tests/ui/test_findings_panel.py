@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
+from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.vorlage import Dismissed
 from vorlage_editor.ui.findings_panel import FindingsPanel, place_of
@@ -66,6 +67,16 @@ def test_findings_stand_under_their_weight(panel: FindingsPanel) -> None:
 )
 def test_a_place_is_said_in_words(field: str, place: str) -> None:
     assert place_of(field) == place
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [("body[0]", "Text"), ("body[2]", "Text · Kosten"), ("body[1]", "Text · Kosten"),
+     ("body", "Text"), ("body[9]", "Text · Kosten")],
+)  # fmt: skip
+def test_a_place_in_the_text_is_its_heading(field: str, place: str) -> None:
+    body = (Paragraph(), Heading(1, (Run("Kosten"),)), Paragraph(), Heading(1))
+    assert place_of(field, body) == place
 
 
 def test_a_long_sentence_is_shown_whole(panel: FindingsPanel) -> None:

@@ -300,7 +300,8 @@ class Commands(QObject):
     def _on_reviewed(self) -> None:
         findings = list(self._review.findings)
         self._window.sheet.show_findings(findings)
-        self._window.findings.show_findings(findings, self._review.dismissed)
+        body = self._session.vorlage.body
+        self._window.findings.show_findings(findings, self._review.dismissed, body)
         if self._session.draft:
             self._window.status.show_findings(findings)
         worst = "error" if self._review.errors else "warn"

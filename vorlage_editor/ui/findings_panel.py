@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from vorlage_editor.model.body import Heading, plain_text
 from vorlage_editor.model.checks import Severity
 from vorlage_editor.ui.lists import RowList
 from vorlage_editor.ui.parts import column, holder, label, row, rule, tool
@@ -19,6 +20,7 @@ from vorlage_editor.ui.status_bar import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vorlage_editor.model.body import Body
     from vorlage_editor.model.checks import Finding
     from vorlage_editor.model.vorlage import Dismissed
     from vorlage_editor.ui.look import Look
@@ -33,6 +35,7 @@ _PLACES = {
     "subject": "Betreff",
     "kind": "Vorlagenart",
     "number": "Vorlagennummer",
+    "related": "Bezug zu anderen Vorlagen",
     "date": "Datum",
     "public": "Öffentlichkeit",
     "lead": "Federführendes Dezernat",
@@ -45,17 +48,24 @@ _PLACES = {
 _ONE = {"route": "Station", "attachments": "Anlage"}
 
 
-def place_of(field: str) -> str:
-    """Return the place of a finding in words: route[0].date is Beratungsfolge · Station 1."""
+def place_of(field: str, body: Body = ()) -> str:
+    """Return the place of a finding in words: route[0].date is Beratungsfolge · Station 1.
+
+    In the text it is the heading of ``body`` that the block stands under.
+    """
     match = _FIELD.fullmatch(field)
     if not match:
         return ""
     name, number = match.groups()
     place = _PLACES.get(name, "Kopfdaten")
-    return f"{place} · {_ONE[name]} {int(number) + 1}" if number and name in _ONE else place
+    more = f"{_ONE[name]} {int(number) + 1}" if number and name in _ONE else ""
+    if number and name == "body":
+        heads = (plain_text(one) for one in body[: int(number) + 1] if type(one) is Heading)
+        more = next((head.strip() for head in reversed(list(heads)) if head.strip()), "")
+    return f"{place} · {more}" if more else place
 
 
-def finding_rows(findings: Sequence[Finding]) -> tuple[Row, ...]:
+def finding_rows(findings: Sequence[Finding], body: Body = ()) -> tuple[Row, ...]:
     """Return ``findings`` under "1 Fehler", "2 Warnungen", "1 Hinweis".
 
     A key begins with the field, and stays the same while other findings come and go.
@@ -72,7 +82,7 @@ def finding_rows(findings: Sequence[Finding]) -> tuple[Row, ...]:
                 lines=0,
                 icon=icon,
                 tone=tone,
-                second=place_of(finding.field),
+                second=place_of(finding.field, body),
             )
             for finding, n in zip(here, _counted(here), strict=True)
         ]
@@ -136,10 +146,16 @@ class FindingsPanel(SidePanel):
         self._restore.clicked.connect(self.restore)
 
     def show_findings(
-        self, findings: Sequence[Finding], dismissed: Sequence[tuple[Finding, Dismissed]] = ()
+        self,
+        findings: Sequence[Finding],
+        dismissed: Sequence[tuple[Finding, Dismissed]] = (),
+        body: Body = (),
     ) -> None:
-        """Show ``findings``, or that there are none, and how many were ``dismissed``."""
-        self._rows = finding_rows(findings)
+        """Show ``findings``, or that there are none, and how many were ``dismissed``.
+
+        ``body`` is the text that they speak of.
+        """
+        self._rows = finding_rows(findings, body)
         keys = [one.key for one in self._rows if one.key]
         by_weight = [one for severity in LEVELS for one in _sorted_out(findings, severity)]
         self._findings = dict(zip(keys, by_weight, strict=True))
