@@ -154,3 +154,16 @@ def overlapping(bar: FormatBar) -> list[QRect]:
     places = [QRect(one.mapTo(bar, QPoint()), one.size()) for one in (bar.block, *shown)]
     outside = [place for place in places if not bar.rect().contains(place)]
     return outside + [a & b for a, b in combinations(places, 2) if a.intersects(b)]
+
+
+def test_the_arrows_open_the_list_of_block_styles(writing: Running) -> None:
+    styles = writing.window.format_bar.block
+    styles.setFocus()
+    writing.bot.keyClick(styles, Qt.Key.Key_Down)
+    assert styles.view().isVisible()
+    assert body_of(writing) == (Paragraph(text("Wort")),)
+    writing.bot.keyClick(styles.view(), Qt.Key.Key_Down)
+    writing.bot.keyClick(styles.view(), Qt.Key.Key_Down)
+    writing.bot.keyClick(styles.view(), Qt.Key.Key_Return)
+    assert body_of(writing) == (Heading(2, text("Wort")),)
+    assert writing.focus() is writing.window.text_pane

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessible,
     QDragEnterEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QTextCursor,
     QWheelEvent,
@@ -378,6 +379,18 @@ def test_another_text_tells_that_the_caret_is_elsewhere(
     with qtbot.waitSignal(pane.caret_moved):
         show(session, Heading(1))
     assert pane.current_block() == Heading(1)
+
+
+def test_a_letter_that_is_composed_behind_a_link_is_no_part_of_it(
+    session: Session, pane: TextPane
+) -> None:
+    link = Run("Seite", (), "https://beispiel.de")
+    show(session, Paragraph((link,)))
+    go_to(pane, 0, 5)
+    commit = QInputMethodEvent()
+    commit.setCommitString("é")
+    QApplication.sendEvent(pane, commit)
+    assert body(session) == (Paragraph((link, Run("é"))),)
 
 
 # Clipboard

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -142,6 +143,7 @@ class FormatBar(QWidget):
         self.block = combo("Absatz", list(NAMES), "Absatzformat")
         self.block.setFixedWidth(self.fontMetrics().horizontalAdvance("Überschrift 1") + 56)
         self.block.activated.connect(self._on_block_chosen)
+        self.block.installEventFilter(self)
         self._groups = [[action_button(actions, look, name) for name in group] for group in BUTTONS]
         buttons: list[Item] = []
         for group in self._groups:
@@ -161,6 +163,15 @@ class FormatBar(QWidget):
             room -= BETWEEN + GAP + sum(button.sizeHint().width() + GAP for button in group)
             for button in group:
                 button.setVisible(room >= 0)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the list with the arrows: they would choose at once and go back to the text."""
+        opens = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if opens and event.type() == QEvent.Type.KeyPress:
+            self.block.showPopup()
+            return True
+        return False
 
     def _on_block_chosen(self, index: int) -> None:
         self._actions[BLOCKS[index]].trigger()

@@ -7,12 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QFontInfo,
-    QGuiApplication,
-    QTextCursor,
-)
+from PySide6.QtGui import QAccessible, QFontInfo, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
@@ -43,6 +38,7 @@ if TYPE_CHECKING:
         QAction,
         QContextMenuEvent,
         QDropEvent,
+        QInputMethodEvent,
         QKeyEvent,
         QMouseEvent,
     )
@@ -266,8 +262,8 @@ class TextPane(TallText):
         if not (writes and letters != " ") and self._is_handled(event):
             event.accept()
             return
-        if letters and text_commands.behind_link(self.textCursor()):
-            self.setCurrentCharFormat(char_format(self.current_marks()))
+        if letters:
+            self._end_link()
         if writes:
             with self._session.patient():
                 super().keyPressEvent(event)
@@ -275,6 +271,17 @@ class TextPane(TallText):
             super().keyPressEvent(event)
         if self.helps and letters in _HELPED:
             self._help(letters)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._end_link()
+        super().inputMethodEvent(event)
+
+    def _end_link(self) -> None:
+        """Let what is typed behind a link be no part of it."""
+        if text_commands.behind_link(self.textCursor()):
+            self.setCurrentCharFormat(char_format(self.current_marks()))
 
     def _tell(self) -> None:
         if self._typing:
