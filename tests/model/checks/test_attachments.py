@@ -24,7 +24,8 @@ ONE = listed("Lageplan")
      "Anlage 2 zur Vorlage", "in den Anlagen 1 u. 2", "Anlagen 1+2", "Anlagen 1 & 2",
      "Anlagen 1 sowie 3", "Anlage 1/2", "Anlagen (1–3)", "Anlagen 1 bis einschließlich 3",
      "der Anlage 2 zum Beschlussvorschlag", "Anlage 2 (Satzung)", "Anlage 10",
-     "Anlage 2 zum Bericht der Verwaltung", "das Konzept (Anlage 2) zu beschließen"],
+     "Anlage 2 zum Bericht der Verwaltung", "Anlage 2, PV-Konzept",
+     "das Konzept (Anlage 2) zu beschließen"],
 )  # fmt: skip
 def test_an_attachment_that_is_named_by_number_is_in_the_list(words: str) -> None:
     assert fields_of("attachment-unlisted", body=text(words), attachments=ONE) == ["body[0]"]

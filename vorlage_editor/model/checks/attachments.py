@@ -47,7 +47,7 @@ _OWN = (
     r"(?i:\w*(?:vorlage|drucksache|beschluss|beschlusses|vorschlag|vorschlags|bericht|begründung))"
 )
 _USE = r"(?:Sachverhalt|Antrag|Beratung|Kenntnis|Information|Entscheidung|Einsicht|Diskussion)"
-_SHORT = r"(?!Nr\b)(?:TA\s|DIN\s|VDI\s|SGB\b|\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b)"
+_SHORT = r"(?!Nr\b)(?:TA\s|DIN\s|VDI\s|SGB\b|\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b(?!-))"
 """A law as lawyers write it: LBO, GemHVO, TVöD."""
 _DETAIL = re.compile(
     r"(?:\s?,)?(?:\s?\((?=zu\s)|\s(?:Nr\.|Nummer|Abs\.|Absatz|Satz|Ziff\.|Buchst\.|Teil)"
