@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, TODAY, heading, station, text
-from vorlage_editor.model.body import Picture, Run, Table
+from vorlage_editor.model.body import Body, Picture, Run, Table
 from vorlage_editor.model.checks import check
 from vorlage_editor.model.office import Committee, Office, Period
 from vorlage_editor.model.vorlage import Attachment, Vorlage
@@ -20,18 +20,18 @@ def table(*rows: tuple[str, ...], header_rows: int = 0, form: bool = False) -> T
     return Table(cells, header_rows=header_rows, look="form" if form else "data")
 
 
-FINANCES = (
+FINANCES: Body = (
     heading("Finanzielle Auswirkungen", section="finanzen"),
     table(("Auswirkungen", "☒ Ja  ☐ Nein"), ("Mehrerträge", "12.000 €"), form=True),
 )
-PROPOSAL = (
+PROPOSAL: Body = (
     heading("Beschlussvorschlag", section="beschlussvorschlag"),
     *text(
         "1. Der Rat beschließt die als Anlage 1 beigefügte 3. Änderungssatzung.",
         "2. Die Verwaltung wird beauftragt, sie bekannt zu machen (§ 7 Abs. 4 GO NRW).",
     ),
 )
-FACTS = (
+FACTS: Body = (
     heading("Sachverhalt"),
     *text(
         "Mit Beschluss vom 12.03.2021 (Vorlage 2021/0112) hat der Rat die Satzung neu gefasst. "
