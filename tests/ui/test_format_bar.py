@@ -167,3 +167,9 @@ def test_the_arrows_open_the_list_of_block_styles(writing: Running) -> None:
     writing.bot.keyClick(styles.view(), Qt.Key.Key_Return)
     assert body_of(writing) == (Heading(2, text("Wort")),)
     assert writing.focus() is writing.window.text_pane
+
+
+def test_the_tool_tip_is_the_style_that_one_writes_in(writing: Running) -> None:
+    writing.do("format-heading-2")
+    styles = writing.window.format_bar.block
+    assert (styles.currentText(), styles.toolTip()) == ("Überschrift 2", "Überschrift 2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
@@ -178,8 +178,7 @@ class FormatBar(QWidget):
 
     def _on_caret_moved(self) -> None:
         block = self._pane.current_block()
-        with QSignalBlocker(self.block):
-            self.block.setCurrentIndex(block.level if isinstance(block, Heading) else 0)
+        self.block.show_value(NAMES[block.level if isinstance(block, Heading) else 0])
 
 
 def action_button(
