@@ -60,6 +60,16 @@ def test_it_can_be_stopped(program: Running) -> None:
     assert (program.vorlage, program.answers.errors) == (before, [])
 
 
+def test_nothing_is_pasted_into_another_paper(program: Running) -> None:
+    paste(program)
+    program.new()
+    assert not dialogs(program) or not dialogs(program)[0].isVisible()
+    before = program.vorlage
+    with program.bot.assertNotEmitted(program.window.text_pane.told, wait=1500):
+        pass
+    assert (program.vorlage, program.answers.errors) == (before, [])
+
+
 def test_a_reader_that_dies_is_told_of(program: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     before = program.vorlage
     dead = [sys.executable, "-c", "import sys; sys.exit(3)"]

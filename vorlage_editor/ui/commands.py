@@ -211,6 +211,7 @@ class Commands(QObject):
         window.text_pane.long_pasted.connect(self._long_paste.start)
         self._long_paste.read.connect(window.text_pane.paste_reading)
         self._long_paste.refused.connect(self._messages.error)
+        workplace.opened.connect(self._long_paste.stop)
         for place in (window.text_pane, workplace):
             place.told.connect(window.status.tell)
         self._session.changed.connect(self._on_changed)

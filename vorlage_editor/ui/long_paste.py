@@ -52,7 +52,7 @@ class LongPaste(QObject):
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setMinimumDuration(SHOWN)
         self._dialog.setAutoReset(False)
-        self._dialog.canceled.connect(self._stop)
+        self._dialog.canceled.connect(self.stop)
         self._dialog.setValue(0)
         process = self._process = QProcess(self)
         process.readyReadStandardOutput.connect(self._on_output)
@@ -83,15 +83,16 @@ class LongPaste(QObject):
         except msgspec.DecodeError:
             self._on_failed()
             return
-        self._stop()
+        self.stop()
         self.read.emit(reading)
 
     def _on_failed(self) -> None:
         if self._process is not None:
-            self._stop()
+            self.stop()
             self.refused.emit(FAILED)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Give up what is being read, if anything is: it is for the paper that was open."""
         self._limit.stop()
         process, self._process = self._process, None
         dialog, self._dialog = self._dialog, None
@@ -101,6 +102,6 @@ class LongPaste(QObject):
             process.waitForFinished(1000)
             process.deleteLater()
         if dialog is not None:
-            dialog.canceled.disconnect(self._stop)
+            dialog.canceled.disconnect(self.stop)
             dialog.close()
             dialog.deleteLater()
