@@ -489,6 +489,20 @@ def test_too_much_text_is_refused_in_words(
     assert body(session) == (Paragraph(),)
 
 
+def test_cells_count_twice_because_they_take_twice_as_long(
+    session: Session, pane: TextPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = QMimeData()
+    table.setHtml("<table><tr><td>a<td>b<tr><td>c<td>d</table>")
+    monkeypatch.setattr(text_clipboard, "LIMIT_LINES", 7)
+    with qtbot.waitSignal(pane.refused):
+        pane.insertFromMimeData(table)
+    assert body(session) == (Paragraph(),)
+    monkeypatch.setattr(text_clipboard, "LIMIT_LINES", 10)
+    pane.insertFromMimeData(table)
+    assert any(isinstance(block, Table) for block in body(session))
+
+
 def test_a_word_without_end_is_refused_in_words(
     session: Session, pane: TextPane, qtbot: QtBot
 ) -> None:

@@ -29,7 +29,7 @@ from vorlage_editor.model.body import (
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.text import LINE, is_endless
 from vorlage_editor.ui.text_commands import block_of, one_edit
-from vorlage_editor.ui.textbridge import TextBridge
+from vorlage_editor.ui.textbridge import TextBridge, size
 from vorlage_editor.ui.textwriter import write_runs
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ MIME = "application/x-vorlage-blocks+json"
 """What our own blocks are called on the clipboard."""
 LIMIT = 2_000_000
 """Characters of plain text that are taken at most."""
-LIMIT_LINES = 50_000
+LIMIT_LINES = 20_000
+"""Paragraphs that are taken at most, or half as many cells of tables: two seconds' work."""
 LONG = 500_000
 """Characters of HTML from which on it is read beside the window: half a second."""
 
@@ -131,7 +132,8 @@ def taken(reading: Reading) -> Pasted:
     from vorlage_editor.exchange.html import left_out_words  # noqa: PLC0415
 
     words = "\n".join(map(plain_text, reading.blocks))
-    _refuse(words, len(words), len(reading.blocks))
+    cells = (2 * size(block) if isinstance(block, Table) else 1 for block in reading.blocks)
+    _refuse(words, len(words), sum(cells))
     return Pasted(reading.blocks, left_out_words(reading.left_out))
 
 
@@ -139,8 +141,9 @@ def _refuse(words: str, letters: int, lines: int) -> None:
     """Raise UserError if that is too much for the window."""
     if letters > LIMIT or lines > LIMIT_LINES:
         raise UserError(
-            "Der Text ist zu lang, um auf einmal eingefügt zu werden (mehr als 2 MB oder 50.000 "
-            "Zeilen). Ihre Vorlage ist unverändert. Bitte fügen Sie den Text in Teilen ein."
+            "Der Text ist zu lang, um auf einmal eingefügt zu werden (mehr als 2 MB, 20.000 "
+            "Absätze oder 10.000 Zellen). Ihre Vorlage ist unverändert. Bitte fügen Sie den Text "
+            "in Teilen ein."
         )
     if is_endless(words):
         raise UserError(
