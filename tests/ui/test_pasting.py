@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.papers import assert_in_step, text
-from tests.ui.steps import new_pane
+from tests.ui.steps import KEEP, new_pane
 from vorlage_editor.model.body import (
     Block,
     Body,
@@ -136,6 +136,23 @@ def test_cells_that_are_pasted_take_no_words_away(session: Session, pane: TextPa
     full = Table(((text("1"), text("2")), ((), text("4"))))
     pasted = paste(session, pane, (full,), (1, 0, 0), SQUARE)
     assert cells(pasted) == [["1", "2"], ["a", "b"], ["c", "d"], ["", "4"]]
+
+
+@pytest.mark.parametrize(("anchor", "position"), [(2, 5), (3, 4), (5, 2)])
+def test_cells_that_are_pasted_replace_those_that_are_selected(
+    session: Session, pane: TextPane, anchor: int, position: int
+) -> None:
+    full = Table(((text("1"), text("2")), (text("3"), text("4")), (text("5"), text("6"))))
+    session.edit("Text", body=flow((full,)))
+    cursor, find = pane.textCursor(), pane.document().findBlockByNumber
+    cursor.setPosition(find(1 + anchor).position())
+    cursor.setPosition(find(1 + position).position(), KEEP)
+    pane.setTextCursor(cursor)
+    mime = QMimeData()
+    mime.setHtml(SQUARE)
+    pane.insertFromMimeData(mime)
+    assert cells(session.vorlage.body) == [["1", "2"], ["a", "b"], ["c", "d"]]
+    assert_in_step(session)
 
 
 def test_other_blocks_are_pasted_into_a_cell_as_its_lines(session: Session, pane: TextPane) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -200,11 +200,14 @@ def _is_table(body: Body) -> bool:
 def _insert_cells(cursor: QTextCursor, new: Table) -> None:
     """Write the cells of ``new`` from that at ``cursor`` on; the table grows where it must.
 
-    Where something stands already, they come into rows of their own, below.
+    What is selected gives way; where more stands, they come into rows of their own, below.
     """
     table = cursor.currentTable()
     cell = table.cellAt(cursor.selectionStart())
     row, column = cell.row(), cell.column()
+    if cursor.hasComplexSelection():
+        row, _, column, _ = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    cursor.removeSelectedText()
     if (wider := column + len(new.rows[0]) - table.columns()) > 0:
         table.appendColumns(wider)
     cells = list(product(range(len(new.rows)), range(len(new.rows[0]))))
