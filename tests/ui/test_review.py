@@ -10,7 +10,7 @@ from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Dismissed
 from vorlage_editor.ui.forms import Forms
-from vorlage_editor.ui.review import DELAY, Review
+from vorlage_editor.ui.review import DELAY, LONGEST, Review, pause
 from vorlage_editor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ def test_many_changes_are_checked_once(review: Review, session: Session, qtbot: 
             session.edit("Betreff ändern", subject=subject)
     with qtbot.assertNotEmitted(review.changed, wait=DELAY + 50):
         assert told == [1]
+
+
+@pytest.mark.parametrize(
+    ("took", "wait"), [(0.001, DELAY), (0.012, DELAY), (0.1, 2000), (3.0, LONGEST)]
+)
+def test_a_paper_that_takes_long_is_looked_at_more_seldom(took: float, wait: int) -> None:
+    assert pause(took) == wait
 
 
 def test_nothing_is_said_of_no_paper(review: Review, session: Session) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from datetime import date
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.session import Session
 
 DELAY = 250  # ms without a change
+PATIENT = 20
+"""So many times as long as the last look took one must have stopped writing: a key never waits."""
+LONGEST = 5000  # ms
 
 
 class Review(QObject):
@@ -64,7 +68,9 @@ class Review(QObject):
     def look_now(self) -> None:
         """Check the paper as it stands."""
         self._timer.stop()
+        start = perf_counter()
         examined = self.examined() if self._session.draft else Examined([], [])
+        self._timer.setInterval(pause(perf_counter() - start))
         found, dismissed = tuple(examined.found), tuple(examined.dismissed)
         if (found, dismissed) != (self.findings, self.dismissed):
             self._place = self._place_in(found)
@@ -94,3 +100,8 @@ class Review(QObject):
         start = self._place if self._place >= 0 or by > 0 else 0
         self._place = (start + by) % len(self.findings)
         return self.findings[self._place]
+
+
+def pause(took: float) -> int:
+    """Return how many ms without a change to wait if looking took ``took`` seconds."""
+    return round(min(max(DELAY, PATIENT * took * 1000), LONGEST))
