@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from vorlage_editor import resources
 from vorlage_editor.model.body import Heading, Paragraph, Run
-from vorlage_editor.model.checks import RULES, Finding, check
+from vorlage_editor.model.checks import Finding, check
+from vorlage_editor.model.checks.rules import RULES
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.form import parse_form
 from vorlage_editor.model.office import Office
