@@ -17,12 +17,22 @@ from vorlage_editor.ui.forms import Forms
 from vorlage_editor.ui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
     from vorlage_editor.model.form import Form
 
 BODIES = 500 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 100
 
 
-pytestmark = pytest.mark.usefixtures("qapp")
+@pytest.fixture(scope="module")
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.clipboard().clear()  # what is still there when Python ends crashes Qt
+
+
+pytestmark = pytest.mark.usefixtures("clipboard")
 
 
 @settings(max_examples=BODIES)
