@@ -50,6 +50,8 @@ papers = st.builds(
     status=st.sampled_from(Status),
     status_date=st.none() | days,
     notes=texts,
-    dismissed=st.lists(st.builds(Dismissed, rule=texts, reason=texts), max_size=1).map(tuple),
+    dismissed=st.lists(
+        st.builds(Dismissed, rule=texts, field=texts, reason=texts, thing=texts), max_size=1
+    ).map(tuple),
     abridged=st.booleans(),
 )
