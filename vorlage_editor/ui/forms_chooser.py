@@ -35,7 +35,7 @@ OTHER_LEAD = (
 )
 SEARCH = "Vorlagenart oder Formular suchen"
 NOTHING = "Nichts gefunden für „{words}“."
-SIZE = 480, 520
+SIZE = 480, 460
 _APART = "\t"
 
 
