@@ -138,6 +138,45 @@ def test_what_does_not_take_place_is_not_taken_and_what_is_broken_is_counted() -
     assert found.lost == 4
 
 
+def test_lines_are_folded_by_bytes_also_inside_a_letter() -> None:
+    whole = ics("SUMMARY:Ausschuss für Kultur und Sport\r\nDTSTART:20260312T170000")
+    cut = whole.index("ü".encode()) + 1
+    (meeting,) = read_calendar(whole[:cut] + b"\r\n " + whole[cut:], KNOWN).meetings
+    assert meeting.committee == "Ausschuss für Kultur und Sport"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        ("SEQUENCE:1\r\nDTSTART:20260319T170000", "DTSTART:20260312T170000"),
+        ("DTSTART:20260312T170000", "SEQUENCE:2\r\nDTSTART:20260319T170000"),
+        (
+            "DTSTART;TZID=Europe/Berlin:20260312T170000\r\nRRULE:FREQ=MONTHLY",
+            "RECURRENCE-ID:20260312T160000Z\r\nDTSTART:20260319T170000",
+        ),
+    ],
+)
+def test_a_sitting_that_was_moved_is_there_once(events: tuple[str, str]) -> None:
+    found = read_calendar(ics(*(f"SUMMARY:Rat\r\nUID:1\r\n{one}" for one in events)), KNOWN)
+    assert [meeting.dates for meeting in found.meetings] == [(date(2026, 3, 19),)]
+    assert found.lost == ("RRULE" in events[0])
+
+
+def test_events_that_share_a_uid_by_mistake_all_stay() -> None:
+    days = (f"UID:1\r\nSUMMARY:Rat\r\nDTSTART:202603{day}T170000" for day in (12, 19))
+    assert len(read_calendar(ics(*days), KNOWN).meetings) == 2
+
+
+def test_rows_of_a_table_that_do_not_take_place_are_not_taken() -> None:
+    table = (
+        "Gremium;Datum;Status\nRat;12.03.2026;abgesagt\nBA (entfällt);13.03.2026;\n"
+        "Rat;14.03.2026;Ersatz für die abgesagte Sitzung\n"
+    )
+    found = read_calendar(table.encode(), KNOWN)
+    assert [one.dates[0].day for one in found.meetings] == [14]
+    assert found.lost == 0
+
+
 CSV = "Gremium;Datum;Uhrzeit;Ort\nBA;12.03.2026;17:00;Saal 1\nRat;16./17.12.2026;;\n"
 
 
@@ -160,6 +199,8 @@ def test_a_table_is_read_in_what_encoding_it_has(encoding: str) -> None:
         "Termin\tNr\tGremium\nDo 12.03.2026 17:00\t1\tRat",
         'Gremium;Beginn\r\n"Rat";"2026-03-12T17:00:00"',
         "Ausschuss;Tag\nRat;12.3.26\n;;\n\n",
+        "sep=;\r\nGremium;Datum\r\nRat;12.03.2026\r\n",
+        "Sitzungskalender 2026, Stand März\n;;\nNr;Gremium;Datum\n1;Rat;12.03.2026\n",
     ],
 )
 def test_a_table_has_its_columns_under_many_names(table: str) -> None:
@@ -215,3 +256,13 @@ def test_a_calendar_replaces_what_was_known_of_its_time() -> None:
     after = with_meetings(before, [Meeting(committee="rat", dates=(day,)) for day in moved])
     assert [one.dates[0] for one in after.meetings_of("Rat")] == moved
     assert after.committees == KNOWN.committees
+
+
+def test_a_calendar_leaves_the_abgabeschluss_that_was_typed() -> None:
+    typed = Meeting(committee="Rat", dates=(date(2026, 3, 12),), deadline=date(2026, 2, 20))
+    before = with_meetings(KNOWN, [typed])
+    again = [Meeting(committee="rat", dates=typed.dates, time=time(18))]
+    (meeting,) = with_meetings(before, again).meetings
+    assert (meeting.deadline, meeting.time) == (typed.deadline, time(18))
+    moved = [Meeting(committee="Rat", dates=(date(2026, 3, day),)) for day in (11, 13)]
+    assert [one.deadline for one in with_meetings(before, moved).meetings] == [None, None]

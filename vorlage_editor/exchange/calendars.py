@@ -25,6 +25,8 @@ MOST = 20_000
 """Meetings that are read at most."""
 _LONGEST = 300  # letters of a committee's name
 _DAYS = 14  # of one sitting
+_START = 200  # bytes in which a calendar says that it is one
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _BERLIN = ZoneInfo("Europe/Berlin")
 _UNCHANGED = "Ihre Stammdaten sind unverändert."
 
@@ -76,6 +78,8 @@ def read_calendar(data: bytes, office: Office) -> Calendar:
 def _text(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if b"BEGIN:VCALENDAR" in data[:_START].upper():
+        data = _FOLD.sub(b"", data)  # lines are folded by bytes, also inside a letter
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -161,15 +165,42 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _EVENT = "VEVENT"
 _OFF = ("abgesagt", "entfällt", "fällt aus")
 _Fields = dict[str, tuple[str, str]]
+_Which = tuple[str, str]
+"""An event's UID, and which day of its series is meant; empty: the event itself."""
 
 
 def _ics_events(text: str) -> Iterator[_Event | None]:
-    """Yield each event that takes place, nothing for one that cannot be read."""
-    for fields in _records(text):
-        if not _is_off(fields):
+    """Yield each event that takes place, nothing for one that cannot be read.
+
+    Of several accounts of one event the newest holds; a first day that was moved is not kept.
+    """
+    records = list(_records(text))
+    newest: dict[_Which, int] = {}
+    for fields in records:
+        which = _which(fields)
+        newest[which] = max(newest.get(which, 0), _sequence(fields))
+    for fields in records:
+        which = _which(fields)
+        if _is_off(fields) or (which[0] and _sequence(fields) < newest[which]):
+            continue
+        if which[1] or (which[0], _instance(fields, "DTSTART")) not in newest:
             yield _event(fields)
-            if "RRULE" in fields or "RDATE" in fields:
-                yield None
+        if "RRULE" in fields or "RDATE" in fields:
+            yield None
+
+
+def _which(fields: _Fields) -> _Which:
+    uid = _said(fields, "UID")
+    return uid, uid and _instance(fields, "RECURRENCE-ID")
+
+
+def _instance(fields: _Fields, name: str) -> str:
+    return str(_moment(*fields[name])) if name in fields else ""
+
+
+def _sequence(fields: _Fields) -> int:
+    number = _said(fields, "SEQUENCE")
+    return int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
 
 
 def _records(text: str) -> Iterator[_Fields]:
@@ -270,27 +301,43 @@ _COLUMNS = {
     "time": ("uhrzeit", "zeit", "beginnt um", "start time", "von"),
     "place": ("ort", "raum", "sitzungsort", "location"),
 }  # fmt: skip
+_ABOVE = 10  # lines in which the head of a table stands
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 _DATE = re.compile(r"\d{1,4}[.-]\s?(?:\d{1,2}[.-]\s?\d{2,4}|[A-Za-zä]+\s\d{4})[\d./]*")
 
 
 def _csv_events(text: str) -> Iterator[_Event | None]:
-    """Yield each row as an event, nothing for one without a committee or a day."""
-    lines = text.splitlines()
-    delimiter = max(";\t,", key=lines[0].count) if lines else ";"
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    """Yield each row as an event that takes place, nothing for one without committee or day."""
     try:
-        columns = _columns(next(rows, []))
-        if not {"committee", "day"} <= columns.keys():
-            return
+        columns, rows = _table(text)
         for row in rows:
-            if any(cell.strip() for cell in row):
-                yield _row({key: row[n] for key, n in columns.items() if n < len(row)})
+            cells = {key: row[n] for key, n in columns.items() if n < len(row)}
+            if any(cell.strip() for cell in row) and not _is_row_off(row, cells):
+                yield _row(cells)
     except csv.Error as error:
         raise ReadError(
             f"Die Tabelle ist beschädigt und wurde nicht gelesen. {_UNCHANGED} Bitte speichern Sie "
             "sie noch einmal als CSV."
         ) from error
+
+
+def _table(text: str) -> tuple[dict[str, int], Iterator[list[str]]]:
+    """Return which column has what, and the rows below the head: a title may stand above it."""
+    lines = text.splitlines(keepends=True)
+    for n, line in enumerate(lines[:_ABOVE]):
+        delimiter = max(";\t,", key=line.count)
+        below = io.StringIO("".join(lines[n:]), newline="")
+        rows = csv.reader(below, delimiter=delimiter)
+        columns = _columns(next(rows, []))
+        if {"committee", "day"} <= columns.keys():
+            return columns, rows
+    return {}, iter(())
+
+
+def _is_row_off(row: Iterable[str], cells: dict[str, str]) -> bool:
+    """Whether a sitting does not take place: beside its name, or in a cell that says only that."""
+    name = cells.get("committee", "").casefold()
+    return any(word in name for word in _OFF) or any(_key(cell) in _OFF for cell in row)
 
 
 def _columns(head: Iterable[str]) -> dict[str, int]:

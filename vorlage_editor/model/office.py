@@ -166,9 +166,14 @@ def with_meetings(office: Office, meetings: Iterable[Meeting]) -> Office:
     """Return ``office`` with the meetings of a calendar, and the committees that it names.
 
     What was known of these committees between the calendar's first and last day is replaced, so
-    that a sitting that was moved does not stay.
+    that a sitting that was moved does not stay. An Abgabeschluss that was typed stays with its
+    sitting: calendars have none.
     """
-    new = tuple(meetings)
+    typed = {(same(one.committee), one.dates): one.deadline for one in office.meetings}
+    new = tuple(
+        one if one.deadline else replace(one, deadline=typed.get((same(one.committee), one.dates)))
+        for one in meetings
+    )
     if not new:
         return office
     first, last = min(one.dates[0] for one in new), max(one.dates[-1] for one in new)
@@ -179,7 +184,8 @@ def with_meetings(office: Office, meetings: Iterable[Meeting]) -> Office:
         if same(one.committee) not in named or not first <= one.dates[0] <= last
     )
     names = {same(one.committee): one.committee for one in new}
-    added = tuple(Committee(name=name) for key, name in names.items() if not _known(office, key))
+    known = {same(one.name) for one in office.committees}
+    added = tuple(Committee(name=name) for key, name in names.items() if key not in known)
     return replace(office, committees=office.committees + added, meetings=kept + new)
 
 
@@ -202,10 +208,6 @@ def _newer(old: tuple[_N, ...], new: tuple[_N, ...]) -> tuple[_N, ...]:
     by_name = {same(one.name): one for one in new}
     kept = tuple(by_name.pop(same(one.name), one) for one in old)
     return kept + tuple(by_name.values())
-
-
-def _known(office: Office, key: str) -> bool:
-    return any(same(one.name) == key for one in office.committees)
 
 
 def _once(committees: tuple[Committee, ...]) -> tuple[Committee, ...]:
