@@ -51,6 +51,12 @@ def test_the_house_s_own_forms_stand_in_the_list(
     assert last.split(maxsplit=1) == [own.id, own.name]
 
 
+def test_a_form_is_one_line_of_the_list(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    with DraftStore(folder) as store:
+        FormShelf(store).save(parse_form('id = "haus"\nname = "Rat\\u001b[31m\\nAmt"\n'))
+    assert Said(capsys, "forms").out.splitlines()[-1].split(maxsplit=1) == ["haus", "Rat[31m Amt"]
+
+
 @pytest.mark.parametrize("form", [one.id for one in shipped()])
 def test_a_paper_is_printed_with_the_form_of_that_id(
     capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, form: str

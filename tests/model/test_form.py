@@ -87,8 +87,16 @@ def test_a_form_that_would_fill_the_memory_is_refused(toml: str) -> None:
         SMALL + "x = " + "[" * 1900,
         SMALL + '[letterhead]\narms = "kein Base64"',
         SMALL + '[[kinds]]\nname="A"\n[[kinds.sections]]\nkey="b"\nlabel="c"\nbody=[{type="tanz"}]',
+        SMALL + "[letterhead]\nheight_mm = nan",
+        SMALL + "[look]\nmeasure_mm = 1e999",
+        SMALL + "version = -1",
+        SMALL + "version = 99999999999999999999",
+        SMALL.replace('"klein"', '""'),
+        SMALL.replace('"klein"', '"x y"'),
+        SMALL.replace('"klein"', '"x\\ny"'),
+        'id = "x"\nname = " "',
     ],
-    ids=range(7),
+    ids=range(15),
 )
 def test_what_is_no_form_is_refused_in_words(toml: str) -> None:
     with pytest.raises(UserError, match=r"Formular.*nicht lesen.*Vorlagen sind davon nicht"):

@@ -49,8 +49,8 @@ kinds = st.builds(
 cells = st.lists(st.builds(SignatureCell, words, st.sampled_from(["", "lead"])), max_size=2)
 forms = st.builds(
     Form,
-    id=words,
-    name=words,
+    id=st.from_regex(r"[a-zä0-9.-]+", fullmatch=True),
+    name=words.map(str.strip).filter(bool),
     version=st.integers(0, 99),
     letterhead=letterheads,
     route=routes,

@@ -108,3 +108,9 @@ def test_columns_of_the_route_keep_whole_words(town: Form) -> None:
     columns = tuple(replace(column, mm=column.mm and 5) for column in STANDARD.route.columns)
     words = _words(replace(town, route=replace(town.route, columns=columns)))
     assert "28.04.2026" in words
+
+
+def test_a_form_without_columns_prints_the_committees(town: Form) -> None:
+    bare = replace(town, route=replace(town.route, columns=()))
+    vorlage = replace(resolution(), route=(Consultation(committee="Bauausschuss"),))
+    assert "Bauausschuss" in page_texts(render(vorlage, bare, BLOBS, when=WHEN))[0]

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.form import LAST_VERSION, Form, parse_form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.work import forms
 from vorlage_editor.work.forms import FormShelf, shipped, versioned
@@ -65,6 +65,15 @@ def test_a_version_is_never_given_twice(shelf: FormShelf) -> None:
     shelf.save(renamed(HOUSE, "A"))
     shelf.remove("haus")
     assert shelf.save(renamed(HOUSE, "B")).version == 2
+
+
+def test_a_form_with_an_absurd_version_can_still_be_changed(
+    shelf: FormShelf, tmp_path: Path
+) -> None:
+    file = tmp_path / "fremd.formular"
+    file.write_text(f"{HOUSE.toml}version = {LAST_VERSION}\n", encoding="utf-8")
+    foreign = shelf.take_in(file)
+    assert shelf.save(renamed(foreign, "Haus")).name == "Haus"
 
 
 def test_a_removed_form_comes_back_as_it_was_shipped(shelf: FormShelf, form: Form) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vorlage_editor.cli.arguments import add_options
 from vorlage_editor.cli.papers import DONE, folder
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.text import clean_line
 from vorlage_editor.work.forms import known_forms
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _forms(given: Namespace) -> int:
     forms = known_forms(folder(given))
     width = max(len(form.id) for form in forms)
     for form in forms:
-        print(f"{form.id:<{width}}  {form.name}")
+        print(f"{form.id:<{width}}  {clean_line(form.name)}")
     return DONE
 
 

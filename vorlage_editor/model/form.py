@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from base64 import b64decode
 from hashlib import sha256
+from math import isfinite
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -233,6 +234,8 @@ class Form(msgspec.Struct, frozen=True):
         )
 
 
+LAST_VERSION = 10**9
+"""What is higher is no version that anybody counted."""
 LIMIT, LIMIT_LINE = 300_000, 2_000
 """Characters of a form and of a line: what is read of a key of thousands of parts fills memory."""
 
@@ -246,13 +249,32 @@ def parse_form(toml: str) -> Form:
             "anderes Formular oder lassen Sie dieses berichtigen."
         )
     try:
-        raw = tomllib.loads(toml)
+        raw = tomllib.loads(toml, parse_float=_finite)
         raw |= {"toml": toml, "sha256": sha256(toml.encode()).hexdigest()}
         form = msgspec.convert(raw, Form)
         form.letterhead.picture()
+        _check_names(form)
     except (ValueError, msgspec.ValidationError, RecursionError) as error:
         raise UserError(
             f"Das Formular lässt sich nicht lesen ({error}). Ihre Vorlagen sind davon nicht "
             "betroffen. Bitte wählen Sie ein anderes Formular oder lassen Sie dieses berichtigen."
         ) from error
     return form
+
+
+def _finite(number: str) -> float:
+    """Return a number of a form; no length is endless."""
+    value = float(number)
+    if not isfinite(value):
+        raise ValueError(f"{number} ist keine Zahl")
+    return value
+
+
+def _check_names(form: Form) -> None:
+    """Raise ValueError if a form cannot be told from others, neither in lists nor by version."""
+    if not form.id or not form.id.isprintable() or " " in form.id:
+        raise ValueError("die Kennung „id“ fehlt oder ist nicht ein Wort")
+    if not form.name.strip():
+        raise ValueError("der Name „name“ fehlt")
+    if not 0 <= form.version <= LAST_VERSION:
+        raise ValueError("die Fassung „version“ ist keine Zahl, die vorkommt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vorlage_editor.model.body import Mark, Run, Runs
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.form import Route
 from vorlage_editor.model.public import LEAD, LEFT_OUT
 from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
@@ -122,7 +123,7 @@ def _route_table(
     setter: Typesetter, entry: Entry, table: int, stations: list[Consultation]
 ) -> None:
     types, route = setter.styles, setter.form.route
-    columns = route.columns
+    columns = route.columns or Route().columns  # a table needs one
     rows = [tuple(runs(column.label) for column in columns)]
     rows += [tuple(runs(_said(setter, one, column.key)) for column in columns) for one in stations]
     styles = [[types.label] * len(columns), *[[types.cell] * len(columns)] * len(stations)]

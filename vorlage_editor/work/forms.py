@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from vorlage_editor import resources
 from vorlage_editor.exchange.files import exists, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.form import LAST_VERSION, Form, parse_form
 
 if TYPE_CHECKING:
     from vorlage_editor.store.drafts import DraftStore
@@ -146,7 +146,8 @@ class FormShelf:
         now = next((one for one in self.all() if one.id == form.id), None)
         if now and _said(form) == _said(now):
             return now
-        return self._put(versioned(form, self._highest(form.id) + 1))
+        version = min(self._highest(form.id) + 1, LAST_VERSION)
+        return self._put(versioned(form, version))
 
     def take_in(self, path: Path) -> Form:
         """Keep the form of the file ``path``; one that is newer than ours keeps its version.
