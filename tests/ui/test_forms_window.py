@@ -491,6 +491,33 @@ def test_an_import_leaves_what_is_not_yet_kept(
     assert (edited(window).name, window.editing.form.version) == ("Vom Amt", 7)
 
 
+@pytest.mark.parametrize("yes", [True, False])
+def test_an_import_asks_before_it_replaces_an_own_form(
+    program: Running, window: FormsWindow, tmp_path: Path, yes: bool
+) -> None:
+    write(program, line(window, "form", "name"), "Unser Haus")
+    ours = save(program, window)
+    program.answers.file, program.answers.yes = tmp_path / "fremd.formular", yes
+    program.answers.file.write_text(write_form(replace(ours, name="Nachbarstadt", version=9)))
+    window.menu["Importieren …"].trigger()
+    assert "Unser Haus" in program.answers.questions[-1]
+    if yes:
+        program.bot.waitUntil(lambda: window.editing.form.version == 9)
+    assert window.editing.form.name == ("Nachbarstadt" if yes else "Unser Haus")
+    assert program.answers.errors == []
+
+
+def test_an_export_tells_that_unsaved_changes_are_not_in_it(
+    program: Running, window: FormsWindow, tmp_path: Path
+) -> None:
+    program.answers.file = tmp_path / "haus.formular"
+    write(program, line(window, "form", "name"), "Unser Haus")
+    window.menu["Exportieren …"].trigger()
+    assert window.said.text().endswith("Was noch nicht gespeichert ist, ist nicht dabei.")
+    assert "Unser Haus" not in program.answers.file.read_text(encoding="utf-8")
+    close(program, window)
+
+
 def test_readers_hear_a_name_everywhere(program: Running, window: FormsWindow) -> None:
     for name in window.pages:
         window.show_group(name)

@@ -15,6 +15,8 @@ from vorlage_editor.ui.fields import Field, Line
 from vorlage_editor.ui.small_dialog import SmallDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vorlage_editor.model.form import Form
     from vorlage_editor.ui.forms import Forms
     from vorlage_editor.ui.keeper import Keeper
@@ -35,6 +37,11 @@ REMOVE = (
 RESET = (
     "Soll das Formular „{name}“ wieder so sein, wie es mitgeliefert wurde? Ihre Änderungen daran "
     "gehen verloren. Vorlagen, die es verwenden, drucken weiter wie bisher."
+)
+OURS = (
+    "Das eigene Formular „{ours}“ (Fassung {now}) hat dieselbe Kennung wie „{name}“ (Fassung "
+    "{version}) aus der Datei „{file}“. Soll es durch dieses ersetzt werden? Vorlagen, die es "
+    "verwenden, drucken weiter wie bisher."
 )
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -109,7 +116,24 @@ class FormsShelf(QObject):
         path = self._messages.file_to_open("Formular importieren", str(folder), OPEN_FILTER)
         if path:
             self._settings.write(FOLDER, str(path.parent))
-            self._keeper.take_in_form(path)
+            if self._may_replace(path):
+                self._keeper.take_in_form(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before another form takes the place of one of the house's own."""
+        from vorlage_editor.work.forms import read  # noqa: PLC0415 - not at start
+
+        try:
+            form = read(path)
+        except UserError:
+            return True  # whoever reads it to keep it says what is wrong
+        ours = self.forms.by_id(form.id) if form.id in self.forms.own else None
+        if ours is None or ours.toml == form.toml:
+            return True
+        words = OURS.format(
+            ours=ours.name, now=ours.version, name=form.name, version=form.version, file=path.name
+        )
+        return self._messages.ask(words, "Ersetzen")
 
     def export(self, form: Form) -> str:
         """Let the user choose where to write ``form``; return what came of it in words."""

@@ -62,6 +62,7 @@ UNSAVED = (
 CAME = "„{name}“ ist da: Fassung {version}."
 OPEN = " Ihre Änderungen daran sind noch nicht gespeichert; „Verwerfen“ zeigt die neue Fassung."
 WRONG = "Noch nicht gespeichert: {message}"
+WITHOUT = " Was noch nicht gespeichert ist, ist nicht dabei."
 SAVED = "„{name}“ ist als Fassung {version} gespeichert. Vorhandene Vorlagen drucken wie bisher."
 
 
@@ -351,7 +352,8 @@ class FormsWindow(QDialog):
         self._shelf.bring_in()
 
     def _on_export(self) -> None:
-        self._say(self._shelf.export(self.editing.form))
+        words = self._shelf.export(self.editing.form)
+        self._say(words + WITHOUT if words and self.editing.is_changed else words)
 
     def _on_remove(self) -> None:
         if self._shelf.remove(self.editing.form):
