@@ -24,6 +24,7 @@ from tests.ui.sheets import (
 )
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.form import parse_form
+from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.stations_pane import ONE_LINE, StationsPane
 
 if TYPE_CHECKING:
@@ -538,3 +539,15 @@ def test_half_a_date_is_no_mistake_yet(pane: StationsPane) -> None:
     QTest.keyClicks(pane.lines[0].date, "31.")
     pane.show_findings([error("route[0].date")])
     assert pane.lines[0].notes.texts == ()
+
+
+def test_a_released_paper_keeps_its_stations(session: Session, pane: StationsPane) -> None:
+    session.edit("Status ändern", route=(COUNCIL, FINANCE), status=Status.RELEASED)
+    line = pane.lines[0]
+    for action in (line.postpone, line.remove, line.down, pane.sort):
+        action.trigger()
+    pane.add()
+    line.committee.setFocus()
+    QTest.keyClick(line.committee, Key.Key_Return, CONTROL)
+    assert session.vorlage.route == (COUNCIL, FINANCE)
+    assert len(pane.lines) == 2

@@ -107,6 +107,8 @@ class StationsPane(QWidget):
 
     def add(self) -> None:
         """Begin another station and go there; the first one is always offered."""
+        if not self._session.may_edit():
+            return
         if self._session.vorlage.route:
             self._insert(len(self.lines), Consultation())
         else:
@@ -327,6 +329,8 @@ class StationsPane(QWidget):
 
     def _on_postponed(self, place: int, *_: object) -> None:
         """The same committee once more, on another day."""
+        if not self._session.may_edit():
+            return
         station = self._session.vorlage.route[place]
         later = replace(station, dates=(), date_text="", agenda_item="", result="")
         self._insert(place + 1, later, "Vertagung anlegen")
@@ -335,6 +339,8 @@ class StationsPane(QWidget):
             self._choices.offer_meetings(self.lines[place + 1], later)
 
     def _on_removed(self, place: int, *_: object) -> None:
+        if not self._session.may_edit():
+            return
         self._visited = {one - (one > place) for one in self._visited if one != place}
         route = list(self._session.vorlage.route)
         del route[place]
@@ -363,7 +369,8 @@ class StationsPane(QWidget):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == CONTROL and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.lines[place].date.finish()
-            self._insert(place + 1, Consultation())
+            if self._session.may_edit():
+                self._insert(place + 1, Consultation())
         elif held == CONTROL | SHIFT and event.key() in MOVES:
             self._on_moved(place, MOVES[event.key()])
         else:
