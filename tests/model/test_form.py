@@ -95,8 +95,10 @@ def test_a_form_that_would_fill_the_memory_is_refused(toml: str) -> None:
         SMALL.replace('"klein"', '"x y"'),
         SMALL.replace('"klein"', '"x\\ny"'),
         'id = "x"\nname = " "',
+        SMALL + '[[kinds]]\nname = "A"\n' * 201,
+        SMALL + "[signatures]\ncells = [" + '{ label = "A" },\n' * 201 + "]",
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_what_is_no_form_is_refused_in_words(toml: str) -> None:
     with pytest.raises(UserError, match=r"Formular.*nicht lesen.*Vorlagen sind davon nicht"):

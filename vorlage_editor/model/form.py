@@ -236,6 +236,8 @@ class Form(msgspec.Struct, frozen=True):
 
 LAST_VERSION = 10**9
 """What is higher is no version that anybody counted."""
+LONGEST_LIST = 200
+"""Entries: each has its row in the editor of forms."""
 LIMIT, LIMIT_LINE = 300_000, 2_000
 """Characters of a form and of a line: what is read of a key of thousands of parts fills memory."""
 
@@ -254,6 +256,7 @@ def parse_form(toml: str) -> Form:
         form = msgspec.convert(raw, Form)
         form.letterhead.picture()
         _check_names(form)
+        _check_lists(form)
     except (ValueError, msgspec.ValidationError, RecursionError) as error:
         raise UserError(
             f"Das Formular lässt sich nicht lesen ({error}). Ihre Vorlagen sind davon nicht "
@@ -278,3 +281,14 @@ def _check_names(form: Form) -> None:
         raise ValueError("der Name „name“ fehlt")
     if not 0 <= form.version <= LAST_VERSION:
         raise ValueError("die Fassung „version“ ist keine Zahl, die vorkommt")
+
+
+def _check_lists(form: Form) -> None:
+    """Raise ValueError if there is more of anything than a window can show."""
+    lists = (
+        form.kinds, form.roles, form.abbreviations, form.route.columns, form.signatures.cells,
+        form.head.meta, form.letterhead.lines, form.letterhead.block, form.footer.lines,
+        *(kind.sections for kind in form.kinds), *(kind.signatures for kind in form.kinds),
+    )  # fmt: skip
+    if max(map(len, lists)) > LONGEST_LIST:
+        raise ValueError(f"eine Aufzählung darin hat mehr als {LONGEST_LIST} Einträge")
