@@ -7,9 +7,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.ui.mailbox import Mailbox
 
 Done = Callable[[Any], object]
 Failed = Callable[[str], object]
@@ -22,12 +23,10 @@ class Jobs(QObject):
     thread, where the crash report takes it.
     """
 
-    _ended = Signal(object, object, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "vorlage-job")
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._ended = Mailbox(self._on_ended, self)
         self.running = 0
 
     def run(self, work: Callable[..., object], *values: object, done: Done, failed: Failed) -> None:
@@ -43,7 +42,7 @@ class Jobs(QObject):
     def _report(self, done: Done, failed: Failed, future: Future[object]) -> None:
         """Carry the end of a job to the GUI thread; called in the job's."""
         if not future.cancelled():
-            self._ended.emit(future, done, failed)
+            self._ended.post(future, done, failed)
 
     def _on_ended(self, future: Future[object], done: Done, failed: Failed) -> None:
         self.running -= 1

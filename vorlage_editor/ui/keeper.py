@@ -10,12 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.related import goes_with
 from vorlage_editor.model.vorlage import Relation, Vorlage, blobs_of, duplicate
+from vorlage_editor.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from vorlage_editor.model.earlier import Earlier
@@ -209,7 +210,6 @@ class Keeper(QObject):
     """The same for one that came from a file."""
     form_removed = Signal(str)
     """The id of a form that is as it was shipped now, or gone."""
-    _ended = Signal(object, object)
     _changed = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -218,7 +218,7 @@ class Keeper(QObject):
         self._pool = ThreadPoolExecutor(1, "vorlage-store")
         self._closing: Future[None] | None = None
         # Never at once, not even if the thread was faster than the line that asks for the answer.
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._ended = Mailbox(self._on_ended, self)
         self._titles: dict[str, tuple[object, ...]] = {}
         self._retitled = False
         self._relist = QTimer(self, singleShot=True)
@@ -333,7 +333,7 @@ class Keeper(QObject):
         if self._closing is not None:
             return
         future = self._pool.submit(work, *values)
-        future.add_done_callback(partial(self._ended.emit, _Answer(signal, refused)))
+        future.add_done_callback(partial(self._ended.post, _Answer(signal, refused)))
 
     def _on_ended(self, answer: _Answer, future: Future[tuple[Any, ...]]) -> None:
         error = future.exception()

@@ -40,6 +40,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRende
 
 from vorlage_editor.model.form import Form
 from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from vorlage_editor.pdf.render import Preview, Renderer
@@ -85,7 +86,6 @@ class PageMaker(QObject):
     drawn = Signal(list)
     broken = Signal(object)
     _asked = Signal()
-    _made = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class PageMaker(QObject):
         self._pixels.setDocument(self._document)
         self._pixels.pageRendered.connect(self._on_page_rendered)
         self._asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
-        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
+        self._made = Mailbox(self._on_made, self)
         self._buffer = QBuffer()
         self._running: Request | None = None
         self._next: Request | None = None
@@ -151,7 +151,7 @@ class PageMaker(QObject):
     def _report(self, request: Request, future: Future[Preview]) -> None:
         """Carry what was made to the GUI thread; called in the worker's."""
         if not future.cancelled():
-            self._made.emit(request, future)
+            self._made.post(request, future)
 
     def _on_made(self, request: Request, future: Future[Preview]) -> None:
         if error := future.exception():
