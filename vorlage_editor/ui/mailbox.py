@@ -1,7 +1,7 @@
 """From a thread to the window: what is posted in any thread is received in the GUI's.
 
-A signal could do it, but a thread that emits one and the GUI's that disconnects something of the same
-object were seen to wait for each other for ever. An event needs no connection.
+A signal could do it, but a thread that emits one and the GUI's that disconnects something of the
+same object were seen to wait for each other for ever. An event needs no connection.
 """
 
 from __future__ import annotations
