@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVarTuple
+from weakref import WeakMethod
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from typing_extensions import override
@@ -20,11 +21,14 @@ _ARRIVED = QEvent.Type(QEvent.registerEventType())
 
 
 class Mailbox(QObject, Generic[*Values]):
-    """Calls ``receive`` with what was posted, in order, one call for each turn of the events."""
+    """Calls ``receive`` with what was posted, in order, one call for each event.
+
+    That is a method, whose object is not kept: it must not live until a thread lets go of it.
+    """
 
     def __init__(self, receive: Callable[[*Values], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._receive = receive
+        self._receive = WeakMethod(receive)
         self._letters: SimpleQueue[tuple[*Values]] = SimpleQueue()
 
     def post(self, *values: *Values) -> None:
@@ -36,5 +40,7 @@ class Mailbox(QObject, Generic[*Values]):
     def event(self, event: QEvent) -> bool:
         if event.type() != _ARRIVED:
             return super().event(event)
-        self._receive(*self._letters.get_nowait())
+        letter = self._letters.get_nowait()
+        if receive := self._receive():
+            receive(*letter)
         return True
