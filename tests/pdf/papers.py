@@ -24,9 +24,11 @@ from vorlage_editor.model.body import (
     flow,
 )
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, Look, SignatureCell, parse_form
-from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
+from vorlage_editor.model.form import Form, Look, Relations, SignatureCell, parse_form
+from vorlage_editor.model.related import RELATIONS
+from vorlage_editor.model.vorlage import Attachment, Related, Signature, Status, Vorlage
 from vorlage_editor.pdf import fonts
+from vorlage_editor.work.forms import shipped
 
 
 class Printed(NamedTuple):
@@ -54,6 +56,7 @@ FORMS = (
         letterhead=replace(_LETTERHEAD, style="rule"),
         head=replace(_TOWN.head, order=("meta", "subject", "number", "kind")),
         lists=replace(_TOWN.lists, mark="bullet"),
+        related=Relations(words={"Bezug": "Zu {number} gehörig", "Austausch": ""}),
     ),
     replace(_TOWN, look=Look(font=fonts.SOURCE.name)),
 )
@@ -144,7 +147,9 @@ _vorlagen = st.builds(
     lead=lines,
     involved=lines,
     office=lines,
+    file_number=lines,
     contact=lines,
+    phone=lines,
     place_date=lines,
     route=st.lists(_stations, max_size=4).map(tuple),
     body=st.lists(blocks, max_size=16).map(flow),
@@ -154,9 +159,15 @@ _vorlagen = st.builds(
     signatures=st.lists(
         st.builds(Signature, label=lines, name=lines, office=lines), max_size=4
     ).map(tuple),
+    related=st.lists(
+        st.builds(Related, relation=st.sampled_from(RELATIONS), number=lines), max_size=3
+    ).map(tuple),
+    status=st.sampled_from(Status),
+    status_date=st.none() | st.dates(),
+    notes=lines,
     abridged=st.booleans(),
 )
-papers = st.builds(Printed, _vorlagen, st.sampled_from(FORMS))
+papers = st.builds(Printed, _vorlagen, st.sampled_from((*FORMS, *shipped())))
 
 
 def drawn(count: int) -> list[Printed]:

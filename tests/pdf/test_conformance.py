@@ -109,13 +109,13 @@ def test_verapdf_passes_papers_with_drafts(verapdf: Path, with_draft: Path, flav
     assert len(passed) == len(list(with_draft.iterdir()))
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize(("flavour", "inside"), [("ua1", False), ("2a", False), ("3a", True)])
 def test_verapdf_passes_the_first_paper(
-    verapdf: Path, shared: Path, tmp_path: Path, flavour: str
+    verapdf: Path, shared: Path, tmp_path: Path, flavour: str, *, inside: bool
 ) -> None:
     source = (shared / "data" / "informationsvorlage_IV-0127-2015.txt").read_text(encoding="utf-8")
     paper = Printed(read_text(source, samples.STANDARD, date(2015, 8, 1)), samples.STANDARD)
-    _write(tmp_path, [("first", paper)])
+    _write(tmp_path, [("first", paper)], inside=inside)
     assert _verapdf(verapdf, flavour, tmp_path) == (["first"], [])
 
 
