@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, time, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -40,9 +40,9 @@ def test_forty_committees_with_twelve_meetings_come_in_one_go() -> None:
         for n in range(40)
         for month in range(1, 13)
     ]
-    start = perf_counter()
+    start = process_time()
     found = read_calendar(ics(*events), Office())
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
     office = with_meetings(Office(), found.meetings)
     assert (len(office.committees), len(office.meetings), found.lost) == (40, 480, 0)
     assert len(office.meetings_of("Ausschuss 07")) == 12
@@ -235,10 +235,10 @@ def test_what_is_no_calendar_is_refused_in_words(data: bytes) -> None:
     ],
 )
 def test_bad_files_take_no_time(bad: bytes) -> None:
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(ReadError):
         read_calendar(bad, Office())
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
 
 
 @given(st.binary(max_size=300))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -48,6 +48,6 @@ def test_what_is_none_or_takes_its_time_is_no_pattern(pattern: str) -> None:
 def test_the_slowest_pattern_is_quick_enough(pattern: str) -> None:
     found = compiled(pattern)
     assert found is not None
-    start = perf_counter()
+    start = process_time()
     found.fullmatch(("1" if "d" in pattern else "a") * LINE)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -222,6 +222,6 @@ def test_a_paper_without_a_hit_is_the_very_same(paper: Vorlage, text: str) -> No
 
 def test_a_long_paper_is_searched_within_a_few_keystrokes() -> None:
     body = (Paragraph((Run("Der Rat der Stadt beschließt die Sanierung. " * 12),)),) * 400
-    began = perf_counter()
+    began = process_time()
     assert len(find(Vorlage(kind="", body=body), Query("rat", words=True)).hits) == 4800
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from time import monotonic
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -317,7 +317,7 @@ def test_forty_committees_with_480_meetings_are_offered_at_once(pane: StationsPa
     days = [TODAY + timedelta(30 * n) for n in range(12)]
     meetings = tuple(sitting(one, day) for one in committees for day in days)
     pane.show_office(Office(bundesland="NW", committees=committees, meetings=meetings))
-    start = monotonic()
+    start = process_time()
     keys("a")
     assert len(offered(pane)) == 40
-    assert monotonic() - start < 0.3  # 0.01 s on a computer with nothing else to do
+    assert process_time() - start < 0.3  # 0.01 s on a computer with nothing else to do

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from msgspec.structs import replace
@@ -32,9 +32,9 @@ def test_a_hundred_pages_are_checked_in_a_moment() -> None:
     paper = replace(GOOD, kind="Beschlussvorlage", public=True, route=route, body=PAGE * PAGES)
     times = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         check(paper, FORM, office, TODAY)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < LIMIT
 
 
@@ -53,15 +53,15 @@ def test_no_text_takes_long_to_check(piece: str) -> None:
     words = (piece * (LETTERS // len(piece) + 1))[:LETTERS]
     body = (heading("Finanzielle Auswirkungen"), *text(words), heading("Beschluss"), *text(words))
     paper = replace(GOOD, kind="Beschlussvorlage", public=True, body=body)
-    start = perf_counter()
+    start = process_time()
     check(paper, FORM, Office(), TODAY, public=True)
-    assert perf_counter() - start < PATIENCE
+    assert process_time() - start < PATIENCE
 
 
 @pytest.mark.parametrize("piece", ["12.", "1/1/1 ", "A 1 ", "Neufassung "])
 def test_no_field_takes_long_to_check(piece: str) -> None:
     words = piece * (LETTERS // 10 // len(piece))
     route = (station(date_text=words), station(committee=words, role=words))
-    start = perf_counter()
+    start = process_time()
     check(replace(GOOD, subject=words, number=words, route=route), FORM, Office(), TODAY)
-    assert perf_counter() - start < PATIENCE
+    assert process_time() - start < PATIENCE
