@@ -27,8 +27,10 @@ def main() -> int:
         from vorlage_editor.exchange import html_process  # noqa: PLC0415
 
         return html_process.main(sys.stdin.buffer.read())
+    gc.disable()  # nothing that is loaded is garbage
     from vorlage_editor.cli import main as run  # noqa: PLC0415
 
+    gc.enable()
     gc.set_threshold(SELDOM)
     code = run(sys.argv[1:])
     return code if "PySide6" in sys.modules else _leave(code)
