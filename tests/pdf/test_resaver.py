@@ -73,3 +73,15 @@ def test_an_export_leaves_the_second_library_to_the_process(tmp_path: Path) -> N
     run = subprocess.run(call, check=True, capture_output=True, env=bare)
     assert not {"pikepdf", "PySide6", "sqlite3"} & set(run.stdout.decode().split())
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("executable", [sys.executable, "/gibt/es/nicht"])
+def test_what_is_done_meanwhile_may_end_it(
+    monkeypatch: pytest.MonkeyPatch, executable: str
+) -> None:
+    def stop() -> None:
+        raise KeyError
+
+    monkeypatch.setattr(sys, "executable", executable)
+    with pytest.raises(KeyError), Resaver(stop) as resave:
+        resave(PDF)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,28 +161,43 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
+class _FaultyError(Exception):
+    """The paper has an error, which was said; it is not written."""
+
+
 def _export_one(path: Path, found: Package, target: Path, wish: _Wish) -> int:
+    try:
+        data = _written(found, wish, files.modified(path), partial(_check, path, found, wish))
+    except _FaultyError:
+        return FOUND
+    files.write_atomically(target, data)
+    return DONE
+
+
+def _check(path: Path, found: Package, wish: _Wish) -> None:
+    """Say what is wrong with the paper; raise _FaultyError if there is an error."""
     findings = findings_of(found, wish.office, public=wish.public)
     if faulty(findings):
         show(findings, sys.stderr, f"{path}: ")
-        return FOUND
+        raise _FaultyError
     if wish.public:  # what was right before, and is not for everyone
         show(_further(findings, findings_of(found, wish.office)), sys.stderr, f"{path}: ")
-    files.write_atomically(target, _written(found, wish, files.modified(path)))
-    return DONE
 
 
 def _further(findings: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
     return [one for one in findings if one not in known]
 
 
-def _written(found: Package, wish: _Wish, when: datetime) -> bytes:
-    """Return ``found`` as ``wish`` says, without what is internal."""
+def _written(found: Package, wish: _Wish, when: datetime, check: Callable[[], None]) -> bytes:
+    """Return ``found`` as ``wish`` says, without what is internal, once it is checked."""
+    beside = wish.format == "pdf" and not wish.public
+    if not beside:
+        check()
     vorlage = (public_version if wish.public else published)(found.vorlage)
     if wish.format == "json":
         return codec.encode(found.id, vorlage)
     if wish.format == "vorlage":
         return package.write(found.id, vorlage, found.form, found.blobs)
     paper = Paper(vorlage, found.form, found.blobs, when)
-    with Resaver() as resave:
+    with Resaver(check) if beside else Resaver() as resave:
         return pdf_of(paper, found.id if wish.inside else None, resave)

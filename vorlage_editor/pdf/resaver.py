@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -19,9 +21,13 @@ SWITCH = "--compact"
 
 
 class Resaver:
-    """Starts the process; called with a file, it returns what ``compact`` makes of it."""
+    """Starts the process; called with a file, it returns what ``compact`` makes of it.
 
-    def __init__(self) -> None:
+    ``meanwhile`` is called once the process has the file; what it raises ends the matter.
+    """
+
+    def __init__(self, meanwhile: Callable[[], object] = bool) -> None:
+        self._meanwhile = meanwhile
         pipe = subprocess.PIPE
         try:
             self._process: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603 - ourselves
@@ -45,11 +51,15 @@ class Resaver:
 
     def __call__(self, data: bytes) -> bytes:
         """Save ``data`` once more: in the process, or here if that came to nothing."""
-        if self._process is not None:
-            done, _ = self._process.communicate(data)
-            if self._process.returncode == 0:
-                return done
-        return compact(data)
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            self._meanwhile()
+            return compact(data)
+        with suppress(BrokenPipeError), process.stdin as pipe:
+            pipe.write(data)
+        self._meanwhile()
+        done = process.stdout.read()
+        return compact(data) if process.wait() else done
 
 
 def main() -> int:
