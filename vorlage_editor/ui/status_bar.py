@@ -77,7 +77,9 @@ class StatusBar(QStatusBar):
         self.saved.setText(state.text)
         self.saved.setAccessibleName(state.text)
         self.saved.setToolTip(tip(state.detail) or "Jetzt speichern (Strg+S)")
-        icon, tone = ("circle-x", "error") if state.failed else ("check", "muted")
+        icon, tone = "check" if state.saved else "ellipsis", "muted"
+        if state.failed:
+            icon, tone = "circle-x", "error"
         self.saved.setIcon(self._look.icon(icon, tone))
         self.saved.setVisible(bool(state.text))
         if state.failed:
