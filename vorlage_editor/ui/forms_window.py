@@ -150,9 +150,9 @@ class FormsWindow(QDialog):
         title = label(look, TITLE, step=1, weight=SEMIBOLD)
         head = holder(row(title, None, self.more, margins=(20, 0, 8, 0)), "head", 44)
         new = row(self.new_button, None, margins=(16, 4, 8, 8))
-        left = column(head, self.list, new, rule(), self.groups)
-        left.setStretch(1, 1)
-        left.setStretch(4, 1)
+        left = column(head, 8, self.list, new, rule(), 8, self.groups)
+        left.setStretch(2, 1)
+        left.setStretch(6, 1)
         self._left = holder(left, "plane")
         self.stack = QStackedWidget()
         for page in self.pages.values():

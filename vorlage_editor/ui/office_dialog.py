@@ -27,7 +27,7 @@ from vorlage_editor.ui.office_notes import note_on
 from vorlage_editor.ui.office_pages import OfficePages
 from vorlage_editor.ui.office_parts import LAND, PARTS
 from vorlage_editor.ui.office_rows import NEW, gone_words, is_empty, name_of, part_rows
-from vorlage_editor.ui.parts import SEMIBOLD, column, label, push, row, rule, tab_order
+from vorlage_editor.ui.parts import SEMIBOLD, column, holder, label, push, row, rule, tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ class OfficeDialog(QDialog):
         title = label(look, TITLE, step=5, weight=SEMIBOLD)
         head = column(title, 2, label(look, LEAD, "muted", wrap=True), margins=(24, 14, 24, 10))
         self.parts.setFixedWidth(NAV)
-        middle = row(self.parts, rule(upright=True), self.column, self.pages)
+        middle = row(holder(column(8, self.parts)), rule(upright=True), self.column, self.pages)
         middle.setStretch(3, 1)
         foot = row(
             self.import_button, self.export_button, self.said, self.close_button,

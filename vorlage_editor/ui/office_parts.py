@@ -51,9 +51,9 @@ PARTS: dict[Part, PartWords] = {
         (
             (Entered("name", "Name", share=3), Entered("short", "Kurzname")),
             (
-                Entered("article", "Artikel", "choice", choices=("den", "die", "das")),
-                Entered("public", "Öffentlichkeit", "public", share=2),
-                Entered("role", "Übliche Zuständigkeit", "role", share=2),
+                Entered("article", "Artikel", "choice", choices=("den", "die", "das"), share=2),
+                Entered("public", "Öffentlichkeit", "public", share=3),
+                Entered("role", "Übliche Zuständigkeit", "role", share=3),
             ),
             (Entered("submission", "Abgabeschluss vor der Sitzung", "period"),),
             (Entered("notice", "Ladungsfrist vor der Sitzung", "period"),),
