@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.figures import Figures, median, options
-from vorlage_editor.exchange.html import read_html
+from vorlage_editor.exchange.html.document import read_html
 
 SENTENCE = (
     '<p class=MsoNormal style="margin-bottom:0cm"><span lang=DE style="font-size:12.0pt;color:'

@@ -42,7 +42,7 @@ from benchmarks.peers import (
 from vorlage_editor import resources
 from vorlage_editor.exchange import package
 from vorlage_editor.model.body import Paragraph, Run, plain
-from vorlage_editor.model.form import parse_form
+from vorlage_editor.model.forms.form import parse_form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.render import Renderer
 

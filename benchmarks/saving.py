@@ -23,7 +23,7 @@ from benchmarks.figures import Figures, median, options
 from vorlage_editor import resources
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.codec import encode_vorlage
-from vorlage_editor.model.form import parse_form
+from vorlage_editor.model.forms.form import parse_form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
 

@@ -32,12 +32,12 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from benchmarks.figures import Figures, median, options, p95
 from vorlage_editor.app import SWITCH_INTERVAL, Program, build
 from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
-from vorlage_editor.ui.messages import Messages
-from vorlage_editor.ui.settings import Settings
-from vorlage_editor.ui.spell_commands import DELAY
-from vorlage_editor.ui.spelling import SETTING
+from vorlage_editor.ui.kit.messages import Messages
+from vorlage_editor.ui.kit.settings import Settings
+from vorlage_editor.ui.text.spell_commands import DELAY
+from vorlage_editor.ui.text.spelling import SETTING
 
 KEYS_A_SECOND = 15
 WORDS = cycle("Der Ausschuss nimmt den Bericht der Verwaltung zur Kenntnis. ")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from vorlage_editor import resources
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from vorlage_editor import app
-from vorlage_editor.ui.first_window import FirstWindow
-from vorlage_editor.ui.messages import Messages
+from vorlage_editor.ui.kit.messages import Messages
+from vorlage_editor.ui.window.first_window import FirstWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from vorlage_editor.cli.window import USUAL
 from vorlage_editor.exchange import package
 from vorlage_editor.model import codec
 from vorlage_editor.model.body import Paragraph, Run
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Attachment, published
 from vorlage_editor.store.drafts import DraftStore
 

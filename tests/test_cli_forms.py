@@ -11,7 +11,7 @@ import pytest
 from tests.test_cli import EXAMPLE, Said
 from vorlage_editor.exchange import package
 from vorlage_editor.exchange.examples import example
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.work.forms import FormShelf, shipped
 

@@ -15,9 +15,9 @@ from vorlage_editor.cli.papers import today
 from vorlage_editor.exchange import package
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form
-from vorlage_editor.model.office import Committee, Meeting, Office, Period
-from vorlage_editor.model.office_codec import NAME, encode
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.masterdata.codec import NAME, encode
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, Period
 from vorlage_editor.model.vorlage import Dismissed
 
 EXAMPLE = resources.path("beispiele/informationsvorlage.txt")

@@ -10,10 +10,10 @@ import pytest
 from vorlage_editor import resources
 from vorlage_editor.model.body import Heading, Table, plain
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.form import Form, Kind, parse_form
-from vorlage_editor.model.form_draft import draft_of
 from vorlage_editor.model.form_faults import faults
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.draft import draft_of
+from vorlage_editor.model.forms.form import Form, Kind, parse_form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.work.forms import SHIPPED, shipped
 
 FORMS = shipped()

@@ -20,7 +20,7 @@ def modules_after(statement: str) -> set[str]:
 
 @pytest.mark.parametrize("module", ["reportlab", "docx", "mammoth", "pikepdf", "hypothesis"])
 def test_the_window_is_there_before_slow_libraries(module: str) -> None:
-    assert module not in modules_after("import vorlage_editor.ui.main_window")
+    assert module not in modules_after("import vorlage_editor.ui.window.main_window")
 
 
 @pytest.mark.parametrize("module", ["vorlage_editor.cli", "vorlage_editor.__main__"])

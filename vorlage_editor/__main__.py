@@ -16,7 +16,7 @@ SELDOM = 1_000_000
 def main() -> int:
     """Run the program with the arguments that it was called with; load only what these need."""
     if sys.argv[1:] == [COMPACT]:  # the second save of a PDF
-        from vorlage_editor.pdf import resaver  # noqa: PLC0415
+        from vorlage_editor.pdf.file import resaver  # noqa: PLC0415
 
         return _leave(resaver.main())
     if sys.argv[1:] == [MAPI]:  # Windows' mail interface
@@ -24,7 +24,7 @@ def main() -> int:
 
         return mapi.main(sys.stdin.buffer.read())
     if sys.argv[1:] == [READ_HTML]:  # long HTML
-        from vorlage_editor.exchange import html_process  # noqa: PLC0415
+        from vorlage_editor.exchange.html import process as html_process  # noqa: PLC0415
 
         return html_process.main(sys.stdin.buffer.read())
     gc.disable()  # nothing that is loaded is garbage

@@ -12,31 +12,31 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from vorlage_editor import resources
-from vorlage_editor.model.form import Form, parse_form
-from vorlage_editor.ui.autosave import Autosave
-from vorlage_editor.ui.commands import Commands
-from vorlage_editor.ui.crash import CrashReport
-from vorlage_editor.ui.exporting import Exporting
-from vorlage_editor.ui.first_window import FirstWindow
-from vorlage_editor.ui.forms import Forms
-from vorlage_editor.ui.garbage import Garbage
-from vorlage_editor.ui.going_over import GoingOver
-from vorlage_editor.ui.jobs import Jobs
-from vorlage_editor.ui.keeper import Keeper
-from vorlage_editor.ui.look import Look
-from vorlage_editor.ui.mailing import Mailing
-from vorlage_editor.ui.main_window import MainWindow
-from vorlage_editor.ui.messages import Messages
-from vorlage_editor.ui.open_paper import OpenPaper
-from vorlage_editor.ui.output_commands import OutputCommands
-from vorlage_editor.ui.parts import application
-from vorlage_editor.ui.place_notice import PlaceNotice
-from vorlage_editor.ui.preview_links import PreviewLinks
-from vorlage_editor.ui.printing import Printing
-from vorlage_editor.ui.review import Review
-from vorlage_editor.ui.session import Session
-from vorlage_editor.ui.settings import Settings
-from vorlage_editor.ui.workplace import Workplace
+from vorlage_editor.model.forms.form import Form, parse_form
+from vorlage_editor.ui.delivery.exporting import Exporting
+from vorlage_editor.ui.delivery.going_over import GoingOver
+from vorlage_editor.ui.delivery.mailing import Mailing
+from vorlage_editor.ui.delivery.output_commands import OutputCommands
+from vorlage_editor.ui.delivery.printing import Printing
+from vorlage_editor.ui.kit.jobs import Jobs
+from vorlage_editor.ui.kit.look import Look
+from vorlage_editor.ui.kit.messages import Messages
+from vorlage_editor.ui.kit.parts import application
+from vorlage_editor.ui.kit.settings import Settings
+from vorlage_editor.ui.paper.autosave import Autosave
+from vorlage_editor.ui.paper.forms import Forms
+from vorlage_editor.ui.paper.keeper import Keeper
+from vorlage_editor.ui.paper.open_paper import OpenPaper
+from vorlage_editor.ui.paper.review import Review
+from vorlage_editor.ui.paper.session import Session
+from vorlage_editor.ui.paper.workplace import Workplace
+from vorlage_editor.ui.preview.links import PreviewLinks
+from vorlage_editor.ui.window.commands import Commands
+from vorlage_editor.ui.window.crash import CrashReport
+from vorlage_editor.ui.window.first_window import FirstWindow
+from vorlage_editor.ui.window.garbage import Garbage
+from vorlage_editor.ui.window.main_window import MainWindow
+from vorlage_editor.ui.window.place_notice import PlaceNotice
 
 SWITCH_INTERVAL = 0.0005  # s: a cold rendering in its thread must not hold up a key
 

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vorlage_editor.app import Program, prepare, start
-from vorlage_editor.ui.first_window import FirstWindow
+from vorlage_editor.ui.window.first_window import FirstWindow
 
 SUBJECT = "Bericht zur Schulwegsicherheit"
 SENTENCE = "Der Schulweg in Auenfelde ist sicherer geworden."

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.pdf.gate import faults
 from tests.ui.program import Running, running
-from vorlage_editor.ui.forms_window import FormsWindow
+from vorlage_editor.ui.formulare.window import FormsWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.office import Committee, Meeting, Office
-from vorlage_editor.model.office_codec import NAME, encode
+from vorlage_editor.model.masterdata.codec import NAME, encode
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

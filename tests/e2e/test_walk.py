@@ -15,7 +15,7 @@ from tests.pdf.aloud import tree_text
 from tests.pdf.gate import faults
 from tests.ui.program import Running, answer, running
 from vorlage_editor.model.body import plain_text
-from vorlage_editor.ui.signatures_pane import SignatureCard
+from vorlage_editor.ui.sheet.signatures_pane import SignatureCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

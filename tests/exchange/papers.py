@@ -16,7 +16,7 @@ from vorlage_editor.model.body import (
     Table,
 )
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import (
     Attachment,
     Dismissed,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from vorlage_editor.exchange.calendars import LIMIT, Calendar, read_calendar
 from vorlage_editor.model.errors import ReadError
-from vorlage_editor.model.office import Committee, Meeting, Office, with_meetings
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, with_meetings
 
 KNOWN = Office(
     committees=(

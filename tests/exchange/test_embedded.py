@@ -18,9 +18,9 @@ from vorlage_editor.exchange import embedded, package
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.exchange.papers import read_paper
 from vorlage_editor.model.errors import ReadError, UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import published
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.pdf.file.compact import compact
 from vorlage_editor.pdf.render import render
 
 WHEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

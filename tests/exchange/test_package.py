@@ -18,7 +18,7 @@ from vorlage_editor import resources
 from vorlage_editor.exchange import limits, package
 from vorlage_editor.model.body import Paragraph, Picture, Run
 from vorlage_editor.model.errors import ReadError, UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Vorlage
 
 FORM = parse_form(resources.text("formulare/standard.toml"))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from vorlage_editor.exchange import labels
+from vorlage_editor.exchange.plain import labels
 from vorlage_editor.model.body import markers, plain_text
 from vorlage_editor.model.dates import MONTHS
 from vorlage_editor.model.vorlage import Vorlage

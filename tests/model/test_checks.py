@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from vorlage_editor.model.body import Heading, Paragraph, Picture, Run
 from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 
 GOOD = Vorlage(kind="Anfrage", subject="Wegebau", body=(Paragraph((Run("Text"),)),))

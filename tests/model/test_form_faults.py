@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from vorlage_editor import resources
 from vorlage_editor.model.checks.finding import Severity
 from vorlage_editor.model.contrast import contrast
-from vorlage_editor.model.form import Column, Form, Labelled, Role, parse_form
-from vorlage_editor.model.form_draft import (
+from vorlage_editor.model.form_faults import faults
+from vorlage_editor.model.forms.draft import (
     Abbreviation,
     FormDraft,
     Path,
@@ -20,8 +20,8 @@ from vorlage_editor.model.form_draft import (
     path_of,
     put,
 )
-from vorlage_editor.model.form_example import example_paper
-from vorlage_editor.model.form_faults import faults
+from vorlage_editor.model.forms.example import example_paper
+from vorlage_editor.model.forms.form import Column, Form, Labelled, Role, parse_form
 from vorlage_editor.model.template import missing_sections
 
 SHIPPED = sorted(one.stem for one in resources.path("formulare").glob("*.toml"))

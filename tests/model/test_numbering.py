@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from vorlage_editor.model.form import Kind
+from vorlage_editor.model.forms.form import Kind
 from vorlage_editor.model.numbering import (
     Next,
     fits,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vorlage_editor.model.earlier import Earlier
+from vorlage_editor.model.masterdata.office import Department, Office, Signer
 from vorlage_editor.model.offers import (
     Offer,
     department_offers,
     matching,
     signature_offers,
 )
-from vorlage_editor.model.office import Department, Office, Signer
 from vorlage_editor.model.vorlage import Signature
 
 ADA, IDA = Signature(label="Landrätin", name="Ada Muster"), Signature(name="Ida Probe")

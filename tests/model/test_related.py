@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, Head, Kind, Relations
+from vorlage_editor.model.forms.form import Form, Head, Kind, Relations
 from vorlage_editor.model.related import RELATIONS, goes_with, number_pattern, related_lines
 from vorlage_editor.model.vorlage import (
     Attachment,
@@ -22,7 +22,7 @@ from vorlage_editor.model.vorlage import (
 )
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.form import HeadPart
+    from vorlage_editor.model.forms.form import HeadPart
 
 DAY = date(2026, 8, 20)
 BUILDING = Consultation(committee="Bauausschuss", role="Vorberatung", dates=(date(2026, 8, 1),))

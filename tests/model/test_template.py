@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.ui.strategies import bodies
 from vorlage_editor.model.body import Block, Heading, Paragraph, Run, flow
-from vorlage_editor.model.form import Form, Kind, Section
+from vorlage_editor.model.forms.form import Form, Kind, Section
 from vorlage_editor.model.template import missing_sections, with_sections
 
 A, B, C = (Section(one, f"Abschnitt {one}") for one in "abc")

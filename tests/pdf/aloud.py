@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from vorlage_editor.model.form import Form
-from vorlage_editor.pdf import fonts
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.pdf.typesetting import fonts
 
 _PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 _INLINE = ("/Link", "/Span")

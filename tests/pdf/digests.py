@@ -12,7 +12,7 @@ from hashlib import sha256
 from tests.pdf.papers import BLOBS, drawn
 from tests.pdf.samples import STANDARD, WHEN, everything, resolution
 from vorlage_editor.exchange import package
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.pdf.file.compact import compact
 from vorlage_editor.pdf.render import Renderer
 
 

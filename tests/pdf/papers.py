@@ -24,10 +24,10 @@ from vorlage_editor.model.body import (
     flow,
 )
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, Look, Relations, SignatureCell, parse_form
+from vorlage_editor.model.forms.form import Form, Look, Relations, SignatureCell, parse_form
 from vorlage_editor.model.related import RELATIONS
 from vorlage_editor.model.vorlage import Attachment, Related, Signature, Status, Vorlage
-from vorlage_editor.pdf import fonts
+from vorlage_editor.pdf.typesetting import fonts
 from vorlage_editor.work.forms import shipped
 
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from vorlage_editor import resources
 from vorlage_editor.exchange.examples import NAME as EXAMPLE
-from vorlage_editor.exchange.text import read_text
+from vorlage_editor.exchange.plain.text import read_text
 from vorlage_editor.model.body import (
     Block,
     Heading,
@@ -25,7 +25,7 @@ from vorlage_editor.model.body import (
     Table,
 )
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
 
 WHEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

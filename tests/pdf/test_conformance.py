@@ -20,8 +20,8 @@ from tests.pdf.papers import FORMS, Printed, drawn
 from tests.pdf.rebuilt_papers import REBUILT, rebuilt_paper
 from tests.pdf.town_papers import TOWNS, town_paper
 from vorlage_editor.exchange import package
-from vorlage_editor.exchange.text import read_text
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.exchange.plain.text import read_text
+from vorlage_editor.pdf.file.compact import compact
 from vorlage_editor.pdf.render import Renderer, render
 
 PART = 40

@@ -10,9 +10,9 @@ import pikepdf
 
 from tests.pdf.edge_papers import WHEN
 from tests.pdf.reading import words
-from vorlage_editor.exchange.text import read_text
+from vorlage_editor.exchange.plain.text import read_text
 from vorlage_editor.model.body import plain_text
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.pdf.render import render
 
 

@@ -14,7 +14,7 @@ from tests.pdf.reading import page_texts, tags
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, resolution
 from tests.pdf.town import TOWN
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Attachment, Signature
 from vorlage_editor.pdf.render import render
 

@@ -11,8 +11,8 @@ from tests.pdf.defects import DEFECTS, SOUND
 from tests.pdf.gate import faults
 from tests.pdf.papers import BLOBS, FORMS, drawn
 from vorlage_editor.exchange import package
-from vorlage_editor.model.form import Form
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.pdf.file.compact import compact
 from vorlage_editor.pdf.render import Renderer, render
 
 COUNT = 150 if os.environ.get("VORLAGE_EDITOR_THOROUGH") else 15

@@ -27,7 +27,7 @@ from tests.pdf.reading import page_texts, words
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.model.body import Block, PageBreak, Paragraph, Run, Table
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.render import Renderer, render
 

@@ -13,8 +13,8 @@ from tests.pdf.samples import WHEN
 from vorlage_editor.exchange import package
 from vorlage_editor.model.body import Table, plain_text
 from vorlage_editor.model.checks import Severity, check
-from vorlage_editor.model.office import Office
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.model.masterdata.office import Office
+from vorlage_editor.pdf.file.compact import compact
 from vorlage_editor.pdf.render import render
 from vorlage_editor.work.forms import SHIPPED
 

@@ -13,7 +13,7 @@ from tests.pdf.reading import page_texts, tags
 from tests.pdf.town_papers import TOWNS, town_paper
 from vorlage_editor.exchange.examples import example
 from vorlage_editor.model.body import Table
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.pdf.render import render
 
 

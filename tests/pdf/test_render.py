@@ -27,10 +27,10 @@ from tests.pdf.samples import (
 )
 from vorlage_editor.model.body import Block, Heading, ListItem, PageBreak, Paragraph, Picture
 from vorlage_editor.model.vorlage import Signature, Vorlage
-from vorlage_editor.pdf.end import signed
-from vorlage_editor.pdf.entries import BodyEntries
+from vorlage_editor.pdf.content.end import signed
+from vorlage_editor.pdf.content.entries import BodyEntries
 from vorlage_editor.pdf.render import Renderer, render
-from vorlage_editor.pdf.typesetter import Typesetter
+from vorlage_editor.pdf.typesetting.typesetter import Typesetter
 
 POOL: tuple[Block, ...] = (
     heading(1, "Neu"), heading(3, "Tief"), heading(2, "Beschluss", "beschlussvorschlag"),

@@ -16,7 +16,7 @@ from tests.pdf.papers import BLOBS, FORMS, Printed, papers
 from tests.pdf.samples import STANDARD, WHEN, everything, resolution, runs, with_body
 from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run, Table
 from vorlage_editor.model.expansions import Expansions
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.spoken import heard, spoken
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 from vorlage_editor.pdf.render import Renderer, render

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.pdf.papers import Printed
 from vorlage_editor import resources
 from vorlage_editor.model import codec
-from vorlage_editor.model.form import parse_form
+from vorlage_editor.model.forms.form import parse_form
 
 _FOLDER = Path(__file__).parent / "towns"
 _PICTURE = (_FOLDER / "bruecke.png").read_bytes()

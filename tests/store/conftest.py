@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.store.papers import Clock, Paper
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
 

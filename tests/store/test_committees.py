@@ -8,7 +8,7 @@ from vorlage_editor.model.consultation import Consultation
 
 if TYPE_CHECKING:
     from tests.store.papers import Clock, Paper
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
     from vorlage_editor.store.drafts import DraftStore
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.papers import Paper
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.database import FILE
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.failures import StoreError

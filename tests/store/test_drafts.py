@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.store.papers import Clock, Paper
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Run
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.drafts import DraftStore
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.papers import Clock, Paper
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.failures import StoreError
 

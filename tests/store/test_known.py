@@ -10,7 +10,7 @@ from vorlage_editor.store.rows import NumberRow
 
 if TYPE_CHECKING:
     from tests.store.papers import Paper
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
     from vorlage_editor.store.drafts import DraftStore
 
 MAYOR = Signature(label="Die Bürgermeisterin", name="Ada Muster", office="Bürgermeisterin")

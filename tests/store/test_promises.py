@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.store.papers import Paper
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.failures import StoreError
 
@@ -27,7 +27,7 @@ from itertools import count
 from pathlib import Path
 from msgspec.structs import replace
 from vorlage_editor import resources
-from vorlage_editor.model.form import parse_form
+from vorlage_editor.model.forms.form import parse_form
 from vorlage_editor.store.drafts import DraftStore
 
 form = parse_form(resources.text("formulare/standard.toml"))

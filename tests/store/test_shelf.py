@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.failures import StoreError
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.program import Running, running
-from vorlage_editor.ui.look import Look
+from vorlage_editor.ui.kit.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,11 +17,11 @@ from vorlage_editor.model.body import (
     Table,
     flow,
 )
-from vorlage_editor.ui.textreader import Reader
+from vorlage_editor.ui.document.textreader import Reader
 
 if TYPE_CHECKING:
-    from vorlage_editor.ui.session import Session
-    from vorlage_editor.ui.textbridge import TextBridge
+    from vorlage_editor.ui.document.textbridge import TextBridge
+    from vorlage_editor.ui.paper.session import Session
 
 
 def text(words: str) -> Runs:

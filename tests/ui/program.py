@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
-from vorlage_editor.ui.findings_dialog import Answer
-from vorlage_editor.ui.messages import Messages, Target
-from vorlage_editor.ui.settings import Settings
+from vorlage_editor.ui.delivery.findings_dialog import Answer
+from vorlage_editor.ui.kit.messages import Messages, Target
+from vorlage_editor.ui.kit.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.checks import Finding
     from vorlage_editor.model.vorlage import Vorlage
-    from vorlage_editor.ui.findings_dialog import Leaving
-    from vorlage_editor.ui.look import Look
-    from vorlage_editor.ui.main_window import MainWindow
-    from vorlage_editor.ui.session import Session
-    from vorlage_editor.ui.workplace import Workplace
+    from vorlage_editor.ui.delivery.findings_dialog import Leaving
+    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.paper.workplace import Workplace
+    from vorlage_editor.ui.window.main_window import MainWindow
 
 SIZE = 1366, 768
 TEXT = "Die Feldstraße wird im Sommer erneuert."

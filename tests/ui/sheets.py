@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vorlage_editor.model.checks import Finding, Severity
-from vorlage_editor.model.form import parse_form
-from vorlage_editor.ui.forms import Forms
-from vorlage_editor.ui.session import Session
+from vorlage_editor.model.forms.form import parse_form
+from vorlage_editor.ui.paper.forms import Forms
+from vorlage_editor.ui.paper.session import Session
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

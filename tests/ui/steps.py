@@ -35,16 +35,16 @@ from vorlage_editor.model.edits import (
 )
 from vorlage_editor.model.search import Query, find, replace_all, replace_hit
 from vorlage_editor.model.sections import moved
-from vorlage_editor.ui import text_boxes, text_commands, text_links
-from vorlage_editor.ui.find_commands import changes
-from vorlage_editor.ui.text_pane import TextPane
+from vorlage_editor.ui.document import text_boxes, text_commands, text_links
+from vorlage_editor.ui.panels.find_commands import changes
+from vorlage_editor.ui.text.text_pane import TextPane
 
 if TYPE_CHECKING:
     from random import Random
 
     from vorlage_editor.model.body import ListStyle
-    from vorlage_editor.ui.look import Look
-    from vorlage_editor.ui.session import Session
+    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.paper.session import Session
 
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier

@@ -17,7 +17,7 @@ from vorlage_editor.work.writing import export_draft, export_pdf
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
     from vorlage_editor.model.vorlage import Vorlage
 
 TODAY, NOW = date(2026, 2, 16), datetime(2026, 2, 16, 10, 41, tzinfo=UTC)

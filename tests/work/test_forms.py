@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import LAST_VERSION, Form, parse_form
+from vorlage_editor.model.forms.form import LAST_VERSION, Form, parse_form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.work import forms
 from vorlage_editor.work.forms import FormShelf, shipped, versioned

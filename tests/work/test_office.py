@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.office import Committee, Office
-from vorlage_editor.model.office_codec import NAME, encode
+from vorlage_editor.model.masterdata.codec import NAME, encode
+from vorlage_editor.model.masterdata.office import Committee, Office
 from vorlage_editor.work import office as kept
 
 if TYPE_CHECKING:

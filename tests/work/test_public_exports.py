@@ -21,7 +21,7 @@ from vorlage_editor.cli import main
 from vorlage_editor.exchange import mail, package
 from vorlage_editor.model import codec
 from vorlage_editor.model import public as of_public
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Attachment, Vorlage, published
 from vorlage_editor.work import paper as of_paper
 from vorlage_editor.work.forms import shipped

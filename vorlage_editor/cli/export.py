@@ -29,15 +29,15 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.public import public_version
 from vorlage_editor.model.vorlage import published
-from vorlage_editor.pdf.resaver import Resaver
+from vorlage_editor.pdf.file.resaver import Resaver
 from vorlage_editor.work.paper import Paper, pdf_of
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
 
 FORMATS = ("pdf", "vorlage", "json")
 

@@ -13,7 +13,7 @@ from vorlage_editor.work.forms import known_forms
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
 
 
 def add(commands: Commands) -> None:

@@ -19,9 +19,9 @@ from vorlage_editor.exchange.papers import read_paper
 from vorlage_editor.folders import VARIABLE, data_folder
 from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import Form, parse_form
-from vorlage_editor.model.office import Office
-from vorlage_editor.model.office_codec import NAME, decode
+from vorlage_editor.model.forms.form import Form, parse_form
+from vorlage_editor.model.masterdata.codec import NAME, decode
+from vorlage_editor.model.masterdata.office import Office
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from vorlage_editor.model.dates import typed_dates
 from vorlage_editor.model.errors import ReadError
-from vorlage_editor.model.office import YEARS, Meeting, Office
+from vorlage_editor.model.masterdata.office import YEARS, Meeting, Office
 
 LIMIT = 10_000_000
 """Bytes that are read at most."""

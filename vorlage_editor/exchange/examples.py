@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from vorlage_editor import resources
-from vorlage_editor.exchange.text import read_text
-from vorlage_editor.model.form import Form
+from vorlage_editor.exchange.plain.text import read_text
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 
 NAME = "beispiele/informationsvorlage.txt"

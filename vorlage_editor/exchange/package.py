@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from vorlage_editor.exchange.limits import FILE, RATIO, SMALL, Archive
 from vorlage_editor.model import codec
 from vorlage_editor.model.errors import ReadError, UserError
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Vorlage, blobs_of
 
 SUFFIX = ".vorlage"

@@ -15,7 +15,7 @@ from vorlage_editor.exchange.package import Package
 from vorlage_editor.model import codec
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.errors import ReadError
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -48,12 +48,12 @@ def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
     if found := read_draft(data, name, form):
         return found
     if is_html(data, name):
-        from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+        from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
 
         source = html.decoded(data)
         vorlage = read_html_paper(source, form).vorlage
     else:
-        from vorlage_editor.exchange import text  # noqa: PLC0415 - not for drafts
+        from vorlage_editor.exchange.plain import text  # noqa: PLC0415 - not for drafts
 
         source = text.decoded(data)
         vorlage = text.read_text(source, form, today)
@@ -69,7 +69,7 @@ class HtmlPaper(NamedTuple):
 
 def is_html(data: bytes, name: str) -> bool:
     """Whether the file called ``name`` is an HTML document."""
-    from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+    from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
 
     return PurePath(name).suffix.lower() in HTML_SUFFIXES or html.is_html(data)
 
@@ -78,7 +78,7 @@ def read_html_paper(source: str, form: Form) -> HtmlPaper:
     """Read HTML as the text of a paper of ``form``; raise ReadError if there is none in it."""
     if len(source) > FILE:
         raise too_large()
-    from vorlage_editor.exchange import html  # noqa: PLC0415 - not for drafts
+    from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
 
     reading = html.read_html(source)
     if not any(plain_text(block).strip() for block in reading.blocks):

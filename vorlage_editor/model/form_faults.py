@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from vorlage_editor.model.checks.finding import Finding, Severity
 from vorlage_editor.model.contrast import COLOUR, LEAST, contrast
-from vorlage_editor.model.form import Form, Kind, Letterhead
-from vorlage_editor.model.form_draft import FormDraft, Path, path_name
+from vorlage_editor.model.forms.draft import FormDraft, Path, path_name
+from vorlage_editor.model.forms.form import Form, Kind, Letterhead
 from vorlage_editor.model.numbering import is_pattern
 
 WIDTH = 165

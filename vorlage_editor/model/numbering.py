@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vorlage_editor.model.patterns import compiled
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.form import Kind
+    from vorlage_editor.model.forms.form import Kind
 
 LONGEST = 80
 """Letters of a number that is looked at."""

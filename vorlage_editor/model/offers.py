@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from vorlage_editor.model.earlier import Earlier
-from vorlage_editor.model.office import Department, Office, Signer
+from vorlage_editor.model.masterdata.office import Department, Office, Signer
 from vorlage_editor.model.vorlage import Signature
 
 DEPUTY = "In Vertretung"

@@ -12,7 +12,7 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Related, Relation, Vorlage, duplicate
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.form import Form
+    from vorlage_editor.model.forms.form import Form
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 WORDS: dict[Relation, str] = {

@@ -25,7 +25,7 @@ from vorlage_editor.model.body import (
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.expansions import Expansions, borders
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.public import LEAD, LEFT_OUT
 from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE

@@ -8,7 +8,7 @@ from vorlage_editor.model.body import Heading, Paragraph, Run, flow, plain
 
 if TYPE_CHECKING:
     from vorlage_editor.model.body import Block, Body
-    from vorlage_editor.model.form import Kind, Section
+    from vorlage_editor.model.forms.form import Kind, Section
 
 
 def missing_sections(body: Body, kind: Kind) -> tuple[Section, ...]:

@@ -12,22 +12,22 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
-from vorlage_editor.pdf.archive import Metadata
-from vorlage_editor.pdf.end import add_attachments, add_signatures, shown, signed
-from vorlage_editor.pdf.entries import BodyEntries
-from vorlage_editor.pdf.flow import Entry
-from vorlage_editor.pdf.furniture import Furniture, said
-from vorlage_editor.pdf.head import add_abridged, add_part, source
-from vorlage_editor.pdf.layout import Memory, paginate
-from vorlage_editor.pdf.letterhead import add_letterhead, add_status, arms, block_source
-from vorlage_editor.pdf.pages import Page
-from vorlage_editor.pdf.places import Places
-from vorlage_editor.pdf.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
-from vorlage_editor.pdf.typesetter import Typesetter
-from vorlage_editor.pdf.writer import Kept, Paper, Writer
+from vorlage_editor.pdf.content.end import add_attachments, add_signatures, shown, signed
+from vorlage_editor.pdf.content.entries import BodyEntries
+from vorlage_editor.pdf.content.head import add_abridged, add_part, source
+from vorlage_editor.pdf.content.letterhead import add_letterhead, add_status, arms, block_source
+from vorlage_editor.pdf.file.archive import Metadata
+from vorlage_editor.pdf.file.writer import Kept, Paper, Writer
+from vorlage_editor.pdf.page.furniture import Furniture, said
+from vorlage_editor.pdf.page.layout import Memory, paginate
+from vorlage_editor.pdf.page.pages import Page
+from vorlage_editor.pdf.places.places import Places
+from vorlage_editor.pdf.typesetting.flow import Entry
+from vorlage_editor.pdf.typesetting.styles import BOTTOM, MM, PAGE_HEIGHT, ROOM, TOP_FIRST, shade
+from vorlage_editor.pdf.typesetting.typesetter import Typesetter
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the time of files that carry none."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from sqlite_utils import Database
 
-from vorlage_editor.model.form import Form, parse_form
+from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.store.failures import StoreError
 
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")

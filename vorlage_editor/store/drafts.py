@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from vorlage_editor.model.codec import encode_vorlage
 from vorlage_editor.model.earlier import Earlier
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.assets import (
     forget_unused,

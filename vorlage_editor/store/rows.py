@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
 
 

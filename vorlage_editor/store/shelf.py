@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.assets import keep_form, read_form
 
 _PUT = """

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from vorlage_editor import resources
 from vorlage_editor.exchange.files import exists, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
-from vorlage_editor.model.form import LAST_VERSION, Form, parse_form
+from vorlage_editor.model.forms.form import LAST_VERSION, Form, parse_form
 
 if TYPE_CHECKING:
     from vorlage_editor.store.drafts import DraftStore

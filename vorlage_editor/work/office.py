@@ -13,9 +13,9 @@ from typing import NamedTuple
 from vorlage_editor.exchange.calendars import read_calendar
 from vorlage_editor.exchange.files import exists, put_aside, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.model.masterdata.codec import LIMIT, NAME, SUFFIX, decode, encode
+from vorlage_editor.model.masterdata.office import Office, merged, with_meetings
 from vorlage_editor.model.migrations import TooNewError
-from vorlage_editor.model.office import Office, merged, with_meetings
-from vorlage_editor.model.office_codec import LIMIT, NAME, SUFFIX, decode, encode
 
 _SET_ASIDE = (
     "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "

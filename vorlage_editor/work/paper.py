@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage, published
-from vorlage_editor.pdf.compact import compact
+from vorlage_editor.pdf.file.compact import compact
 
 
 class Paper(NamedTuple):

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from vorlage_editor.exchange import html, text
 from vorlage_editor.exchange.files import read_file
+from vorlage_editor.exchange.html import document as html
 from vorlage_editor.exchange.papers import is_html, read_draft, read_html_paper
+from vorlage_editor.exchange.plain import text
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.errors import ReadError
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.text import is_endless
 from vorlage_editor.model.vorlage import Vorlage
 

@@ -11,8 +11,8 @@ from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.checks import Finding, check
 from vorlage_editor.model.checks.rules import RULES
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import parse_form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import parse_form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Vorlage
 
 FORM = parse_form(resources.text("formulare/standard.toml"))

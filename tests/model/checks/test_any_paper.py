@@ -14,7 +14,7 @@ from tests.model.checks.papers import FORM, TODAY
 from tests.model.strategies import papers
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.checks import Severity, examine
-from vorlage_editor.model.office import Committee, Meeting, Office, Period
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, Period
 from vorlage_editor.model.vorlage import Dismissed
 
 if TYPE_CHECKING:

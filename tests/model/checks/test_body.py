@@ -9,7 +9,7 @@ from tests.model.checks.papers import fields_of, heading, of, text
 from vorlage_editor.model.body import Body, Picture, Run, Table
 from vorlage_editor.model.checks.letters import COVERED
 from vorlage_editor.model.vorlage import Attachment
-from vorlage_editor.pdf import fonts
+from vorlage_editor.pdf.typesetting import fonts
 
 BOXES = heading("Finanzielle Auswirkungen")
 PROPOSAL = heading("Beschlussvorschlag", section="beschlussvorschlag")

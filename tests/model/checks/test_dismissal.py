@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.model.checks.papers import FORM, GOOD, TODAY, heading, station, text
 from vorlage_editor.model.body import Picture
 from vorlage_editor.model.checks import Examined, check, examine
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Attachment, Dismissed, Vorlage
 
 SATURDAY = station("2026-03-14")

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from tests.model.checks.papers import FORM, GOOD, TODAY, heading, of, text
 from vorlage_editor.model.body import Block, Body, Run, Table
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.form import Kind, Section
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Kind, Section
+from vorlage_editor.model.masterdata.office import Office
 
 HEAD = heading("Finanzielle Auswirkungen")
 WRITTEN = text("Der Weg ist alt.")

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, GOOD, TODAY
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.form import Form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.masterdata.office import Office
 
 
 def found(form: Form) -> list[tuple[str, str]]:

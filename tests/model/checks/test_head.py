@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, of, station
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.form import Kind
+from vorlage_editor.model.forms.form import Kind
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.numbering import same
-from vorlage_editor.model.office import Office
 from vorlage_editor.model.vorlage import Dismissed, Related, Relation
 
 

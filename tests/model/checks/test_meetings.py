@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.model.checks.papers import fields_of, of, station
-from vorlage_editor.model.office import Committee, Meeting, Office, Period
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, Period
 from vorlage_editor.model.vorlage import Related, Status
 
 NIEDERSACHSEN, NRW = Office(bundesland="NI"), Office(bundesland="NW")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, text
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Attachment
 
 IBAN = "DE02 1203 0000 0000 2020 51"

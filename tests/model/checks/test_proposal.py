@@ -9,8 +9,8 @@ from tests.model.checks.papers import FORM, GOOD, TODAY, fields_of, heading, sta
 from vorlage_editor.model.body import Body, ListItem, Picture, Run
 from vorlage_editor.model.checks import check
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Kind, Section
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Kind, Section
+from vorlage_editor.model.masterdata.office import Office
 
 HEAD = heading("Beschlussvorschlag", section="beschlussvorschlag")
 REST: Body = (heading("Sachverhalt"), *text("Der Weg ist alt."))

@@ -10,11 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM
-from vorlage_editor.exchange.text import read_text
+from vorlage_editor.exchange.plain.text import read_text
 from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.form import Kind
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Kind
+from vorlage_editor.model.masterdata.office import Office
 
 if TYPE_CHECKING:
     from pathlib import Path

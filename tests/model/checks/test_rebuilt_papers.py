@@ -11,8 +11,8 @@ from tests.model.checks.papers import heading, station, text
 from vorlage_editor import resources
 from vorlage_editor.model.body import Body
 from vorlage_editor.model.checks import Finding, Severity, check
-from vorlage_editor.model.form import parse_form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import parse_form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Related, Vorlage
 
 FORMS = ("standard", "stadt", "mitteilung", "gemeinde", "landkreis")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.model.checks.papers import fields_of, of, station
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.office import Committee, Office
+from vorlage_editor.model.masterdata.office import Committee, Office
 
 
 def days(*several: str) -> tuple[Consultation, ...]:

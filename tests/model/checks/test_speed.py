@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.model.checks.papers import FORM, GOOD, TODAY, heading, station, text
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.office import Committee, Meeting, Office, Period
+from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, Period
 
 WORDS = "Die Verwaltung schlägt vor, den Weg am Bach (siehe Anlage 1) zu erneuern – für 3 €. "
 MORE = "Er ist 400 m lang und führt zum Bahnhof, den täglich viele Menschen zu Fuß erreichen. "

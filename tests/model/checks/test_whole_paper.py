@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.model.checks.papers import FORM, TODAY, heading, station, text
 from vorlage_editor.model.body import Body, Picture, Run, Table
 from vorlage_editor.model.checks import check
-from vorlage_editor.model.office import Committee, Office, Period
+from vorlage_editor.model.masterdata.office import Committee, Office, Period
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 
 

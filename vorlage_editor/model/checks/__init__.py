@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from vorlage_editor.model.checks.dismissal import dismissal_of, fingerprint
 from vorlage_editor.model.checks.finding import Case, Finding, Severity
-from vorlage_editor.model.form import Form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Dismissed, Vorlage
 
 __all__ = ["Examined", "Finding", "Severity", "check", "examine"]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import msgspec
 
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
-from vorlage_editor.model.form import Form
-from vorlage_editor.model.office import Office
+from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Vorlage
 
 YEARS = range(1900, 2200)

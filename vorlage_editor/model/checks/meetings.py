@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vorlage_editor.model.calendar import (
-    next_reachable,
-    notice_day,
-    submission_day,
-)
 from vorlage_editor.model.checks.finding import YEARS, Case, Hit
 from vorlage_editor.model.checks.kinds import comes_late
 from vorlage_editor.model.checks.route import committee_key, wrong_years
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
-from vorlage_editor.model.holidays import LAENDER, holiday_name
-from vorlage_editor.model.office import Meeting
+from vorlage_editor.model.masterdata.calendar import (
+    next_reachable,
+    notice_day,
+    submission_day,
+)
+from vorlage_editor.model.masterdata.holidays import LAENDER, holiday_name
+from vorlage_editor.model.masterdata.office import Meeting
 from vorlage_editor.model.vorlage import Status
 
 _DAYS = {5: "ein Samstag", 6: "ein Sonntag"}

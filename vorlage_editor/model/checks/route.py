@@ -11,7 +11,7 @@ from vorlage_editor.model.checks.finding import Case, Hit
 from vorlage_editor.model.checks.kinds import is_for_decision, is_for_information
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
-from vorlage_editor.model.form import Form
+from vorlage_editor.model.forms.form import Form
 
 _DECIDING = re.compile(
     r"(?:entscheidung|entscheidet|entscheidend|beschlussfassung|beschliess(?:t|end|en)"

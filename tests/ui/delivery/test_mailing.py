@@ -1,0 +1,381 @@
+from __future__ import annotations
+
+import email
+import shutil
+import sys
+from email.policy import default
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.pdf.aloud import tree_text
+from tests.ui.program import answer
+from tests.ui.recorder import Desktop, Program
+from vorlage_editor.exchange import mapi
+from vorlage_editor.exchange.mail import Letter, Mailbox
+from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.public import LEFT_OUT
+from vorlage_editor.model.vorlage import Attachment, Dismissed
+from vorlage_editor.ui.delivery.mail_dialog import MailDialog
+from vorlage_editor.ui.delivery.mail_ways import (
+    CANCELLED,
+    DRAFT,
+    FOLDER,
+    MAPI,
+    XDG,
+    MailPrograms,
+    _command,
+    offered,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDialog
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.program import Running
+
+LETTER = Letter("Bürgersteige: „Öhrweg“", "Guten Tag,\n\nGrüße; $(ls) `ls` 'x'", "Vorlage.pdf")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="xdg-email is Linux' own")
+REASON = "Heute Abend noch an den Vorsitz"
+
+
+@pytest.fixture
+def desktop(program: Running) -> Iterator[Desktop]:
+    """What opens files; the program has a paper without errors that may be mailed."""
+    program.new()
+    program.write()
+    rules = ("number-pattern", "attachment-not-public", "attachment-left-out")
+    known = tuple(Dismissed(rule=rule, reason="so gewollt") for rule in rules)
+    subject = "Feldstraße: Bäume"
+    program.session.edit("Kopf", number="IV/7/2026", subject=subject, dismissed=known)
+    desktop = Desktop()
+    yield desktop
+    desktop.close()
+
+
+@pytest.fixture
+def xdg_email(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    recorded = Program(tmp_path / "bin", XDG)
+    recorded.ends()
+    return recorded
+
+
+@pytest.fixture
+def folder(tmp_path: Path, program: Running) -> Path:
+    """Where mails go to."""
+    (tmp_path / "Post").mkdir()
+    program.window.settings.write("mail/folder", str(tmp_path / "Post"))
+    return tmp_path / "Post"
+
+
+def mail(program: Running, way: str, reason: str = "") -> None:
+    """Mail the open paper through the window; without a reason the dialog may refuse."""
+
+    def confirm(dialog: QDialog) -> None:
+        shown = cast("MailDialog", dialog)
+        shown.way.setCurrentIndex([one.key for one in offered()].index(way))
+        program.bot.keyClicks(shown.reason, reason)
+        shown.accept_button.click()
+        if shown.isVisible():  # it refused
+            shown.reject()
+
+    answer(confirm)
+    program.do("file-mail")
+    idle(program)
+
+
+def idle(program: Running) -> None:
+    """Wait for the file; it is written at once unless a reason is to be kept first."""
+    program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=15_000)
+
+
+def ended(program: Running) -> None:
+    """Wait for the end of the mail program."""
+    programs = program.window.findChild(MailPrograms)
+    assert isinstance(programs, MailPrograms)
+    program.bot.waitUntil(lambda: not programs.busy)
+
+
+def reasons(program: Running) -> list[tuple[str, str]]:
+    """Return what the store keeps, read in its thread: kind and reason."""
+    keeper = program.workplace.keeper
+
+    def read() -> list[tuple[str, str]]:
+        db = keeper._desk._store._db
+        rows: list[tuple[str, str]] = db.execute("select kind, reason from events").fetchall()
+        return rows
+
+    return keeper._pool.submit(read).result()
+
+
+def test_a_draft_with_the_pdf_is_opened(program: Running, desktop: Desktop, folder: Path) -> None:
+    mail(program, DRAFT)
+    assert desktop.opened == [str(folder / "Vorlage_IV-7-2026.eml")]
+    message = email.message_from_bytes(Path(desktop.opened[0]).read_bytes(), policy=default)
+    assert message["Subject"] == "Informationsvorlage IV/7/2026: Feldstraße: Bäume"
+    (part,) = message.iter_attachments()
+    assert part.get_filename() == "Vorlage_IV-7-2026.pdf"
+    assert part.get_content().startswith(b"%PDF-")
+
+
+def test_it_is_said_where_the_draft_is(program: Running, desktop: Desktop, folder: Path) -> None:
+    mail(program, DRAFT)
+    notice = program.window.status.notice
+    assert notice.text() == "E-Mail-Entwurf: Vorlage_IV-7-2026.eml – im Ordner zeigen"
+    notice.click()
+    assert desktop.opened[-1] == str(folder)
+
+
+def test_no_file_of_the_user_is_replaced(program: Running, desktop: Desktop, folder: Path) -> None:
+    (folder / "Vorlage_IV-7-2026.eml").write_bytes(b"alt")
+    mail(program, DRAFT)
+    assert (folder / "Vorlage_IV-7-2026.eml").read_bytes() == b"alt"
+    assert desktop.opened == [str(folder / "Vorlage_IV-7-2026-2.eml")]
+
+
+def test_the_same_mail_needs_no_second_file(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    program.workplace.autosave.finish()
+    mail(program, DRAFT)
+    mail(program, DRAFT)
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_folder_and_the_words_are_always_to_be_had(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    mail(program, FOLDER)
+    assert desktop.opened == [str(folder)]
+    assert (folder / "Vorlage_IV-7-2026.pdf").read_bytes().startswith(b"%PDF-")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Informationsvorlage IV/7/2026: Feldstraße: Bäume\n\nGuten Tag,")
+
+
+@linux
+def test_xdg_email_gets_words_and_file(
+    program: Running, desktop: Desktop, folder: Path, xdg_email: Program
+) -> None:
+    mail(program, XDG)
+    ended(program)
+    arguments = xdg_email.arguments
+    assert arguments[:2] == ["--utf8", "--subject"]
+    assert arguments[2] == "Informationsvorlage IV/7/2026: Feldstraße: Bäume"
+    assert arguments[3] == "--body"
+    assert "Feldstraße: Bäume\n\nMit freundlichen Grüßen" in arguments[4]
+    assert arguments[5:] == ["--attach", str(folder / "Vorlage_IV-7-2026.pdf")]
+    assert xdg_email.data == (folder / "Vorlage_IV-7-2026.pdf").read_bytes()
+
+
+@linux
+@pytest.mark.parametrize(
+    ("code", "words"), [(3, "es ist keines eingerichtet"), (4, "es meldet den Fehler 4")]
+)
+def test_a_failing_mail_program_is_told_calmly(
+    program: Running,
+    desktop: Desktop,
+    folder: Path,
+    xdg_email: Program,
+    code: int,
+    words: str,
+) -> None:
+    xdg_email.ends(code)
+    mail(program, XDG)
+    ended(program)
+    (sentence,) = program.answers.errors
+    assert words in sentence
+    assert str(folder / "Vorlage_IV-7-2026.pdf") in sentence
+    assert "Ihre Vorlage ist unverändert" in sentence
+    assert "Guten Tag" in QGuiApplication.clipboard().text()
+
+
+@linux
+def test_a_mail_program_that_cannot_be_started_is_told(qtbot: QtBot, xdg_email: Program) -> None:
+    (xdg_email.folder / XDG).write_text("#!/gibt/es/nicht\n")
+    programs = MailPrograms()
+    with qtbot.waitSignal(programs.failed) as told:
+        programs.hand_over(XDG, LETTER, Path("Vorlage.pdf"))
+    assert "ließ sich nicht öffnen: No such file" in told.args[0]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support QPlatformServices")
+@pytest.mark.parametrize(("way", "words"), [(DRAFT, "kein Programm"), (FOLDER, "Ordner ließ sich")])
+def test_a_desktop_that_opens_nothing_is_told(qtbot: QtBot, way: str, words: str) -> None:
+    programs = MailPrograms()
+    with qtbot.waitSignal(programs.failed) as told:
+        programs.hand_over(way, LETTER, Path("/gibt/es/nicht/Vorlage.pdf"))
+    assert words in told.args[0]
+    assert "/gibt/es/nicht/Vorlage.pdf" in told.args[0]
+
+
+@linux
+@pytest.mark.skipif(shutil.which("xdg-email") is None, reason="xdg-email is not installed")
+def test_the_real_xdg_email_understands_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded = Program(tmp_path, "recorder")
+    recorded.ends()
+    monkeypatch.setenv("MAILER", str(tmp_path / "recorder"))
+    (tmp_path / "Vorlage.pdf").write_bytes(b"%PDF-")
+    programs = MailPrograms()
+    programs.hand_over(XDG, LETTER, tmp_path / "Vorlage.pdf")
+    qtbot.waitUntil(lambda: not programs.busy)
+    query = parse_qs(urlsplit(recorded.arguments[0]).query)
+    assert query["subject"] == [LETTER.subject]
+    assert query["body"] == [LETTER.text.replace("\n", "\r\n")]  # RFC 6068
+    assert query["attach"] == [str(tmp_path / "Vorlage.pdf")]
+
+
+def test_windows_mail_is_a_process_of_its_own() -> None:
+    command, data = _command(MAPI, LETTER, Path("Vorlage.pdf"))
+    assert command == [sys.executable, "-m", "vorlage_editor", mapi.SWITCH]
+    assert data == mapi.request(LETTER, Path("Vorlage.pdf"))
+    assert mapi.CANCELLED == CANCELLED
+
+
+def test_only_what_this_computer_has_is_offered(
+    xdg_email: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keys(platform: str) -> list[str]:
+        monkeypatch.setattr(sys, "platform", platform)
+        return [way.key for way in offered()]
+
+    assert keys("linux") == [DRAFT, XDG, FOLDER]
+    assert keys("win32") == [DRAFT, MAPI, FOLDER]
+    assert keys("darwin") == [DRAFT, FOLDER]
+    (xdg_email.folder / XDG).unlink()
+    assert keys("linux") == [DRAFT, FOLDER]
+
+
+def test_words_that_are_missing_are_left_out() -> None:
+    command, _ = _command(XDG, Letter("", "", "x.pdf"), Path("/x.pdf"))
+    assert command == [XDG, "--utf8", "--attach", "/x.pdf"]
+
+
+def test_the_way_is_remembered(program: Running, desktop: Desktop, folder: Path) -> None:
+    mail(program, FOLDER)
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        seen.append(cast("MailDialog", dialog).wish.way)
+        dialog.reject()
+
+    answer(look)
+    program.do("file-mail")
+    assert seen == [FOLDER]
+
+
+def test_the_words_come_from_the_settings(program: Running, desktop: Desktop, folder: Path) -> None:
+    program.window.settings.write("mail/subject", "Zur Sitzung: {number}")
+    mail(program, DRAFT)
+    message = email.message_from_bytes(Path(desktop.opened[0]).read_bytes(), policy=default)
+    assert message["Subject"] == "Zur Sitzung: IV/7/2026"
+
+
+def test_errors_keep_a_paper_from_being_mailed(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    program.session.edit("Betreff ändern", subject="")
+    program.do("file-mail")
+    assert program.window.status.notice.text() == "Keine E-Mail erstellt: Der Betreff fehlt."
+    assert not list(folder.iterdir())
+
+
+# Nichtöffentliche papers
+
+
+@pytest.fixture
+def closed(program: Running, desktop: Desktop) -> Desktop:
+    program.session.edit("Öffentlichkeit ändern", public=False)
+    return desktop
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_a_closed_paper_does_not_go_without_a_reason(
+    program: Running, closed: Desktop, folder: Path, reason: str
+) -> None:
+    mail(program, DRAFT, reason)
+    assert not closed.opened
+    assert not list(folder.iterdir())
+    assert reasons(program) == []
+
+
+def test_a_closed_paper_goes_with_a_reason_that_is_kept(
+    program: Running, closed: Desktop, folder: Path
+) -> None:
+    mail(program, DRAFT, REASON)
+    program.bot.waitUntil(lambda: bool(closed.opened), timeout=15_000)
+    assert reasons(program) == [("mail", REASON)]
+    assert closed.opened == [str(folder / "Vorlage.eml")]
+    (part,) = email.message_from_bytes(
+        (folder / "Vorlage.eml").read_bytes(), policy=default
+    ).iter_attachments()
+    assert part.get_filename() == "Vorlage.pdf"
+
+
+def test_neither_reason_nor_subject_are_in_the_draft(
+    program: Running, closed: Desktop, folder: Path
+) -> None:
+    mail(program, DRAFT, REASON)
+    program.bot.waitUntil(lambda: bool(closed.opened), timeout=15_000)
+    message = email.message_from_bytes((folder / "Vorlage.eml").read_bytes(), policy=default)
+    text = message.get_body(("plain",))
+    assert text is not None
+    for word in ("Feldstraße", "IV/7", REASON):
+        assert word not in str(message["Subject"]) + str(text.get_content())
+    (part,) = message.iter_attachments()
+    assert REASON.encode() not in part.get_content()
+
+
+def test_a_reason_that_cannot_be_kept_stops_the_mail(
+    program: Running, closed: Desktop, folder: Path
+) -> None:
+    program.workplace.autosave.finish()
+    keeper = program.workplace.keeper
+    keeper._pool.submit(lambda: keeper._desk._store._db.execute("PRAGMA query_only = 1")).result()
+    mail(program, DRAFT, REASON)
+    program.bot.waitUntil(lambda: bool(program.answers.errors))
+    assert "weil sich der Grund nicht vermerken ließ" in program.answers.errors[0]
+    assert not list(folder.iterdir())
+
+
+def test_an_open_paper_needs_no_reason(program: Running, desktop: Desktop, folder: Path) -> None:
+    mail(program, DRAFT)
+    assert reasons(program) == []
+
+
+def test_recipients_come_last_on_the_command_line() -> None:
+    given = Letter("", "", "x.pdf", (Mailbox("rat@stadt.example", "Rat"),))
+    command, _ = _command(XDG, given, Path("/x.pdf"))
+    assert command == [XDG, "--utf8", "--attach", "/x.pdf", "rat@stadt.example"]
+
+
+def test_the_public_version_goes_if_it_is_wanted(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    closed = Attachment(name="Wertgutachten", public=False)
+    body = (Paragraph((Run("Zur Anlage 1 wird nichtöffentlich beraten."),)),)
+    program.session.edit("Anlage hinzufügen", attachments=(closed,), body=body)
+
+    def confirm(dialog: QDialog) -> None:
+        shown = cast("MailDialog", dialog)
+        shown.public.setChecked(True)
+        shown.accept_button.click()
+
+    answer(confirm)
+    program.do("file-mail")
+    path = folder / "Vorlage_IV-7-2026_oeffentlich.eml"
+    program.bot.waitUntil(lambda: path.exists() and not program.program.jobs.running)
+    message = email.message_from_bytes(path.read_bytes(), policy=default)
+    (pdf,) = message.iter_attachments()
+    assert pdf.get_filename() == "Vorlage_IV-7-2026_oeffentlich.pdf"
+    said = tree_text(pdf.get_content())
+    assert LEFT_OUT in said
+    assert "Wertgutachten" not in said

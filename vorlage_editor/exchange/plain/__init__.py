@@ -1,0 +1,1 @@
+"""A paper's plain text, read into fields and body."""

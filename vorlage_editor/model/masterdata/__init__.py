@@ -1,0 +1,1 @@
+"""Master data (Stammdaten) of a house, and what follows from them."""

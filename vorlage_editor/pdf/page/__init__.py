@@ -1,0 +1,1 @@
+"""Pages: how they are filled, and what stands on every one."""

@@ -1,0 +1,1 @@
+"""From a place on a page to the field or the text, and back."""

@@ -1,0 +1,1 @@
+"""Type: faces and their letters, lines, and pieces drawn once."""

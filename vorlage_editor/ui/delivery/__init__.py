@@ -1,0 +1,1 @@
+"""How a paper leaves the house: as a file, on a printer, by mail."""

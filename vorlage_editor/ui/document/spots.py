@@ -1,0 +1,81 @@
+"""Spots of a Vorlage in the widgets that show them; Qt counts characters beyond U+FFFF twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
+
+from vorlage_editor.model.spot import Spot
+from vorlage_editor.model.text import LINE, clean
+from vorlage_editor.ui.document.textbridge import block_at, size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+    from vorlage_editor.model.body import Body
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_FRAMES = {ord(sign): "\n" for sign in "\ufdd0\ufdd1\u2029"}  # around cells, tables, blocks
+
+
+def units(text: str) -> int:
+    """Return how many characters Qt counts in ``text``."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def letters(text: str, place: int) -> int:
+    """Return how many characters there are before ``place``, as Qt counts, in ``text``."""
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
+def spot_at(document: QTextDocument, body: Body, position: int) -> Spot:
+    """Return what a position of the text document is in ``body``, which it shows."""
+    block = document.findBlock(position)
+    number, cell = block_at(body, block.blockNumber())
+    return Spot(f"body[{number}]", letters(block.text(), position - block.position()), cell)
+
+
+def cursor_of(document: QTextDocument, body: Body, spot: Spot, length: int) -> QTextCursor:
+    """Return a cursor that selects ``length`` characters at ``spot`` of ``body``."""
+    number, _, part = spot.field.removeprefix("body[").partition("]")
+    block = document.findBlockByNumber(sum(map(size, body[: int(number)])) + spot.cell)
+    cursor = QTextCursor(block)
+    if not part:
+        _select(cursor, block.position(), block.text(), spot.offset, length)
+    return cursor
+
+
+def selected_lines(cursor: QTextCursor) -> list[str]:
+    """Return the text that ``cursor`` selects, each text block and cell as a line."""
+    return clean(cursor.selectedText().translate(_FRAMES)).split(LINE)
+
+
+def select_in(widget: QWidget, offset: int, length: int) -> None:
+    """Select ``length`` characters behind ``offset`` of the field ``widget``, if it has text."""
+    edit = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    if isinstance(edit, QLineEdit):
+        start = units(edit.text()[:offset])
+        edit.setSelection(start, units(edit.text()[: offset + length]) - start)
+    elif isinstance(edit, QTextEdit):
+        cursor = edit.textCursor()
+        _select(cursor, 0, edit.toPlainText(), offset, length)
+        edit.setTextCursor(cursor)
+
+
+def caret_in(widget: QWidget) -> tuple[int, str]:
+    """Return how many characters stand before the selection of a field, and what is selected."""
+    edit = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    if isinstance(edit, QLineEdit):
+        start = edit.selectionStart() if edit.hasSelectedText() else edit.cursorPosition()
+        return letters(edit.text(), start), edit.selectedText()
+    if isinstance(edit, QTextEdit):
+        cursor = edit.textCursor()
+        return letters(edit.toPlainText(), cursor.selectionStart()), cursor.selectedText()
+    return 0, ""
+
+
+def _select(cursor: QTextCursor, first: int, text: str, offset: int, length: int) -> None:
+    cursor.setPosition(first + units(text[:offset]))
+    cursor.setPosition(first + units(text[: offset + length]), _KEEP)

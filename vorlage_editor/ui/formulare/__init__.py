@@ -1,0 +1,1 @@
+"""The window „Formulare“, in which a form is edited, and choosing a form for a paper."""

@@ -1,0 +1,173 @@
+"""The forms of the data folder, for the window: changes, and what to say of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.forms.toml import rewritten
+from vorlage_editor.ui.kit.fields import Field, Line
+from vorlage_editor.ui.kit.small_dialog import SmallDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vorlage_editor.model.forms.form import Form
+    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.kit.messages import Messages
+    from vorlage_editor.ui.kit.settings import Settings
+    from vorlage_editor.ui.paper.forms import Forms
+    from vorlage_editor.ui.paper.keeper import Keeper
+
+USUAL = "form"
+"""The setting with the id of the form of new papers."""
+FOLDER = "folder/forms"
+FILTER = "Formulare (*.formular)"
+OPEN_FILTER = "Formulare (*.formular *.toml);;Alle Dateien (*)"
+NEW = "Neues Formular"
+REMOVE = (
+    "Soll das Formular „{name}“ entfernt werden? Vorlagen, die es verwenden, drucken weiter wie "
+    "bisher."
+)
+RESET = (
+    "Soll das Formular „{name}“ wieder so sein, wie es mitgeliefert wurde? Ihre Änderungen daran "
+    "gehen verloren. Vorlagen, die es verwenden, drucken weiter wie bisher."
+)
+OURS = (
+    "Das eigene Formular „{ours}“ (Fassung {now}) hat dieselbe Kennung wie „{name}“ (Fassung "
+    "{version}) aus der Datei „{file}“. Soll es durch dieses ersetzt werden? Vorlagen, die es "
+    "verwenden, drucken weiter wie bisher."
+)
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class FormsShelf(QObject):
+    """Asks the keeper for changes of the forms; what goes wrong is said by ``messages``."""
+
+    changed = Signal()
+    """``forms`` has others now."""
+    kept = Signal(object)
+    """A form as it is on the disk now."""
+    came = Signal(object)
+    """A form that is new: made from another, or imported."""
+
+    def __init__(
+        self, forms: Forms, keeper: Keeper, look: Look, messages: Messages, settings: Settings
+    ) -> None:
+        super().__init__()
+        self.forms, self._keeper = forms, keeper
+        self._look, self._messages, self._settings = look, messages, settings
+        self._new = ""  # the id of a form that is about to be made
+        forms.usual = settings.read(USUAL, "")
+        keeper.forms_listed.connect(self._on_listed)
+        keeper.form_kept.connect(self._on_kept)
+        keeper.form_taken_in.connect(self.came)
+
+    @property
+    def shipped(self) -> tuple[str, ...]:
+        """The ids of the forms that come with the program."""
+        from vorlage_editor.work.forms import SHIPPED  # noqa: PLC0415 - not at start
+
+        return SHIPPED
+
+    def keep(self, form: Form) -> bool:
+        """Keep ``form`` as its next version; say if that can be tried."""
+        try:
+            self._keeper.keep_form(rewritten(form))
+        except UserError as error:
+            self._messages.error(str(error))
+            return False
+        return True
+
+    def ask_new(self, form: Form, parent: QWidget) -> None:
+        """Ask for a name, and make a form like ``form``."""
+        name = Line("Name", "Stadt Musterburg")
+        name.show_value(f"{form.name} (Kopie)")
+        name.selectAll()
+        fields = [Field(self._look, "Name", name)]
+        dialog = SmallDialog(self._look, NEW, "Anlegen", fields, parent)
+        if dialog.ask(name) and name.text().strip():
+            self._new = self._free_id(name.text())
+            self.keep(replace(form, id=self._new, name=name.text().strip()))
+
+    def make_usual(self, form_id: str) -> None:
+        """Let new papers take the form with that id."""
+        self.forms.usual = form_id
+        self._settings.write(USUAL, form_id)
+        self.changed.emit()
+
+    def remove(self, form: Form) -> bool:
+        """Ask, then forget the house's own form; say if the user wants it."""
+        words = RESET if form.id in self.shipped else REMOVE
+        yes = "Zurücksetzen" if form.id in self.shipped else "Entfernen"
+        wanted = self._messages.ask(words.format(name=form.name), yes)
+        if wanted:
+            self._keeper.remove_form(form.id)
+        return wanted
+
+    def bring_in(self) -> None:
+        """Let the user choose a file and keep the form that is in it."""
+        folder = self._settings.read_folder(FOLDER)
+        path = self._messages.file_to_open("Formular importieren", str(folder), OPEN_FILTER)
+        if path:
+            self._settings.write(FOLDER, str(path.parent))
+            if self._may_replace(path):
+                self._keeper.take_in_form(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before another form takes the place of one of the house's own."""
+        from vorlage_editor.work.forms import read  # noqa: PLC0415 - not at start
+
+        try:
+            form = read(path)
+        except UserError:
+            return True  # whoever reads it to keep it says what is wrong
+        ours = self.forms.by_id(form.id) if form.id in self.forms.own else None
+        if ours is None or ours.toml == form.toml:
+            return True
+        words = OURS.format(
+            ours=ours.name, now=ours.version, name=form.name, version=form.version, file=path.name
+        )
+        return self._messages.ask(words, "Ersetzen")
+
+    def export(self, form: Form) -> str:
+        """Let the user choose where to write ``form``; return what came of it in words."""
+        from vorlage_editor.work.forms import SUFFIX, export  # noqa: PLC0415 - not at start
+
+        proposal = self._settings.read_folder(FOLDER) / f"{slug(form.name)}{SUFFIX}"
+        target = self._messages.file_to_save("Formular exportieren", proposal, (FILTER,))
+        if target is None:
+            return ""
+        self._settings.write(FOLDER, str(target.path.parent))
+        try:
+            export(target.path, form)
+        except UserError as error:
+            self._messages.error(str(error))
+            return ""
+        return f"Fassung {form.version} exportiert nach „{target.path.name}“."
+
+    def _free_id(self, name: str) -> str:
+        known = {form.id for form in self.forms.known} | {*self.shipped}
+        wanted = slug(name)
+        further = (f"{wanted}-{number}" for number in range(2, len(known) + 3))
+        return next(one for one in (wanted, *further) if one not in known)
+
+    def _on_listed(self, forms: tuple[Form, ...], own: frozenset[str]) -> None:
+        self.forms.know(forms, own)
+        self.changed.emit()
+
+    def _on_kept(self, form: Form) -> None:
+        signal = self.came if form.id == self._new else self.kept
+        self._new = ""
+        signal.emit(form)
+
+
+def slug(name: str) -> str:
+    """Return ``name`` as an id: small letters, digits and hyphens."""
+    plain = name.casefold().translate(_LETTERS).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "formular"

@@ -1,0 +1,1 @@
+"""What stands beside the sheet or over it: library, outline, findings, start page, find bar."""

@@ -1,0 +1,242 @@
+"""Prüfung: what the checks say of the paper, by weight, each with the place it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from vorlage_editor.model.body import Heading, plain_text
+from vorlage_editor.model.checks import Severity
+from vorlage_editor.ui.kit.lists import RowList
+from vorlage_editor.ui.kit.parts import column, holder, label, row, rule, tool
+from vorlage_editor.ui.kit.rows import Row
+from vorlage_editor.ui.kit.side_panel import SidePanel
+from vorlage_editor.ui.window.status_bar import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vorlage_editor.model.body import Body
+    from vorlage_editor.model.checks import Finding
+    from vorlage_editor.model.vorlage import Dismissed
+    from vorlage_editor.ui.kit.look import Look
+
+NOTHING = "Keine Beanstandungen."
+HINT = "Enter springt zur Stelle. Warnungen und Hinweise halten den Export nicht auf."
+DISMISS = "Für diese Vorlage ausblenden …"
+RESTORE = "Wieder anzeigen"
+_FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\..*)?")
+_PLACES = {
+    "form": "Formular",
+    "subject": "Betreff",
+    "kind": "Vorlagenart",
+    "number": "Vorlagennummer",
+    "related": "Bezug zu anderen Vorlagen",
+    "date": "Datum",
+    "public": "Öffentlichkeit",
+    "lead": "Federführendes Dezernat",
+    "involved": "Beteiligtes Dezernat",
+    "route": "Beratungsfolge",
+    "body": "Text",
+    "attachments": "Anlagen",
+    "signatures": "Unterschriften",
+}
+_ONE = {"route": "Station", "attachments": "Anlage"}
+
+
+def place_of(field: str, body: Body = ()) -> str:
+    """Return the place of a finding in words: route[0].date is Beratungsfolge · Station 1.
+
+    In the text it is the heading of ``body`` that the block stands under.
+    """
+    match = _FIELD.fullmatch(field)
+    if not match:
+        return ""
+    name, number = match.groups()
+    place = _PLACES.get(name, "Kopfdaten")
+    more = f"{_ONE[name]} {int(number) + 1}" if number and name in _ONE else ""
+    if number and name == "body":
+        heads = (plain_text(one) for one in body[: int(number) + 1] if type(one) is Heading)
+        more = next((head.strip() for head in reversed(list(heads)) if head.strip()), "")
+    return f"{place} · {more}" if more else place
+
+
+def finding_rows(findings: Sequence[Finding], body: Body = ()) -> tuple[Row, ...]:
+    """Return ``findings`` under "1 Fehler", "2 Warnungen", "1 Hinweis".
+
+    A key begins with the field, and stays the same while other findings come and go.
+    """
+    rows: list[Row] = []
+    for severity, (icon, tone, one, many) in LEVELS.items():
+        here = _sorted_out(findings, severity)
+        if here:
+            rows.append(Row(text=f"{len(here)} {one if len(here) == 1 else many}"))
+        rows += [
+            Row(
+                key=f"{finding.field} {finding.rule} {finding.thing} {n}",
+                text=finding.message,
+                lines=0,
+                icon=icon,
+                tone=tone,
+                second=place_of(finding.field, body),
+            )
+            for finding, n in zip(here, _counted(here), strict=True)
+        ]
+    return tuple(rows)
+
+
+def _sorted_out(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
+    return [one for one in findings if one.severity == severity]
+
+
+def _counted(findings: Sequence[Finding]) -> Iterator[int]:
+    """Yield for each how many of its like stand before it."""
+    seen = Counter[tuple[str, str, str]]()
+    for one in findings:
+        like = one.field, one.rule, one.thing
+        yield seen[like]
+        seen[like] += 1
+
+
+class FindingsPanel(SidePanel):
+    """All findings; Enter or a click leads to the field.
+
+    A row's menu, or the button above, dismisses what is no error; below, what was dismissed can be
+    shown, and taken back.
+    """
+
+    jump = Signal(str)
+    """The user wants to go to this field."""
+    dismiss_requested = Signal(object)
+    """The user does not want to see this finding again."""
+    restore_requested = Signal(object)
+    """The user wants to see again what this dismissal keeps away."""
+
+    def __init__(self, look: Look) -> None:
+        self._dismiss = tool(look, "eye-off", DISMISS, tone="muted")
+        self._restore = tool(look, "eye", RESTORE, tone="muted")
+        super().__init__(look, "Prüfung", (self._dismiss, self._restore))
+        self._findings: dict[str, Finding] = {}
+        self._dismissed: dict[str, Dismissed] = {}
+        self._rows: tuple[Row, ...] = ()
+        self._below: tuple[Row, ...] = ()
+        self.list = RowList(look, "Prüfung")
+        self.toggle = tool(look, "eye-off", "", square=False, tone="muted")
+        self.toggle.setCheckable(True)
+        self._hint = holder(row(label(look, HINT, "muted", -1, wrap=True), margins=(20, 4, 16, 12)))
+        self._layout.addWidget(self.list, 1)
+        self._layout.addWidget(self._hint)
+        self._foot = holder(column(rule(), row(self.toggle, None, margins=(8, 4, 20, 4))))
+        self._layout.addWidget(self._foot)
+        self.setFocusProxy(self.list)
+        self._connect()
+        self.show_findings([])
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._on_opened)
+        self.list.stepped.connect(self._on_stepped)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.toggle.toggled.connect(self._on_toggled)
+        self._dismiss.clicked.connect(self.dismiss)
+        self._restore.clicked.connect(self.restore)
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        dismissed: Sequence[tuple[Finding, Dismissed]] = (),
+        body: Body = (),
+    ) -> None:
+        """Show ``findings``, or that there are none, and how many were ``dismissed``.
+
+        ``body`` is the text that they speak of.
+        """
+        self._rows = finding_rows(findings, body)
+        keys = [one.key for one in self._rows if one.key]
+        by_weight = [one for severity in LEVELS for one in _sorted_out(findings, severity)]
+        self._findings = dict(zip(keys, by_weight, strict=True))
+        self._below = tuple(_dismissed_rows(dismissed))
+        self._dismissed = {
+            one.key: by for one, (_, by) in zip(self._below[1:], dismissed, strict=False)
+        }
+        self.toggle.setText(f"{len(dismissed)} ausgeblendet")
+        self.toggle.setAccessibleName(self.toggle.text())
+        self.toggle.setToolTip("Ausgeblendete Beanstandungen anzeigen")
+        self._foot.setVisible(bool(dismissed))
+        self._hint.setVisible(bool(findings))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        shown = self._below if self.toggle.isChecked() else ()
+        self.list.show_rows((*self._rows, *shown))
+        self.list.say_if_empty(NOTHING)
+        self._on_stepped(self.list.key)
+
+    def dismiss(self) -> None:
+        """Ask to dismiss the chosen finding."""
+        if (finding := self._findings.get(self.list.key)) and may_be_dismissed(finding):
+            self.dismiss_requested.emit(finding)
+
+    def restore(self) -> None:
+        """Ask to show the chosen finding again."""
+        if by := self._dismissed.get(self.list.key):
+            self.restore_requested.emit(by)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the chosen row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Zur &Stelle").triggered.connect(self._on_place_wanted)
+        if self.list.key in self._dismissed:
+            menu.addAction("&Wieder anzeigen").triggered.connect(self.restore)
+        else:
+            action = menu.addAction("Für diese Vorlage &ausblenden …")
+            action.triggered.connect(self.dismiss)
+            action.setEnabled(self._dismiss.isEnabled())
+        return menu
+
+    def _on_opened(self, key: str) -> None:
+        self.jump.emit(key.partition(" ")[0])
+
+    def _on_place_wanted(self) -> None:
+        self._on_opened(self.list.key)
+
+    def _on_stepped(self, key: str) -> None:
+        finding = self._findings.get(key)
+        self._dismiss.setEnabled(finding is not None and may_be_dismissed(finding))
+        self._dismiss.setVisible(key not in self._dismissed)
+        self._restore.setVisible(key in self._dismissed)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        if self.list.key:
+            box = self.list.visualRect(self.list.currentIndex())
+            at = place if box.contains(place) else box.center()
+            self.menu().popup(self.list.viewport().mapToGlobal(at))
+
+    def _on_toggled(self, on: bool) -> None:
+        self._refresh()
+        if on and self._dismissed:
+            self.list.choose(next(iter(self._dismissed)))
+
+
+def may_be_dismissed(finding: Finding) -> bool:
+    """Whether a paper may go out with ``finding``: errors stay in the way."""
+    return finding.severity is not Severity.ERROR
+
+
+def _dismissed_rows(dismissed: Sequence[tuple[Finding, Dismissed]]) -> Iterator[Row]:
+    if dismissed:
+        yield Row(text=f"{len(dismissed)} ausgeblendet")
+    for n, (finding, by) in enumerate(dismissed):
+        yield Row(
+            key=f"{finding.field} {finding.rule} dismissed {n}",
+            text=finding.message,
+            lines=0,
+            quiet=True,
+            icon="eye-off",
+            second=f"Grund: {by.reason}" if by.reason else place_of(finding.field),
+        )

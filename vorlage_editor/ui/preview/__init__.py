@@ -1,0 +1,1 @@
+"""The live preview: pages of the real PDF beside the sheet."""

@@ -1,0 +1,1 @@
+"""Textbausteine: inserted at the caret, made from a selection, looked after."""

@@ -1,0 +1,122 @@
+"""What the menu Einfügen does with Textbausteine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QDialog, QMenu
+
+from vorlage_editor.model.body import Body, flow
+from vorlage_editor.model.snippets import Snippet
+from vorlage_editor.ui.document.text_clipboard import MIME, insert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vorlage_editor.ui.snippets.shelf import SnippetShelf
+    from vorlage_editor.ui.window.main_window import MainWindow
+
+INSERT = "Textbaustein einfügen"
+NOTHING = (
+    "In der Auswahl ist kein Text, der sich als Textbaustein speichern lässt. Bilder gehören zu "
+    "ihrer Vorlage. Ihre Vorlage ist unverändert. Bitte markieren Sie Text, Listen oder Tabellen."
+)
+SAVED = "Als Textbaustein „{name}“ gespeichert"
+WITHOUT_PICTURES = "; Bilder sind nicht dabei"
+
+
+class SnippetCommands(QObject):
+    """Connects the shelf of Textbausteine with the text of the window."""
+
+    def __init__(self, window: MainWindow, shelf: SnippetShelf) -> None:
+        super().__init__(window)
+        self._window, self._pane, self._shelf = window, window.text_pane, shelf
+        self._pane.caret_moved.connect(self._on_caret_moved)
+        window.text_menu.add(self._entries)
+        self._on_caret_moved()
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each of these actions does, by its name."""
+        return {
+            "insert-snippet": self._on_insert,
+            "insert-snippet-new": self._on_new,
+            "insert-snippets": self._on_manage,
+        }
+
+    def _entries(self, _menu: QMenu, cursor: QTextCursor) -> list[QAction]:
+        """Return what the text's menu offers of this at ``cursor``."""
+        return [self._window.actions_["insert-snippet-new"]] if cursor.hasSelection() else []
+
+    def _on_caret_moved(self) -> None:
+        """Offer to save while there is a selection."""
+        action = self._window.actions_["insert-snippet-new"]
+        action.setEnabled(self._pane.textCursor().hasSelection())
+
+    def _on_insert(self) -> None:
+        """Open the chooser at the caret."""
+        from vorlage_editor.ui.snippets.chooser import SnippetChooser  # noqa: PLC0415 - not at start
+
+        if self._shelf.read():
+            chooser = SnippetChooser(self._shelf.snippets, self._window.look, self._window)
+            chooser.chosen.connect(self._on_chosen)
+            chooser.left.connect(self._pane.setFocus)
+            chooser.managing.connect(self._on_manage)
+            chooser.show_at(self._caret(), self._room())
+
+    def _caret(self) -> QRect:
+        """Return where the caret is on the screen; at the sheet's edge if it is out of sight."""
+        caret, seen = self._pane.cursorRect(), self._window.sheet.viewport()
+        caret.moveTopLeft(self._pane.viewport().mapToGlobal(caret.topLeft()))
+        room = QRect(seen.mapToGlobal(seen.rect().topLeft()), seen.size())
+        caret.moveTop(max(room.top(), min(caret.top(), room.bottom() - caret.height())))
+        return caret
+
+    def _room(self) -> QRect:
+        return self._window.screen().availableGeometry()
+
+    def _on_chosen(self, snippet: Snippet) -> None:
+        session = self._window.session
+        if session.may_edit():
+            with session.named(INSERT):
+                insert(self._pane.textCursor(), session.formats, snippet.body)
+        self._pane.setFocus()
+
+    def _on_new(self) -> None:
+        """Ask for a name and keep what is selected."""
+        from vorlage_editor.ui.snippets.dialog import SnippetNameDialog  # noqa: PLC0415
+
+        body = self._selected()
+        if Snippet("", body).is_empty:
+            self._window.status.tell(NOTHING)
+        elif self._shelf.read():
+            whole = Snippet("", body).body
+            dialog = SnippetNameDialog(whole, self._shelf, self._window.look, self._window)
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            snippet = dialog.snippet
+            dialog.deleteLater()
+            if accepted:
+                self._keep(snippet, complete=whole == body)
+
+    def _selected(self) -> Body:
+        """Return what is selected, as it would be copied."""
+        copied = self._pane.createMimeDataFromSelection().data(MIME).data()
+        return flow(msgspec.json.decode(copied, type=Body))
+
+    def _keep(self, snippet: Snippet, *, complete: bool) -> None:
+        """Keep ``snippet`` and say under which name it is found."""
+        before = self._shelf.snippets
+        if self._shelf.add(snippet):
+            new = [one.name for one in self._shelf.snippets if one not in before]
+            words = SAVED.format(name=new[0] if new else snippet.name)
+            self._window.status.tell(words + ("" if complete else WITHOUT_PICTURES))
+
+    def _on_manage(self) -> None:
+        from vorlage_editor.ui.snippets.dialog import SnippetDialog  # noqa: PLC0415
+
+        if self._shelf.read():
+            dialog = SnippetDialog(self._shelf, self._window.look, self._window)
+            dialog.exec()
+            dialog.deleteLater()

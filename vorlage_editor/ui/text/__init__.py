@@ -1,0 +1,1 @@
+"""Writing: the text pane, its commands and dialogs, and spelling."""

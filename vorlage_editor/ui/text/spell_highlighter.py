@@ -1,0 +1,53 @@
+"""Waves under wrong words, beside the document's own marks, so that no value changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QTextDocument
+
+    from vorlage_editor.ui.kit.look import Look
+
+Stretch: TypeAlias = tuple[int, int]
+"""Start and length in a block, in UTF-16 units as Qt counts."""
+WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+
+
+class SpellHighlighter(QSyntaxHighlighter):
+    """Underlines the stretches that ``wrong`` names of a block and its text; at first none."""
+
+    def __init__(self, document: QTextDocument, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self.wrong: Callable[[QTextBlock, str], list[Stretch]] | None = None
+        self._look = look
+        self.setDocument(document)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        self.underline(text)
+
+    def underline(self, text: str) -> None:
+        """Underline the wrong words of the current block, over what it is formatted with."""
+        if self.wrong is None:
+            return
+        for start, length in self.wrong(self.currentBlock(), text):
+            wavy = QTextCharFormat(self.format(start))
+            wavy.setUnderlineStyle(WAVE)
+            wavy.setUnderlineColor(self._look.color("error"))
+            self.setFormat(start, length, wavy)
+
+
+def underlined(block: QTextBlock) -> list[Stretch]:
+    """Return the stretches of ``block`` that are underlined as wrong."""
+    return [
+        (run.start, run.length)
+        for run in block.layout().formats()
+        if run.format.underlineStyle() == WAVE
+    ]

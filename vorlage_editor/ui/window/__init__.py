@@ -1,0 +1,1 @@
+"""The window itself: its planes, bars and the joining of what all features bring."""

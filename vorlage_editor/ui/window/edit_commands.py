@@ -1,0 +1,66 @@
+"""Cut, copy, paste and select in whatever has the focus, as menus offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+
+from vorlage_editor.ui.text.text_pane import TextPane
+
+
+class EditCommands(QObject):
+    """Hands the commands of the menu Bearbeiten to the field that has the focus."""
+
+    refused = Signal()
+    """The field can only be read."""
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each of these actions does, by its name."""
+        return {
+            "edit-cut": self._on_cut,
+            "edit-copy": self._on_copy,
+            "edit-paste": self._on_paste,
+            "edit-paste-plain": self._on_paste_plain,
+            "edit-select-all": self._on_select_all,
+        }
+
+    def _on_cut(self) -> None:
+        if field := self._writable():
+            field.cut()
+
+    def _on_copy(self) -> None:
+        if field := _field():
+            field.copy()
+
+    def _on_paste(self) -> None:
+        if field := self._writable():
+            field.paste()
+
+    def _on_paste_plain(self) -> None:
+        field = self._writable()
+        if isinstance(field, TextPane):
+            field.paste_plain()
+        elif field:
+            field.paste()
+
+    def _on_select_all(self) -> None:
+        if field := _field():
+            field.selectAll()
+
+    def _writable(self) -> QLineEdit | QTextEdit | None:
+        """Return the field that has the focus, if it may be changed: Qt would paste into any."""
+        field = _field()
+        if field and field.isReadOnly():
+            self.refused.emit()
+            return None
+        return field
+
+
+def _field() -> QLineEdit | QTextEdit | None:
+    """Return the field that has the focus, if it is one that takes text."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit() if widget.isEditable() else None
+    return widget if isinstance(widget, QLineEdit | QTextEdit) else None

@@ -1,0 +1,351 @@
+"""The main window: what there is (left), what I write (middle), how it prints (right).
+
+It lays out, folds and leads from place to place; what happens to drafts is the workplace's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from vorlage_editor.ui.document.spots import selected_lines
+from vorlage_editor.ui.formulare.notice import FormsNotice
+from vorlage_editor.ui.kit.actions import Actions
+from vorlage_editor.ui.kit.parts import FocusLead, column, holder, row
+from vorlage_editor.ui.panels.find_bar import FindBar
+from vorlage_editor.ui.panels.findings_panel import FindingsPanel
+from vorlage_editor.ui.panels.library_panel import LibraryPanel
+from vorlage_editor.ui.panels.outline_panel import OutlinePanel
+from vorlage_editor.ui.panels.rail import Rail
+from vorlage_editor.ui.panels.start_page import StartPage
+from vorlage_editor.ui.preview.preview import Preview
+from vorlage_editor.ui.preview.side import PreviewSide
+from vorlage_editor.ui.sheet.sheet import Sheet
+from vorlage_editor.ui.text.format_bar import FormatBar
+from vorlage_editor.ui.text.text_menu import TextMenu
+from vorlage_editor.ui.text.text_pane import TextPane
+from vorlage_editor.ui.window.banner import Banner
+from vorlage_editor.ui.window.status_bar import StatusBar, count, sum_of
+from vorlage_editor.ui.window.top_bar import TopBar
+from vorlage_editor.ui.window.widths import (
+    LEAST,
+    PANEL_LEAST,
+    PREVIEW_LEAST,
+    SHEET_NARROWEST,
+    WIDE,
+    Widths,
+    widths,
+)
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.kit.settings import Settings
+    from vorlage_editor.ui.paper.workplace import Workplace
+
+VIEWS = ("library", "outline", "findings")
+UNSET = "-"
+COUNT_DELAY = 400  # ms without a change
+
+
+class MainWindow(QMainWindow):
+    """Three planes beside a rail, under one row of menus and actions."""
+
+    def __init__(self, workplace: Workplace, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.workplace, self.look, self.settings = workplace, look, settings
+        self.session = workplace.session
+        self.setWindowTitle("Vorlagen-Editor")
+        self.setMinimumSize(*LEAST)
+        self.actions_ = Actions(look, self)
+        self._wanted_panel = "library"
+        self._wants_preview = settings.read("preview", True)
+        self._print_preview = False
+        self._panel_width = settings.read("panel/width", 0)
+        self._preview_width = settings.read("preview/width", 0)
+        self._build()
+        self._connect()
+        self._on_opened()
+
+    # Building
+
+    def _build(self) -> None:
+        look, session = self.look, self.session
+        self.top_bar = TopBar(self.actions_, look)
+        self.setMenuWidget(self.top_bar)
+        self.rail = Rail(look)
+        self.library = LibraryPanel(look)
+        self.outline = OutlinePanel(session, look)
+        self.findings = FindingsPanel(look)
+        self.panels = _stack(self.library, self.outline, self.findings)
+        self.text_pane = TextPane(session, look)
+        self.text_menu = TextMenu(self.text_pane)
+        self.sheet = Sheet(session, look, self.text_pane)
+        self.format_bar = FormatBar(self.actions_, look, self.text_pane)
+        self.start_page = StartPage(look, self.session.forms.default)
+        self.find_bar = FindBar(look)
+        self.forms_notice = FormsNotice(look)
+        above = self.format_bar, self.find_bar, self.forms_notice
+        self._sheet_side = holder(column(*above, self.sheet))
+        FocusLead(self._sheet_side, self.text_pane)
+        self.preview = Preview(session, look, self.workplace.blobs)
+        self.preview_side = PreviewSide(self.preview, look)
+        self.centre = _stack(self.start_page, self._sheet_side)
+        self.banner = Banner(look)
+        self.split = QSplitter()
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        for side, least in (
+            (self.panels, PANEL_LEAST),
+            (self.centre, SHEET_NARROWEST),
+            (self.preview_side, PREVIEW_LEAST),
+        ):
+            side.setMinimumWidth(least)
+            self.split.addWidget(side)
+        planes = holder(row(self.rail, self.split))
+        self.setCentralWidget(holder(column(self.banner, planes)))
+        self.status = StatusBar(
+            look, on_saved=self.workplace.autosave.save_now, on_findings=self._on_findings_asked
+        )
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_DELAY)
+        self._counting.timeout.connect(self._on_count_due)
+        self.session.changed.connect(self._counting.start)
+        self.preview.moved.connect(self._counting.start)
+        self.text_pane.selectionChanged.connect(self._counting.start)
+        self.session.changed.connect(self._on_changed)
+        self.workplace.leaving.connect(self._on_leaving)
+        self.workplace.opened.connect(self._on_opened)
+        self.workplace.autosave.changed.connect(self._on_saving)
+        self.rail.chosen.connect(self.show_panel)
+        self.outline.jump.connect(self.go_to)
+        self.findings.jump.connect(self.go_to)
+        self.split.splitterMoved.connect(self._on_split)
+
+    # What is seen
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether a draft is open."""
+        return bool(self.session.draft)
+
+    def show_panel(self, view: str) -> None:
+        """Show the view of the side panel; fold it if ``view`` is empty."""
+        self._wanted_panel = view
+        if self.has_draft:
+            self.settings.write("panel", view)
+        self.arrange()
+
+    def toggle_panel(self, view: str) -> None:
+        """Show the view and go there; fold the panel if it is shown already."""
+        shown = self._wanted_panel == view
+        self.show_panel("" if shown else view)
+        if not shown and (panel := self.panels.currentWidget()):
+            panel.setFocus()
+
+    def show_preview(self, *, on: bool) -> None:
+        """Show or fold the preview; where both do not fit, it takes the sheet's place."""
+        if self._print_preview and not on:
+            self.show_print_preview(on=False)
+            return
+        self._wants_preview = on
+        self.settings.write("preview", on)
+        self.show_print_preview(on=on and not self._shares(preview=True).preview)
+
+    def show_print_preview(self, *, on: bool) -> None:
+        """Let the preview take the sheet's place, or give it back."""
+        was, self._print_preview = self._print_preview, on and self.has_draft
+        self.arrange()
+        if self._print_preview:
+            self.preview.setFocus()
+        elif was and self.has_draft:
+            self.text_pane.setFocus()
+
+    def go_to(self, field: str) -> None:
+        """Go to a field of the sheet, which comes back if the preview has its place."""
+        if self._print_preview:
+            self.show_print_preview(on=False)
+        self.sheet.focus_field(field)
+
+    def show_start(self) -> None:
+        """Ask what to write next; Escape leads back to the paper that was open."""
+        self.workplace.close_draft()
+        self.start_page.setFocus()
+
+    def arrange(self) -> None:
+        """Divide the window between panel, sheet and preview."""
+        panel, alone = self._panel, self._print_preview
+        shares = self._shares(preview=self._wants_preview and self.has_draft)
+        self.panels.setVisible(bool(panel))
+        self.centre.setVisible(not alone)
+        self.preview_side.setVisible(alone or shares.preview > 0)
+        if panel:
+            self.panels.setCurrentIndex(VIEWS.index(panel))
+        self.rail.set_active(panel)
+        handles = (bool(panel) + bool(shares.preview)) * self.split.handleWidth()
+        sheet, preview = shares.sheet - handles, shares.preview
+        with QSignalBlocker(self.split):
+            # alone, the preview has the sheet's share too, or the panel would get some of it
+            self.split.setSizes(
+                [shares.panel, *((0, sheet + preview) if alone else (sheet, preview))]
+            )
+        self.sheet.arrange(self.centre.width() if self.isVisible() else shares.sheet)
+        self.top_bar.shorten(shares.words)
+        self._show_checks(panel, preview=alone or shares.preview > 0, alone=alone)
+
+    @property
+    def _panel(self) -> str:
+        """The view that the side panel shows; while no draft is open it is the library."""
+        return self._wanted_panel if self.has_draft else "library"
+
+    def _shares(self, *, preview: bool) -> Widths:
+        return widths(
+            self.width(),
+            panel=bool(self._panel),
+            preview=preview,
+            panel_width=self._panel_width,
+            preview_width=self._preview_width,
+        )
+
+    def _show_checks(self, panel: str, *, preview: bool, alone: bool) -> None:
+        for view in VIEWS:
+            self.actions_[f"view-{view}"].setChecked(view == panel)
+        self.actions_["view-preview"].setChecked(preview)
+        self.actions_["view-print-preview"].setChecked(alone)
+
+    def step_area(self, by: int) -> None:
+        """Move the focus to the next (1) or previous (-1) area that can be seen."""
+        places = (self.top_bar, self.rail, self.panels, self.centre, self.preview_side)
+        areas = [area for area in places if area.isVisible()]
+        now = QApplication.focusWidget()
+        here = next((n for n, area in enumerate(areas) if now and area.isAncestorOf(now)), -1)
+        area: QWidget = areas[(here + by) % len(areas)]
+        if isinstance(area, QStackedWidget):
+            area = area.currentWidget() or area
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_text_menu(self) -> None:
+        """Ask where the text comes from, at the card that was chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.actions_["file-text-file"], self.actions_["file-text-clipboard"]])
+        card = self.start_page.text_card
+        menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
+
+    def restore(self) -> None:
+        """Come back with the size and place of last time, at first as large as is useful."""
+        if not self.restoreGeometry(self.settings.read_bytes("geometry")):
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(820, room.height()))
+
+    def come_forward(self, file: str) -> None:
+        """Another start wants this window: show it, and open ``file`` if there is one."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if file:
+            self.workplace.read_file(Path(file))
+
+    # What happens
+
+    def _on_opened(self) -> None:
+        on = self.has_draft
+        self._print_preview = False
+        self.actions_.enable("draft", on=on)
+        self.rail.set_usable(VIEWS if on else VIEWS[:1])
+        self.library.show_current(self.session.draft)
+        if on:
+            known = self.settings.read("panel", UNSET)
+            first = "library" if self.width() >= WIDE else ""
+            self._wanted_panel = first if known == UNSET else known
+        else:
+            self.status.show_nothing()
+        self._on_changed()
+        self._on_saving()
+        self._on_count_due()
+        self.arrange()  # before the sheet is shown, or a long text is laid out twice
+        self.centre.setCurrentWidget(self._sheet_side if on else self.start_page)
+        if on:
+            self.sheet.show_start(self.settings.read(f"scroll/{self.session.draft}", 0))
+        elif not self.panels.isAncestorOf(QApplication.focusWidget() or self):
+            self.start_page.setFocus()
+
+    def _on_leaving(self) -> None:
+        if self.has_draft:
+            self.settings.write(f"scroll/{self.session.draft}", self.sheet.place)
+
+    def _on_changed(self) -> None:
+        if self.session.only_text:
+            return
+        number = self.session.vorlage.number or "Entwurf"
+        self.setWindowTitle(f"{number} – Vorlagen-Editor" if self.has_draft else "Vorlagen-Editor")
+
+    def _on_count_due(self) -> None:
+        if self.has_draft:
+            cursor = self.text_pane.textCursor()
+            selected = sum_of(selected_lines(cursor)) if cursor.hasSelection() else None
+            written = count(self.session.vorlage.body)
+            self.status.show_counts(written, self.preview.pages, selected)
+
+    def _on_saving(self) -> None:
+        state = self.workplace.autosave.state
+        if self.has_draft or state.failed:
+            self.status.show_saved(state)
+
+    def _on_findings_asked(self) -> None:
+        self.show_panel("findings")
+        self.findings.setFocus()
+
+    def _on_split(self, _place: int, handle: int) -> None:
+        """Keep the width of what stands at the handle (counted from 1) that was dragged."""
+        if handle == 1:
+            self._panel_width = self.panels.width()
+            self.settings.write("panel/width", self._panel_width)
+        else:
+            self._preview_width = self.preview_side.width()
+            self.settings.write("preview/width", self._preview_width)
+        self.sheet.arrange(self.centre.width())
+
+    # Events
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back: from the preview to the sheet, from the search to the paper, …."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._print_preview:
+            self.show_print_preview(on=False)
+        elif self.find_bar.isVisible():
+            self.find_bar.closed.emit()
+        else:
+            self.workplace.go_back()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.workplace.may_close():
+            event.ignore()
+            return
+        self._on_leaving()
+        self.settings.write_bytes("geometry", self.saveGeometry())
+        self.settings.sync()
+        self.preview.close_preview()
+        super().closeEvent(event)
+
+
+def _stack(*pages: QWidget) -> QStackedWidget:
+    out = QStackedWidget()
+    for page in pages:
+        out.addWidget(page)
+    return out
