@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
-from vorlage_editor.ui.delivery.findings_dialog import Answer
+from vorlage_editor.ui.kit.findings_dialog import Answer
 from vorlage_editor.ui.kit.messages import Messages, Target
 from vorlage_editor.ui.kit.settings import Settings
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.checks import Finding
     from vorlage_editor.model.vorlage import Vorlage
-    from vorlage_editor.ui.delivery.findings_dialog import Leaving
+    from vorlage_editor.ui.kit.findings_dialog import Leaving
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
     from vorlage_editor.ui.paper.workplace import Workplace

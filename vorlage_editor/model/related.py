@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from msgspec.structs import replace
 
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.forms.form import NUMBERS, WORDS, Form
 from vorlage_editor.model.vorlage import Related, Relation, Vorlage, duplicate
 
-if TYPE_CHECKING:
-    from vorlage_editor.model.forms.form import Form
-
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
-WORDS: dict[Relation, str] = {
-    "Ergänzung": "Ergänzung zu {number}",
-    "Austausch": "Austausch zu {number}",
-    "Neufassung": "Neufassung von {number}",
-    "Bezug": "Bezug: {number}",
-}
-"""What is printed, if the form has no words of its own."""
-NUMBERS: dict[Relation, str] = {
-    "Ergänzung": "{number}/{n}",
-    "Austausch": "{number}/{n}",
-    "Neufassung": "{number}/{n}",
-    "Bezug": "",
-}
-"""What numbers are offered, if the form has no patterns of its own."""
 _WHOLE: tuple[Relation, ...] = ("Austausch", "Neufassung")
 """What comes in place of the other paper begins with all that it says."""
 

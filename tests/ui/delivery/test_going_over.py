@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Status
-from vorlage_editor.ui.delivery.findings_dialog import FindingsDialog
+from vorlage_editor.ui.kit.findings_dialog import FindingsDialog
 from vorlage_editor.ui.panels.dismiss_commands import DismissDialog
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from tests.ui.recorder import Program
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.ui.delivery import print_dialog
 from vorlage_editor.ui.delivery.page_painter import Pages, draw
 from vorlage_editor.ui.delivery.print_job import lp_command, wanted_pages
+from vorlage_editor.ui.kit import print_dialog
 from vorlage_editor.ui.kit.messages import Messages
 from vorlage_editor.work import printing
 from vorlage_editor.work.printing import print_by_lp

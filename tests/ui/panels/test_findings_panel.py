@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QToolButton
 from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.vorlage import Dismissed
-from vorlage_editor.ui.panels.findings_panel import FindingsPanel, place_of
+from vorlage_editor.ui.kit.finding_rows import place_of
+from vorlage_editor.ui.panels.findings_panel import FindingsPanel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

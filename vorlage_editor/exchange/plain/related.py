@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from vorlage_editor.exchange.plain.head import Paper, number_in
 from vorlage_editor.exchange.plain.route import LONGEST
-from vorlage_editor.model.forms.form import Form
-from vorlage_editor.model.related import RELATIONS, WORDS
+from vorlage_editor.model.forms.form import WORDS, Form
+from vorlage_editor.model.related import RELATIONS
 from vorlage_editor.model.vorlage import Related, Relation
 
 _ARTICLE = re.compile(r"(?:der|die|das|dem)\s+", re.IGNORECASE)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
-from vorlage_editor.model.forms.form import Form, Relations
-from vorlage_editor.model.related import NUMBERS, WORDS
+from vorlage_editor.model.forms.form import NUMBERS, WORDS, Form, Relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

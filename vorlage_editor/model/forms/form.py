@@ -17,7 +17,7 @@ import msgspec
 from vorlage_editor.model.body import Block, Body, Heading, Paragraph, Run, flow
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.vorlage import Signature, Vorlage
+from vorlage_editor.model.vorlage import Relation, Signature, Vorlage
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -130,12 +130,28 @@ class Signatures(msgspec.Struct, frozen=True):
     cells: tuple[SignatureCell, ...] = ()
 
 
+WORDS: dict[Relation, str] = {
+    "Ergänzung": "Ergänzung zu {number}",
+    "Austausch": "Austausch zu {number}",
+    "Neufassung": "Neufassung von {number}",
+    "Bezug": "Bezug: {number}",
+}
+"""What is printed, if the form has no words of its own."""
+NUMBERS: dict[Relation, str] = {
+    "Ergänzung": "{number}/{n}",
+    "Austausch": "{number}/{n}",
+    "Neufassung": "{number}/{n}",
+    "Bezug": "",
+}
+"""What numbers are offered, if the form has no patterns of its own."""
+
+
 class Relations(msgspec.Struct, frozen=True):
     """How the papers are named that a paper goes with, and numbered that go with it.
 
     Both by relation (Ergänzung, Austausch, Neufassung, Bezug), where it is not as usual
-    (``model.related``): ``words`` are printed, with ``{number}``; ``numbers`` are patterns with
-    ``{number}`` and ``{n}`` for what is offered, as ``{number}-R{n}``. Empty: nothing.
+    (``WORDS``, ``NUMBERS``): ``words`` are printed, with ``{number}``; ``numbers`` are patterns
+    with ``{number}`` and ``{n}`` for what is offered, as ``{number}-R{n}``. Empty: nothing.
     """
 
     words: dict[str, str] = {}

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.dates import spoken_dates
 from vorlage_editor.model.masterdata.holidays import holiday_name
 from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, Period, same
 
 _DAY = timedelta(1)
 _SATURDAY, _SUNDAY = 5, 6
+_WEEKDAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
 
 def is_working_day(day: date, land: str) -> bool:
@@ -127,3 +129,9 @@ def proposed(
     ]
     last = max((station.dates[-1] for station in above if station.dates), default=today)
     return next((one for one in free if one.dates[0] >= last), free[0] if free else None)
+
+
+def meeting_day(meeting: Meeting) -> str:
+    """Return when a meeting is: Do. 12.03.2026, 17:00 Uhr."""
+    day = f"{_WEEKDAYS[meeting.dates[0].weekday()]} {spoken_dates(meeting.dates)}"
+    return f"{day}, {meeting.time:%H:%M} Uhr" if meeting.time else day

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.checks import Severity
-from vorlage_editor.ui.delivery.findings_dialog import Answer, Leaving
+from vorlage_editor.ui.kit.findings_dialog import Answer, Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.parts import ToolButton, clear, column, holder, label, mark, row, tip
+from vorlage_editor.ui.kit.signs import LEVELS
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
@@ -33,12 +34,6 @@ LETTER = 48
 """How wide the button is that says Ö or N."""
 AROUND = 24
 """What edges and gaps take of the width of a line."""
-LEVELS = {
-    Severity.ERROR: ("error", "circle-x", "error"),
-    Severity.WARNING: ("warn", "triangle-alert", "warn"),
-    Severity.INFO: ("", "info", "muted"),
-}
-"""By severity: the level that style rules know, the icon and the tone of the note."""
 
 PUBLIC: dict[bool | None, tuple[str, str]] = {
     None: ("–", "nicht festgelegt"),
@@ -334,9 +329,9 @@ class Notes(QWidget):
         self.setVisible(bool(texts))
 
     def _note(self, finding: Finding) -> QWidget:
-        _, icon, tone = LEVELS[finding.severity]
-        words = label(self._look, finding.message, tone, -1, wrap=True)
-        sign = column(mark(self._look, icon, tone), None)  # beside the first line
+        level = LEVELS[finding.severity]
+        words = label(self._look, finding.message, level.tone, -1, wrap=True)
+        sign = column(mark(self._look, level.icon, level.tone), None)  # beside the first line
         line = row(sign, words, gap=6)
         line.setStretch(1, 1)
         return holder(line)
@@ -364,7 +359,7 @@ def show_level(editor: QWidget, findings: Sequence[Finding]) -> None:
     order = list(LEVELS)
     editor.setAccessibleDescription(" ".join(finding.message for finding in findings))
     worst = min((finding.severity for finding in findings), key=order.index, default=None)
-    level = LEVELS[worst][0] if worst else ""
+    level = LEVELS[worst].rule if worst else ""
     if (editor.property("level") or "") != level:
         editor.setProperty("level", level or None)
         editor.style().polish(editor)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from vorlage_editor.model.checks import Finding
-    from vorlage_editor.ui.delivery.findings_dialog import Answer, Leaving
+    from vorlage_editor.ui.kit.findings_dialog import Answer, Leaving
     from vorlage_editor.ui.kit.look import Look
 
 OPEN_FILTER = (
@@ -87,7 +87,7 @@ class Messages:
 
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
         """Let the user set up ``printer`` for so many pages; False if he does not."""
-        from vorlage_editor.ui.delivery import print_dialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.kit import print_dialog  # noqa: PLC0415 - not at start
 
         if print_dialog.has_printer():
             return print_dialog.choose_printer(printer, pages, self._parent())
@@ -98,13 +98,13 @@ class Messages:
         self, findings: Sequence[Finding], leaving: Leaving, look: Look, window: QWidget
     ) -> Answer:
         """List the warnings of a paper that is about to leave."""
-        from vorlage_editor.ui.delivery.findings_dialog import ask  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.kit.findings_dialog import ask  # noqa: PLC0415 - not at start
 
         return ask(findings, leaving, look, window)
 
     def progress(self, text: str, steps: int) -> AbstractContextManager[Callable[[int], bool]]:
         """Show how far something is if it takes long; the user may stop it."""
-        from vorlage_editor.ui.delivery.print_dialog import progress  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.kit.print_dialog import progress  # noqa: PLC0415 - not at start
 
         return progress(text, steps, self._parent())
 

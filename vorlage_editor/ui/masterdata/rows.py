@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.dates import MONTHS
+from vorlage_editor.model.masterdata.calendar import meeting_day
 from vorlage_editor.model.masterdata.edits import Entry, Part, entries
 from vorlage_editor.model.masterdata.holidays import LAENDER
 from vorlage_editor.model.masterdata.office import (
@@ -20,7 +21,6 @@ from vorlage_editor.model.masterdata.office import (
 )
 from vorlage_editor.ui.kit.rows import Row
 from vorlage_editor.ui.masterdata.parts import LAND, LAND_TITLE, NO_LAND, PARTS
-from vorlage_editor.ui.sheet.station_rows import meeting_day
 
 if TYPE_CHECKING:
     from vorlage_editor.model.masterdata.typed import Typed

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from vorlage_editor.model.body import Heading, plain_text
 from vorlage_editor.model.checks import Severity
+from vorlage_editor.ui.kit.finding_rows import finding_rows, of_severity, place_of
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import column, holder, label, row, rule, tool
 from vorlage_editor.ui.kit.rows import Row
 from vorlage_editor.ui.kit.side_panel import SidePanel
-from vorlage_editor.ui.window.status_bar import LEVELS
+from vorlage_editor.ui.kit.signs import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,77 +27,6 @@ NOTHING = "Keine Beanstandungen."
 HINT = "Enter springt zur Stelle. Warnungen und Hinweise halten den Export nicht auf."
 DISMISS = "Für diese Vorlage ausblenden …"
 RESTORE = "Wieder anzeigen"
-_FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\..*)?")
-_PLACES = {
-    "form": "Formular",
-    "subject": "Betreff",
-    "kind": "Vorlagenart",
-    "number": "Vorlagennummer",
-    "related": "Bezug zu anderen Vorlagen",
-    "date": "Datum",
-    "public": "Öffentlichkeit",
-    "lead": "Federführendes Dezernat",
-    "involved": "Beteiligtes Dezernat",
-    "route": "Beratungsfolge",
-    "body": "Text",
-    "attachments": "Anlagen",
-    "signatures": "Unterschriften",
-}
-_ONE = {"route": "Station", "attachments": "Anlage"}
-
-
-def place_of(field: str, body: Body = ()) -> str:
-    """Return the place of a finding in words: route[0].date is Beratungsfolge · Station 1.
-
-    In the text it is the heading of ``body`` that the block stands under.
-    """
-    match = _FIELD.fullmatch(field)
-    if not match:
-        return ""
-    name, number = match.groups()
-    place = _PLACES.get(name, "Kopfdaten")
-    more = f"{_ONE[name]} {int(number) + 1}" if number and name in _ONE else ""
-    if number and name == "body":
-        heads = (plain_text(one) for one in body[: int(number) + 1] if type(one) is Heading)
-        more = next((head.strip() for head in reversed(list(heads)) if head.strip()), "")
-    return f"{place} · {more}" if more else place
-
-
-def finding_rows(findings: Sequence[Finding], body: Body = ()) -> tuple[Row, ...]:
-    """Return ``findings`` under "1 Fehler", "2 Warnungen", "1 Hinweis".
-
-    A key begins with the field, and stays the same while other findings come and go.
-    """
-    rows: list[Row] = []
-    for severity, (icon, tone, one, many) in LEVELS.items():
-        here = _sorted_out(findings, severity)
-        if here:
-            rows.append(Row(text=f"{len(here)} {one if len(here) == 1 else many}"))
-        rows += [
-            Row(
-                key=f"{finding.field} {finding.rule} {finding.thing} {n}",
-                text=finding.message,
-                lines=0,
-                icon=icon,
-                tone=tone,
-                second=place_of(finding.field, body),
-            )
-            for finding, n in zip(here, _counted(here), strict=True)
-        ]
-    return tuple(rows)
-
-
-def _sorted_out(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
-    return [one for one in findings if one.severity == severity]
-
-
-def _counted(findings: Sequence[Finding]) -> Iterator[int]:
-    """Yield for each how many of its like stand before it."""
-    seen = Counter[tuple[str, str, str]]()
-    for one in findings:
-        like = one.field, one.rule, one.thing
-        yield seen[like]
-        seen[like] += 1
 
 
 class FindingsPanel(SidePanel):
@@ -157,7 +84,7 @@ class FindingsPanel(SidePanel):
         """
         self._rows = finding_rows(findings, body)
         keys = [one.key for one in self._rows if one.key]
-        by_weight = [one for severity in LEVELS for one in _sorted_out(findings, severity)]
+        by_weight = [one for severity in LEVELS for one in of_severity(findings, severity)]
         self._findings = dict(zip(keys, by_weight, strict=True))
         self._below = tuple(_dismissed_rows(dismissed))
         self._dismissed = {

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from vorlage_editor.ui.kit.rows import Row
-from vorlage_editor.ui.sheet.status_line import ICONS
+from vorlage_editor.ui.kit.signs import STATUS_ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +75,6 @@ def _row(draft: DraftRow, aside: str) -> Row:
         quiet=not subject,
         lines=2,
         second=f"{word} · {draft.number}" if draft.number else word,
-        mark=ICONS.get(word, "file-text"),
+        mark=STATUS_ICONS.get(word, "file-text"),
         aside=aside,
     )

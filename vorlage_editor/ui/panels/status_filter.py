@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.kit.parts import column, discard, row, tool
-from vorlage_editor.ui.sheet.status_line import ICONS
+from vorlage_editor.ui.kit.signs import STATUS_ICONS
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
@@ -112,6 +112,6 @@ class StatusFilter(QWidget):
 
 
 def _choice(menu: QMenu, look: Look, status: Status) -> QAction:
-    choice = menu.addAction(look.icon(ICONS[status], "muted"), status.value)
+    choice = menu.addAction(look.icon(STATUS_ICONS[status], "muted"), status.value)
     choice.setCheckable(True)
     return choice

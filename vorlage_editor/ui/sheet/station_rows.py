@@ -9,6 +9,7 @@ from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.masterdata.calendar import (
     is_reachable,
     last_day,
+    meeting_day,
     next_of_each,
     notice_day,
     submission_day,
@@ -24,7 +25,6 @@ CALENDAR = "calendar"
 OTHER_DAY = "Anderer Tag …"
 NONE_KNOWN = "Von diesem Gremium ist keine weitere Sitzung bekannt."
 NONE_REACHABLE = "Keine dieser Sitzungen ist mehr erreichbar."
-_WEEKDAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
 
 def committee_rows(office: Office, committees: Iterable[Committee], today: date) -> tuple[Row, ...]:
@@ -56,12 +56,6 @@ def meeting_rows(office: Office, committee: str, today: date) -> tuple[Row, ...]
 def meeting_words(meeting: Meeting) -> str:
     """Return when and where a meeting is: Do. 12.03.2026, 17:00 Uhr, Ratssaal."""
     return ", ".join(part for part in (meeting_day(meeting), meeting.place) if part)
-
-
-def meeting_day(meeting: Meeting) -> str:
-    """Return when a meeting is: Do. 12.03.2026, 17:00 Uhr."""
-    day = f"{_WEEKDAYS[meeting.dates[0].weekday()]} {spoken_dates(meeting.dates)}"
-    return f"{day}, {meeting.time:%H:%M} Uhr" if meeting.time else day
 
 
 def deadline_words(office: Office, meeting: Meeting, today: date) -> str:

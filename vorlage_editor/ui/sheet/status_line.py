@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from vorlage_editor.model.dates import spoken_date
 from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.kit.parts import push, row, tool
+from vorlage_editor.ui.kit.signs import STATUS_ICONS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
 
-ICONS: dict[str, str] = {
-    Status.DRAFT: "pencil-line",
-    Status.CO_SIGNING: "users",
-    Status.RELEASED: "check",
-    Status.SUBMITTED: "circle-check",
-}
-"""The icon of each status, here and in the library."""
 REOPEN = "Wieder bearbeiten"
 HEIGHT = 24
 
@@ -59,7 +53,7 @@ class StatusLine(QWidget):
         self.button.setText(words)
         self.button.setAccessibleName(f"Status: {words}")
         self.button.setToolTip(f"Status: {words} (ändern auch im Menü Datei)")
-        self.button.setIcon(self._look.icon(ICONS[vorlage.status], "muted"))
+        self.button.setIcon(self._look.icon(STATUS_ICONS[vorlage.status], "muted"))
         self.reopen.setVisible(vorlage.status.final)
 
 

@@ -13,6 +13,7 @@ from vorlage_editor.model.body import Body, plain_text
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.kit.parts import label, tip, tool
+from vorlage_editor.ui.kit.signs import LEVELS
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 HEIGHT = 30
 FOOT = "Alle Vorlagen liegen nur auf diesem Gerät."
 SHOWN = 20_000  # ms that a notice stays
-LEVELS = {
-    Severity.ERROR: ("circle-x", "error", "Fehler", "Fehler"),
-    Severity.WARNING: ("triangle-alert", "warn", "Warnung", "Warnungen"),
-    Severity.INFO: ("info", "muted", "Hinweis", "Hinweise"),
-}
-
-
 APART = "  ·  "
 
 
@@ -53,8 +47,8 @@ class StatusBar(QStatusBar):
         self.fine = self._button("circle-check", "Keine Beanstandungen", "muted")
         self.fine.clicked.connect(on_findings)
         self.findings: dict[Severity, QToolButton] = {}
-        for severity, (icon, tone, *_) in LEVELS.items():
-            self.findings[severity] = self._button(icon, "", tone)
+        for severity, level in LEVELS.items():
+            self.findings[severity] = self._button(level.icon, "", level.tone)
             self.findings[severity].clicked.connect(on_findings)
         self.notice = self._button("info", "", "muted")
         self.notice.clicked.connect(self._on_notice_clicked)
@@ -87,10 +81,10 @@ class StatusBar(QStatusBar):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Count the findings by severity."""
-        for severity, (_, _, one, many) in LEVELS.items():
+        for severity, level in LEVELS.items():
             count = sum(finding.severity == severity for finding in findings)
             button = self.findings[severity]
-            button.setText(f"{count} {one if count == 1 else many}")
+            button.setText(f"{count} {level.one if count == 1 else level.many}")
             button.setAccessibleName(button.text())
             button.setVisible(count > 0)
         self.fine.setVisible(not findings)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vorlage_editor.ui.kit.finding_rows import finding_rows
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import label
 from vorlage_editor.ui.kit.small_dialog import SmallDialog
-from vorlage_editor.ui.panels.findings_panel import finding_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
