@@ -160,6 +160,7 @@ class Running:
         self.window.preview.close_preview()
         self.program.jobs.close()
         self.workplace.keeper.close()
+        self.window.hide()  # as when one closes it: an open list goes while all is there
         shiboken6.delete(self.window)
         QApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
 

@@ -309,6 +309,22 @@ def test_other_names_are_offered_too(pane: StationsPane, session: Session) -> No
     assert route(session) == (Consultation(committee="Ortsrat Nord"),)
 
 
+@pytest.mark.parametrize("office", [Office(), OFFICE])
+def test_names_come_and_go_while_one_types(
+    pane: StationsPane, session: Session, office: Office
+) -> None:
+    pane.show_office(office)
+    for name in ("Bauausschuss", "Hauptausschuss"):
+        keys(name)
+        QTest.keyClick(pane.lines[0].committee, Key.Key_Return, CONTROL)
+    pane.show_committees([f"Ortsrat {n}" for n in range(18)])
+    for typed in ("Orts", "aus", "S"):
+        pane.lines[-1].committee.setFocus()
+        session.edit("x", route=(*route(session)[:-1], Consultation()))
+        keys(typed)
+    assert route(session)[-1].committee == "S"
+
+
 def test_forty_committees_with_480_meetings_are_offered_at_once(pane: StationsPane) -> None:
     committees = tuple(
         Committee(name=f"Ausschuss für Aufgabe {n}", short=f"A{n}", submission=Period(number=9))

@@ -106,7 +106,8 @@ def next_of_each(office: Office, today: date) -> dict[str, Meeting]:
         if (
             known
             and known.name not in found
-            and today <= min(last_day(known, meeting, office.bundesland), meeting.dates[0])
+            and today <= meeting.dates[0]  # most are long past
+            and today <= last_day(known, meeting, office.bundesland)
         ):
             found[known.name] = meeting
     return found

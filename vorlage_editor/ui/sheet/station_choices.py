@@ -17,7 +17,6 @@ from vorlage_editor.ui.sheet.station_rows import CALENDAR, MEETINGS, committee_r
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
-    from vorlage_editor.ui.kit.rows import Row
     from vorlage_editor.ui.sheet.station_line import StationLine
 
 
@@ -32,9 +31,6 @@ class StationChoices(QObject):
     def __init__(self, look: Look, today: Callable[[], date], pane: QWidget) -> None:
         super().__init__(pane)
         self._today, self.office = today, Office()
-        self._rows: dict[str, Row] = {}
-        """What was said of each committee, on the day ``_day``."""
-        self._day = date.min
         self._line: StationLine | None = None
         self._meetings: tuple[Meeting, ...] = ()
         self._list = Choices(look, pane)
@@ -48,7 +44,6 @@ class StationChoices(QObject):
     def show_office(self, office: Office) -> None:
         """Offer the committees and meetings of ``office`` from now on."""
         self.office = office
-        self._rows = {}
         self.leave()
 
     def leave(self) -> None:
@@ -70,7 +65,8 @@ class StationChoices(QObject):
 
     def _offer(self, line: StationLine, committees: Sequence[Committee], current: str) -> None:
         self._line, self._meetings = line, ()
-        self._list.offer(line.committee, self._of(committees), current)
+        rows = committee_rows(self.office, committees, self._today())
+        self._list.offer(line.committee, rows, current)
 
     def _known(self, names: Sequence[str]) -> tuple[Committee, ...]:
         """Return the committees of the master data, and those that only papers name."""
@@ -91,17 +87,6 @@ class StationChoices(QObject):
         chosen = str(days.index(station.dates)) if station.dates in days else ""
         line.date.setFocus()
         self._list.offer(line.date, meeting_rows(self.office, station.committee, today), chosen)
-
-    def _of(self, committees: Sequence[Committee]) -> list[Row]:
-        """Return the rows of ``committees``, counted once a day."""
-        today = self._today()
-        if today != self._day:
-            self._rows, self._day = {}, today
-        new = [one for one in committees if one.name not in self._rows]
-        if new:
-            everyone = dict.fromkeys((*self.office.committees, *new))
-            self._rows = {row.key: row for row in committee_rows(self.office, everyone, today)}
-        return [self._rows[one.name] for one in committees]
 
     def _on_chosen(self, key: str) -> None:
         line = self._line
