@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from vorlage_editor.model.forms.form import Form
+    from vorlage_editor.ui.kit.offers import OfferLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -82,6 +83,14 @@ def settle() -> None:
 
 def focused() -> QWidget | None:
     return QApplication.focusWidget()
+
+
+def offered(line: OfferLine) -> list[str]:
+    """Return all that ``line`` offers."""
+    line.open()
+    texts = [one.text for one in line.shown]
+    line.leave()
+    return texts
 
 
 def error(field: str, message: str = "So geht es nicht.") -> Finding:

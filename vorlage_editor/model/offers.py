@@ -21,6 +21,15 @@ class Offer(NamedTuple):
     text: str
     second: str = ""
     value: Signature | str = ""
+    short: str = ""
+    """Another name, by which it is found, too."""
+    note: str = ""
+    """What is told of it but not searched."""
+
+    @property
+    def told(self) -> str:
+        """All that stands below its words."""
+        return " · ".join(part for part in (self.short, self.second, self.note) if part)
 
     @property
     def bare(self) -> bool:
@@ -44,6 +53,14 @@ def matching(offers: Iterable[Offer], typed: str) -> list[Offer]:
         return list(offers)
     ranked = sorted(((_rank(one, wanted), one) for one in offers), key=itemgetter(0))
     return [one for rank, one in ranked if rank < _NEVER]
+
+
+def begun(offers: Sequence[Offer], typed: str) -> int:
+    """Return the place of the one offer that begins with ``typed``; -1 for none or several."""
+    wanted = typed.lstrip().casefold()
+    names = [(one.text.casefold(), one.short.casefold()) for one in offers]
+    found = [n for n, own in enumerate(names) if any(one.startswith(wanted) for one in own)]
+    return found[0] if wanted and len(found) == 1 else -1
 
 
 def signature_offers(office: Office, earlier: Earlier, labels: Sequence[str] = ()) -> list[Offer]:
@@ -104,8 +121,14 @@ def _as_what(one: Signature) -> str:
 
 
 def _rank(offer: Offer, wanted: str) -> int:
-    text, both = _same(offer.text), _same(f"{offer.text} {offer.second}")
-    signs = (text == wanted, text.startswith(wanted), f" {wanted}" in f" {both}", wanted in both)
+    names = _same(offer.text), _same(offer.short)
+    both = _same(f"{offer.text} {offer.short} {offer.second}")
+    signs = (
+        wanted in names,
+        any(name.startswith(wanted) for name in names),
+        f" {wanted}" in f" {both}",
+        wanted in both,
+    )
     return next((rank for rank, sign in enumerate(signs) if sign), _NEVER)
 
 

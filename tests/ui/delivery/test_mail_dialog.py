@@ -151,7 +151,7 @@ def test_recipients_are_offered_and_come_one_after_the_other(qtbot: QtBot, show:
     dialog = show()
     dialog.to.setFocus()
     qtbot.keyClicks(dialog.to, "sitz")
-    assert [one.text for one in dialog.offers.shown] == ["Sitzungsdienst"]
+    assert [one.text for one in dialog.to.shown] == ["Sitzungsdienst"]
     qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
     assert dialog.isVisible()
     qtbot.keyClicks(dialog.to, "must")
@@ -163,7 +163,7 @@ def test_all_recipients_are_a_key_away(qtbot: QtBot, show: Show) -> None:
     dialog = show()
     dialog.to.setFocus()
     qtbot.keyClick(dialog.to, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [one.text for one in dialog.offers.shown] == ["Muster, Ada", "Sitzungsdienst"]
+    assert [one.text for one in dialog.to.shown] == ["Muster, Ada", "Sitzungsdienst"]
 
 
 def test_an_address_may_be_typed(qtbot: QtBot, show: Show) -> None:

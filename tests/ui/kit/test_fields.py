@@ -101,18 +101,8 @@ def test_a_value_that_is_no_choice_is_shown(qtbot: QtBot) -> None:
     assert made.currentText() == "Bericht"
 
 
-def test_one_is_asked_to_choose_only_where_there_are_choices(qtbot: QtBot) -> None:
-    made = Combo("Gremium", free=True)
-    qtbot.addWidget(made)
-    edit = made.lineEdit()
-    assert edit
-    assert edit.placeholderText() == ""
-    made.set_choices(CHOICES)
-    assert (edit.placeholderText(), edit.text()) == ("Wählen", "")
-
-
 def test_showing_a_value_enters_nothing(qtbot: QtBot) -> None:
-    made = Combo("Zuständigkeit", CHOICES, free=True)
+    made = Combo("Zuständigkeit", CHOICES)
     qtbot.addWidget(made)
     with qtbot.assertNotEmitted(made.entered):
         made.show_value("Entscheidung")
@@ -120,100 +110,34 @@ def test_showing_a_value_enters_nothing(qtbot: QtBot) -> None:
     assert made.currentText() == "Entscheidung"
 
 
-def test_a_long_choice_shows_its_beginning_once_it_is_left(
-    window: list[Window], qtbot: QtBot
-) -> None:
-    made = Combo(
-        "Gremium", ["Ausschuss für Umwelt, Klima, Gesundheit und Verbraucherschutz" * 2], free=True
-    )
-    put(window, made, qtbot)
-    QTest.keyClick(made, Key.Key_Down)
-    QTest.keyClick(made, Key.Key_Tab)
-    edit = made.lineEdit()
-    assert edit
-    assert (window[0].behind.hasFocus(), edit.cursorPosition()) == (True, 0)
-
-
-def test_a_free_choice_is_named_where_the_focus_is(qtbot: QtBot) -> None:
-    made = Combo("Gremium, Station 2", free=True)
-    qtbot.addWidget(made)
-    edit = made.lineEdit()
-    assert edit
-    assert edit.accessibleName() == "Gremium, Station 2"
-
-
-def test_a_free_choice_takes_what_is_typed(window: list[Window], qtbot: QtBot) -> None:
-    made = Combo("Zuständigkeit", CHOICES, free=True)
-    put(window, made, qtbot)
-    heard: list[str] = []
-    made.entered.connect(heard.append)
-    QTest.keyClicks(made, "Be")
-    assert heard == ["B", "Be"]
-    assert [made.itemText(n) for n in range(made.count())] == CHOICES
-
-
-def test_what_is_typed_finds_choices_that_contain_it(window: list[Window], qtbot: QtBot) -> None:
-    made = Combo("Zuständigkeit", CHOICES, free=True)
-    put(window, made, qtbot)
-    QTest.keyClicks(made, "rat")
-    completer = made.completer()
-    popup = completer.popup() if completer else None
-    assert popup
-    assert popup.isVisible()
-    assert popup.model().index(0, 0).data() == "Vorberatung"
-    QTest.keyClick(popup, Key.Key_Down)
-    with qtbot.waitSignal(made.entered) as entered:
-        QTest.keyClick(popup, Key.Key_Return)
-    assert entered.args == ["Vorberatung"]
-
-
-@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return])
 @pytest.mark.parametrize(
-    ("typed", "value"),
-    [("K", "Kenntnisnahme"), ("vorb", "Vorberatung"), ("Ver", "Ver"), ("e", "e"), ("rat", "rat")],
+    ("keys", "value"),
+    [
+        ([Key.Key_Down, Key.Key_Tab], "Entscheidung"),
+        ([Key.Key_Down, Key.Key_Backtab], "Entscheidung"),
+        ([Key.Key_Down, Key.Key_Return], "Entscheidung"),
+        ([Key.Key_Down, Key.Key_Escape], "Vorberatung"),
+        ([Key.Key_Tab], "Vorberatung"),
+    ],
 )
-def test_the_beginning_of_one_choice_becomes_that_choice(
-    window: list[Window], qtbot: QtBot, key: Qt.Key, typed: str, value: str
+def test_tab_takes_what_is_highlighted_in_an_open_choice(
+    window: list[Window], qtbot: QtBot, keys: list[Key], value: str
 ) -> None:
-    made = Combo("Zuständigkeit", [*CHOICES, "Ergänzung"], free=True, completing=True)
+    made = combo("Vorberatung", CHOICES)
     put(window, made, qtbot)
-    heard: list[str] = []
-    made.entered.connect(heard.append)
-    QTest.keyClicks(made, typed)
-    QTest.keyClick(QApplication.activePopupWidget() or made, key)
-    assert (made.currentText(), heard[-1]) == (value, value)
+    QTest.keyClick(made, Key.Key_Down, ALT)
+    for key in keys:
+        QTest.keyClick(made.view(), key)
+    assert made.currentText() == value
+    assert not made.view().isVisible()
+    assert made.hasFocus() == (keys[-1] in (Key.Key_Return, Key.Key_Escape))
 
 
-def test_what_was_not_typed_now_is_not_completed(window: list[Window], qtbot: QtBot) -> None:
-    made = Combo("Zuständigkeit", CHOICES, free=True, completing=True)
-    put(window, made, qtbot)
-    made.show_value("K")
-    leave(made)
-    assert made.currentText() == "K"
-
-
-def test_the_caret_stays_where_another_value_is_shown(window: list[Window], qtbot: QtBot) -> None:
-    made = Combo("Zuständigkeit", CHOICES, free=True)
-    put(window, made, qtbot)
-    made.show_value("Vorberatung")
-    edit = made.lineEdit()
-    assert edit
-    edit.setCursorPosition(3)
-    made.show_value("Vorprüfung")
-    assert edit.cursorPosition() == 3
-
-
-def test_a_long_value_begins_at_its_beginning(qtbot: QtBot) -> None:
-    name = "Ausschuss für " + "Stadtentwicklung, " * 10
-    made = Combo("Gremium", [name], free=True)
+def test_an_empty_value_is_no_choice(qtbot: QtBot) -> None:
+    made = combo("Vorberatung", CHOICES)
     qtbot.addWidget(made)
-    made.resize(200, 32)
-    made.show_value(name)
-    edit = made.lineEdit()
-    assert edit
-    assert edit.cursorPosition() == 0
-    assert made.sizeHint().width() < 200
-    assert made.view().minimumWidth() > 1000
+    made.show_value("")
+    assert (made.currentIndex(), made.currentText(), made.count()) == (-1, "", 3)
 
 
 def test_all_of_a_line_is_kept_where_it_is_shown_again(window: list[Window], qtbot: QtBot) -> None:
@@ -245,6 +169,18 @@ def test_a_letter_says_whether_it_is_public(
     with qtbot.waitSignal(button.entered) as entered:
         QApplication.sendEvent(button, press)
     assert entered.args == [value]
+
+
+def test_tab_takes_what_is_highlighted_in_the_menu(
+    button: PublicButton, window: list[Window]
+) -> None:
+    button.show_value(False)
+    heard: list[bool | None] = []
+    button.entered.connect(heard.append)
+    QTimer.singleShot(0, button, partial(QTest.keyClick, button.menu(), Key.Key_Tab))
+    QTest.keyClick(button, Key.Key_Return)
+    assert heard == [False]
+    assert window[0].focusWidget() is window[0].behind
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])

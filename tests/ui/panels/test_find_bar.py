@@ -102,8 +102,7 @@ def test_enter_goes_on_and_says_where_it_begins_anew(paper: Running) -> None:
 
 def test_a_hit_in_the_route_is_selected_in_its_field(paper: Running) -> None:
     look_for(paper, "Rat der")
-    line = paper.window.sheet.stations.lines[0].committee.lineEdit()
-    assert line is not None
+    line = paper.window.sheet.stations.lines[0].committee
     assert (line.selectedText(), said(paper)) == ("Rat der", "Von vorn: 1 von 1")
     press(paper, Key.Key_Escape)
     assert line.hasFocus()

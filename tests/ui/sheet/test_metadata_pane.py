@@ -193,7 +193,7 @@ def test_another_form_keeps_the_signature(pane: MetadataPane, session: Session) 
     session.undo()
     settle()
     assert pane.signatures.label.isVisible()
-    assert pane.signatures.label.currentText() == "Der Bürgermeister"
+    assert pane.signatures.label.text() == "Der Bürgermeister"
 
 
 def test_no_field_of_the_old_form_is_left(pane: MetadataPane, session: Session) -> None:

@@ -46,7 +46,7 @@ def offered(program: Running) -> list[str]:
     number = program.window.sheet.metadata.number
     number.setFocus()
     QTest.keyClick(number, Qt.Key.Key_Down, ALT)
-    return [one.text for one in program.window.sheet.metadata.offers["number"].shown]
+    return [one.text for one in program.window.sheet.metadata.number.shown]
 
 
 @pytest.mark.usefixtures("first")
@@ -128,7 +128,7 @@ def test_earlier_entries_are_offered_in_the_next_paper(program: Running, first: 
     line = program.window.sheet.metadata.lines["lead"]
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Down, ALT)
-    assert [one.text for one in program.window.sheet.metadata.offers["lead"].shown] == ["Dez. II"]
+    assert [one.text for one in program.window.sheet.metadata.lines["lead"].shown] == ["Dez. II"]
     signed = program.window.sheet.known.signatures()
     assert signed[0].value == MAYOR
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -14,9 +13,6 @@ from vorlage_editor.model.text import clean_line
 
 YEARS = range(1990, 2200)
 """Of meetings; a day of another year is a slip."""
-
-NEVER = 9
-"""The rank of a committee that is not meant."""
 
 Unit: TypeAlias = Literal["days", "full_days", "working_days", "weeks"]
 
@@ -135,31 +131,6 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
         known = self.committee(committee)
         wanted = same(known.name if known else committee)
         return tuple(one for one in self.meetings if same(one.committee) == wanted)
-
-
-def matching(committees: Iterable[Committee], typed: str) -> tuple[Committee, ...]:
-    """Return the committees that may be meant by ``typed``, the likeliest first.
-
-    That is who is called so, in full or in short, then whose names or one of whose words begin
-    so, then who has it anywhere. Without anything typed it is all of them, in their order.
-    """
-    wanted = same(typed)
-    if not wanted:
-        return tuple(committees)
-    ranks = [(_rank(one, wanted), one) for one in committees]
-    return tuple(one for rank, one in sorted(ranks, key=itemgetter(0)) if rank < NEVER)
-
-
-def _rank(committee: Committee, wanted: str) -> int:
-    """Return how likely ``wanted`` means ``committee``: 0 is the likeliest."""
-    name, short = same(committee.name), same(committee.short)
-    signs = (
-        wanted in (name, short),
-        name.startswith(wanted) or short.startswith(wanted),
-        f" {wanted}" in f" {name}",
-        wanted in name or wanted in short,
-    )
-    return next((rank for rank, sign in enumerate(signs) if sign), NEVER)
 
 
 def with_meetings(office: Office, meetings: Iterable[Meeting]) -> Office:

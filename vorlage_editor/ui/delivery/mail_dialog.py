@@ -13,7 +13,7 @@ from typing_extensions import override
 from vorlage_editor.exchange.mail import Letter, mailboxes, one_line, plain_lines
 from vorlage_editor.ui.delivery.mail_ways import DRAFT, FOLDER, Way
 from vorlage_editor.ui.kit.fields import Combo, Field, Line
-from vorlage_editor.ui.kit.offers import Offers, Source
+from vorlage_editor.ui.kit.offers import OfferLine, Source
 from vorlage_editor.ui.kit.parts import (
     SEMIBOLD,
     Elided,
@@ -31,7 +31,6 @@ from vorlage_editor.ui.kit.parts import (
 )
 
 if TYPE_CHECKING:
-    from vorlage_editor.model.offers import Offer as Entry
     from vorlage_editor.ui.delivery.mail_template import MailTemplates
     from vorlage_editor.ui.kit.look import Look
 
@@ -147,11 +146,10 @@ class MailDialog(QDialog):
         offer = self._offer
         self.public = QCheckBox(PUBLIC)
         self.public.toggled.connect(self._on_public)
-        self.to = Line("An", TO_HINT)
+        self.to = OfferLine(self._look, "An", self._recipients, TO_HINT, several="; ")
         self.unknown = label(self._look, "", "warn", -1, wrap=True)
         self.unknown.hide()
-        self.offers = Offers(self._look, self.to, self._recipients, several="; ")
-        self.offers.taken.connect(self._on_taken)
+        self.to.taken.connect(self._on_taken)
         self.to.textChanged.connect(self.unknown.hide)
         self.to.editingFinished.connect(self._on_to_left)
         self.subject = Line("Betreff")
@@ -217,8 +215,8 @@ class MailDialog(QDialog):
     def _on_way(self) -> None:
         self._show_folder()
 
-    def _on_taken(self, taken: Entry) -> None:
-        self.to.setText(self.offers.with_taken(taken) + "; ")
+    def _on_taken(self) -> None:
+        self.to.setText(f"{self.to.text()}; ")
 
     def _show_unknown(self) -> bool:
         """Say what is no address; return whether there is any such."""

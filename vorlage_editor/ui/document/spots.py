@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import LINE, clean
@@ -54,25 +54,23 @@ def selected_lines(cursor: QTextCursor) -> list[str]:
 
 def select_in(widget: QWidget, offset: int, length: int) -> None:
     """Select ``length`` characters behind ``offset`` of the field ``widget``, if it has text."""
-    edit = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-    if isinstance(edit, QLineEdit):
-        start = units(edit.text()[:offset])
-        edit.setSelection(start, units(edit.text()[: offset + length]) - start)
-    elif isinstance(edit, QTextEdit):
-        cursor = edit.textCursor()
-        _select(cursor, 0, edit.toPlainText(), offset, length)
-        edit.setTextCursor(cursor)
+    if isinstance(widget, QLineEdit):
+        start = units(widget.text()[:offset])
+        widget.setSelection(start, units(widget.text()[: offset + length]) - start)
+    elif isinstance(widget, QTextEdit):
+        cursor = widget.textCursor()
+        _select(cursor, 0, widget.toPlainText(), offset, length)
+        widget.setTextCursor(cursor)
 
 
 def caret_in(widget: QWidget) -> tuple[int, str]:
     """Return how many characters stand before the selection of a field, and what is selected."""
-    edit = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-    if isinstance(edit, QLineEdit):
-        start = edit.selectionStart() if edit.hasSelectedText() else edit.cursorPosition()
-        return letters(edit.text(), start), edit.selectedText()
-    if isinstance(edit, QTextEdit):
-        cursor = edit.textCursor()
-        return letters(edit.toPlainText(), cursor.selectionStart()), cursor.selectedText()
+    if isinstance(widget, QLineEdit):
+        start = widget.selectionStart() if widget.hasSelectedText() else widget.cursorPosition()
+        return letters(widget.text(), start), widget.selectedText()
+    if isinstance(widget, QTextEdit):
+        cursor = widget.textCursor()
+        return letters(widget.toPlainText(), cursor.selectionStart()), cursor.selectedText()
     return 0, ""
 
 

@@ -1,12 +1,12 @@
-"""A list under a field, which keeps the focus: arrows step, Enter or a click chooses."""
+"""A list under a field, which keeps the focus: arrows step; Enter, Tab or a click chooses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vorlage_editor.ui.kit.lists import RowList
@@ -23,6 +23,7 @@ LEAST, MOST, GAP, EDGE = 420, 300, 2, 6
 ENOUGH = 180
 """Pixels below a field that are enough; the list scrolls."""
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
 _OURS = (*_STEPS, *_ENTER, Qt.Key.Key_Escape)
@@ -36,7 +37,10 @@ class _Place(NamedTuple):
 
 
 class Choices(QFrame):
-    """``chosen`` says the key of a row. It lies on what is scrolled, so that it stays at its field.
+    """``chosen`` says the key of the row that was clicked, or highlighted at Enter or Tab.
+
+    Esc, or leaving the field in another way, chooses nothing. It lies on what is scrolled, so that
+    it stays at its field.
 
     It is no window: nothing takes the keys away from the field, and no system places it elsewhere.
     """
@@ -53,23 +57,19 @@ class Choices(QFrame):
         self.list.stepped.connect(self._on_stepped)
         self.setLayout(column(self.list, margins=(1, EDGE, 1, EDGE)))
         self._field: QWidget | None = None
-        self._keys: tuple[QWidget, ...] = ()
-        """The field, and the line in it if it is a choice."""
         self._around: tuple[QWidget, ...] = ()
         """What the field lies in, up to what the list lies on: when one moves, the list does."""
         self.hide()
 
     def offer(self, field: QWidget, rows: Sequence[Row], current: str = "") -> None:
-        """Show ``rows`` under ``field``, the one called ``current`` chosen; without rows, go."""
+        """Show ``rows`` under ``field``, the one called ``current`` highlighted; or go, if none."""
         self.leave()
         if not rows:
             return
         place = _place_of(field)
         self.setParent(place.host)
-        edit = field.lineEdit() if isinstance(field, QComboBox) else None
-        self._field, self._keys = field, (field, edit) if edit else (field,)
-        self._around = tuple(_up_to(place.host, field))
-        for one in (*self._keys, *self._around):
+        self._field, self._around = field, tuple(_up_to(place.host, field))
+        for one in (field, *self._around):
             one.installEventFilter(self)
         self.list.setAccessibleName(f"Auswahl für {field.accessibleName()}")
         self.list.show_rows(rows)
@@ -77,14 +77,17 @@ class Choices(QFrame):
         self.show()
         self.raise_()
         self.list.choose(current)
-        if not current:
+        if not self.list.key:
             self.list.scrollToTop()
+            self._say(f"{len(rows)} zur Auswahl")
 
     def leave(self) -> None:
         """Go; nothing is chosen."""
-        for one in (*self._keys, *self._around):
-            one.removeEventFilter(self)
-        self._field, self._keys, self._around = None, (), ()
+        if self._field:
+            for one in (self._field, *self._around):
+                one.removeEventFilter(self)
+        self._field, self._around = None, ()
+        self.list.choose("")  # or that one would be found again among other rows
         self.hide()
 
     def _lay(self, field: QWidget) -> None:
@@ -108,21 +111,32 @@ class Choices(QFrame):
 
     def _on_stepped(self, _key: str) -> None:
         row = next((row for row in self.list.rows if row.key and row.key == self.list.key), None)
-        if row and self._field and QAccessible.isActive():
-            words = QAccessibleAnnouncementEvent(self._field, row.spoken)
-            QAccessible.updateAccessibility(words)
+        if row:
+            self._say(row.spoken)
+
+    def _say(self, words: str) -> None:
+        """Let readers hear ``words``: the focus is in the field, not here."""
+        if self._field and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
+
+    def _let_go(self, field: QWidget, event: QFocusEvent) -> None:
+        """Choose what is highlighted if one goes on by Tab; a field that is hidden is not left."""
+        if self.list.key and event.reason() in _TABS and field.isVisible():
+            self._on_opened(self.list.key)
+        else:
+            self.leave()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._field is None:
             return False
-        if watched not in self._keys:
+        if watched is not self._field:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.leave()  # a click beside it
             elif event.type() in _MOVED:
                 self._lay(self._field)
-        elif event.type() == QEvent.Type.FocusOut:
-            self.leave()
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
+            self._let_go(self._field, event)
         elif isinstance(event, QKeyEvent) and event.key() in _OURS and not _held(event):
             return self._press(event)
         elif event.type() in _MOVED:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
-    QCompleter,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QSizePolicy,
-    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,58 +41,53 @@ PUBLIC: dict[bool | None, tuple[str, str]] = {
 """Letter and word for each state of ö/nö."""
 
 
+class TabTakes(QObject):
+    """Lets Tab take what is highlighted in the list or menu of ``field``, as Enter does, and go on.
+
+    Qt would do nothing in a list, and step on in a menu.
+    """
+
+    def __init__(self, field: QWidget, popup: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+        popup.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        ways = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
+        if not isinstance(event, QKeyEvent) or event.key() not in ways:
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            enter = QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(watched, enter)
+            watched.window().close()  # also where nothing is highlighted
+            self._field.focusNextPrevChild(ways[Qt.Key(event.key())])
+        return True
+
+
 class Combo(QComboBox):
     """A choice; the wheel scrolls the sheet and never changes a field on the way.
 
-    ``entered`` says what the user chose or typed. With ``completing``, the beginning of exactly
-    one choice becomes that choice on Enter and on leaving.
+    ``entered`` says what the user chose.
     """
 
     entered = Signal(str)
-    left = Signal()
-    """It was left, and what was typed there is complete."""
 
-    def __init__(
-        self,
-        name: str,
-        choices: Sequence[str] = (),
-        *,
-        free: bool = False,
-        completing: bool = False,
-    ) -> None:
+    def __init__(self, name: str, choices: Sequence[str] = ()) -> None:
         super().__init__()
-        self._completing, self._typed = completing, False
-        self.setEditable(free)
         self.setAccessibleName(name)
         self.setMinimumContentsLength(1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
-        if edit := self.lineEdit():
-            edit.setAccessibleName(name)  # it is what screen readers find in the focus
-            edit.textEdited.connect(self._on_typed)
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self._complete()
         self.textActivated.connect(self.entered)
-
-    def _complete(self) -> None:
-        """Offer choices that contain what is typed; what is not taken stays as it was typed."""
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = QListView()
-        popup.setObjectName("completions")
-        completer.setPopup(popup)
-        popup.setItemDelegate(QStyledItemDelegate(popup))  # the own one knows no style rules
-        self.setCompleter(completer)
+        TabTakes(self, self.view())
 
     def set_choices(self, choices: Sequence[str]) -> None:
         """Offer other choices; what is chosen stays."""
         if [self.itemText(n) for n in range(self.count())] == list(choices):
             return
-        if edit := self.lineEdit():
-            edit.setPlaceholderText("Wählen" if choices else "")
         with QSignalBlocker(self):
             now = self.currentText()
             self.clear()
@@ -105,60 +98,24 @@ class Combo(QComboBox):
             self.show_value(now)
 
     def show_value(self, value: str) -> None:
-        """Show ``value``, also where it is none of the choices."""
+        """Show ``value``, also where it is none of the choices; nothing for an empty one."""
         if tip(value) != self.toolTip():
             self.setToolTip(tip(value))  # long ones are cut
         if value == self.currentText():
             return
-        edit = self.lineEdit()
-        place = edit.cursorPosition() if edit and edit.hasFocus() else 0
         with QSignalBlocker(self):
-            if edit is None and self.findText(value) < 0:
+            if value and self.findText(value) < 0:
                 self.insertItem(0, value)
-            self.setCurrentText(value)
-            if edit:
-                edit.setCursorPosition(place)
-
-    def _finish(self) -> None:
-        """Take what was typed for the one choice that begins so."""
-        was_typed, self._typed = self._typed, False
-        edit = self.lineEdit()
-        if not (was_typed and self._completing and edit and edit.text().strip()):
-            return
-        begun = edit.text().strip().casefold()
-        choices = [self.itemText(n) for n in range(self.count())]
-        found = [one for one in choices if one.casefold().startswith(begun)]
-        if len(found) == 1 and found[0] != edit.text():
-            self.show_value(found[0])
-            edit.end(False)
-            self.entered.emit(found[0])
-
-    def _on_typed(self, text: str) -> None:
-        self._typed = True
-        self.entered.emit(text)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-        super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if (edit := self.lineEdit()) and is_leaving(event):
-            self._finish()
-            edit.setCursorPosition(0)  # of a long value one sees the beginning
-            self.left.emit()
+            self.setCurrentIndex(self.findText(value))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
-def combo(value: str, choices: Sequence[str], name: str = "", *, free: bool = False) -> Combo:
+def combo(value: str, choices: Sequence[str], name: str = "") -> Combo:
     """Return a choice that shows ``value``."""
-    made = Combo(name, choices, free=free)
+    made = Combo(name, choices)
     made.show_value(value)
     return made
 
@@ -175,8 +132,12 @@ class Line(QLineEdit):
 
     def __init__(self, name: str, hint: str = "", short: str = "") -> None:
         super().__init__()
-        self._hint, self._short = hint, short or hint
         self.setAccessibleName(name)
+        self.show_hint(hint, short)
+
+    def show_hint(self, hint: str, short: str = "") -> None:
+        """Say ``hint`` where nothing stands, or ``short`` where that does not fit."""
+        self._hint, self._short = hint, short or hint
         self.setPlaceholderText(hint)
 
     def show_value(self, value: str) -> None:
@@ -213,6 +174,7 @@ class PublicButton(ToolButton):
         menu.triggered.connect(self._on_chosen)
         menu.aboutToShow.connect(self._on_menu_wanted)
         self.setMenu(menu)
+        TabTakes(self, menu)
         self.value: bool | None = None
         self.show_value(None)
 

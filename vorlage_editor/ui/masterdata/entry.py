@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.dates import typed_dates
 from vorlage_editor.model.masterdata.typed import TypedPeriod
+from vorlage_editor.model.offers import line_offers
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.fields import PUBLIC, Combo, Field, Line, show_level
+from vorlage_editor.ui.kit.offers import ASK, OfferLine
 from vorlage_editor.ui.kit.parts import label
 from vorlage_editor.ui.kit.period_field import PeriodField
 from vorlage_editor.ui.masterdata.parts import PARTS
@@ -64,8 +67,10 @@ class EntryForm(QWidget):
             line = QHBoxLayout()
             line.setSpacing(GAP)
             for one in entered_row:
-                self.fields[one.name] = Field(look, one.label, self._editor(one))
-                line.addWidget(self.fields[one.name], one.share)
+                field = self.fields[one.name] = Field(look, one.label, self._editor(one))
+                if isinstance(field.editor, Combo):
+                    field.left.connect(self._on_entered)
+                line.addWidget(field, one.share)
             lines.addLayout(line)
         self.note = label(look, "", "muted", -1, wrap=True)
         lines.addWidget(self.note)
@@ -127,6 +132,8 @@ class EntryForm(QWidget):
                 line = Line(one.label, one.hint)
                 line.editingFinished.connect(self._on_entered)
                 return line
+            case "choice" | "role":
+                return self._choice(one)
             case _:
                 return self._combo(one)
 
@@ -142,13 +149,16 @@ class EntryForm(QWidget):
         if one.editor == "public":
             combo: Combo = PublicChoice(one.label)
         else:
-            choices = self._roles if one.editor == "role" else one.choices
-            is_role = one.editor == "role"
-            is_free = is_role or one.editor == "choice"
-            combo = Combo(one.label, choices, free=is_free, completing=is_role)
-        combo.textActivated.connect(self._on_entered)
-        combo.left.connect(self._on_entered)
+            combo = Combo(one.label, one.choices)
+        combo.entered.connect(self._on_entered)
         return combo
+
+    def _choice(self, one: Entered) -> OfferLine:
+        choices = self._roles if one.editor == "role" else one.choices
+        line = OfferLine(self._look, one.label, partial(line_offers, choices), ASK)
+        line.taken.connect(self._on_entered)
+        line.editingFinished.connect(self._on_entered)
+        return line
 
     def _on_entered(self, *_: object) -> None:
         self.entered.emit()
@@ -187,8 +197,6 @@ def _show(editor: QWidget, value: object, today: date) -> None:
         case DateField():
             days = typed_dates(str(value), today)
             editor.show_value(days, "" if days else str(value))
-        case Combo() if not (value or editor.isEditable()):
-            editor.setCurrentIndex(-1)
         case Combo() | Line():
             editor.show_value(str(value))
         case _:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from vorlage_editor.model.earlier import FIELDS
 from vorlage_editor.ui.kit.date_field import DateField
-from vorlage_editor.ui.kit.fields import PUBLIC, Combo, Field, Line
-from vorlage_editor.ui.kit.offers import TIP, Offers
+from vorlage_editor.ui.kit.fields import PUBLIC, Combo, Field
+from vorlage_editor.ui.kit.offers import TIP, OfferLine
 from vorlage_editor.ui.kit.parts import MOST, clear, tab_order
 from vorlage_editor.ui.paper.known import Known
 from vorlage_editor.ui.sheet.related_pane import RelatedPane
@@ -20,7 +19,6 @@ from vorlage_editor.ui.sheet.signatures_pane import SignaturesPane
 
 if TYPE_CHECKING:
     from vorlage_editor.model.forms.form import Form
-    from vorlage_editor.model.offers import Offer
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
 
@@ -56,18 +54,17 @@ class MetadataPane(QWidget):
         self.known = known or Known(session, parent=self)
         self._form: Form | None = None
         self.kind = Combo("Vorlagenart")
-        self.number = Line("Vorlagennummer", "druckt „Entwurf“", "Entwurf")
+        self.number = OfferLine(look, "Vorlagennummer", self.known.numbers, typing=False)
+        self.number.show_hint("druckt „Entwurf“", "Entwurf")
         self.date = DateField(look, "Datum", nearest=True)
         self.public = Combo("Öffentlichkeit", [word for _, word in PUBLIC.values()])
         self.kind.entered.connect(session.change_kind)
-        self.number.textEdited.connect(self._on_number)
+        self.number.entered.connect(self._on_number)
         self.date.entered.connect(self._on_date)
         self.public.entered.connect(self._on_public)
         editors = (self.kind, self.number, self.date, self.public)
         self._first = [Field(look, one.accessibleName(), one) for one in editors]
-        self.lines: dict[str, Line] = {}
-        self.offers = {"number": Offers(look, self.number, self.known.numbers, typing=False)}
-        self.offers["number"].taken.connect(self._on_number_taken)
+        self.lines: dict[str, OfferLine] = {}
         self.related = RelatedPane(session, look, self.known)
         self.related.follow(self.public)
         self.signatures = SignaturesPane(session, look, self.known)
@@ -145,13 +142,12 @@ class MetadataPane(QWidget):
     def _show_next(self) -> None:
         following = self.known.numbers()
         words = f"Nächste Nummer: {following[0].text} (Alt+Pfeil unten)" if following else TIP
-        self.offers["number"].refresh(words)
+        self.number.refresh(words)
 
     def _on_known(self) -> None:
         self._show_next()
-        for name in self.lines:
-            if name in self.offers:
-                self.offers[name].refresh()
+        for line in self.lines.values():
+            line.refresh()
 
     def _build(self, form: Form) -> None:
         """Make the fields that only this form prints."""
@@ -173,22 +169,13 @@ class MetadataPane(QWidget):
         tab_order(self.public, *self.related.chain, *chain.from_iterable(editors))
 
     def _line(self, name: str, text: str) -> Field:
-        line = self.lines[name] = Line(text)
-        line.textEdited.connect(partial(self._on_line, name, text))
-        if name in FIELDS:
-            source, several = partial(self.known.line, name), SEVERAL.get(name, "")
-            self.offers[name] = Offers(self._look, line, source, several=several)
-            self.offers[name].taken.connect(partial(self._on_taken, name, text))
+        source, several = partial(self.known.line, name), SEVERAL.get(name, "")
+        line = self.lines[name] = OfferLine(self._look, text, source, several=several)
+        line.entered.connect(partial(self._on_line, name, text))
         return Field(self._look, text, line)
 
     def _on_line(self, name: str, text: str, value: str) -> None:
         self._session.edit(f"{text} ändern", merge=name, **{name: value})
-
-    def _on_taken(self, name: str, text: str, offer: Offer) -> None:
-        self._on_line(name, text, self.offers[name].with_taken(offer))
-
-    def _on_number_taken(self, offer: Offer) -> None:
-        self._session.edit("Vorlagennummer vergeben", number=offer.text)
 
     def _on_number(self, text: str) -> None:
         self._session.edit("Vorlagennummer ändern", merge="number", number=text)

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vorlage_editor.model.offers import Offer
 from vorlage_editor.model.related import RELATIONS
 from vorlage_editor.model.vorlage import Related
-from vorlage_editor.ui.kit.fields import Combo, Field, Line
-from vorlage_editor.ui.kit.offers import Offers
+from vorlage_editor.ui.kit.fields import Combo, Field
+from vorlage_editor.ui.kit.offers import OfferLine
 from vorlage_editor.ui.kit.parts import SQUARE, discard, row, tab_order, tool
 
 if TYPE_CHECKING:
@@ -100,23 +99,19 @@ class RelatedPane(QWidget):
     def _on_known(self) -> None:
         self._show_open()
         for one in self.rows:
-            one.offers.refresh()
+            one.number.refresh()
 
     def _append(self) -> None:
         place = len(self.rows)
         one = RelatedRow(self._look, self._known, place)
         one.relation.entered.connect(partial(self._on_entered, place, "relation"))
-        one.number.textEdited.connect(partial(self._on_entered, place, "number"))
-        one.offers.taken.connect(partial(self._on_taken, place))
+        one.number.entered.connect(partial(self._on_entered, place, "number"))
         one.open.clicked.connect(partial(self._on_open, place))
         one.remove.clicked.connect(partial(self._on_removed, place))
         before = self.chain[-1:] or ([self._before] if self._before else [])
         self._layout.addWidget(one)
         self.rows.append(one)
         tab_order(*before, *one.chain)
-
-    def _on_taken(self, place: int, offer: Offer) -> None:
-        self._on_entered(place, "number", offer.text)
 
     def _on_entered(self, place: int, name: str, value: str) -> None:
         related = list(self._session.vorlage.related)
@@ -145,8 +140,7 @@ class RelatedRow(QWidget):
         self.relation = Combo(f"{RELATION} {place + 1}", RELATIONS)
         longest, room = WIDEST
         self.relation.setFixedWidth(self.fontMetrics().horizontalAdvance(longest) + room)
-        self.number = Line(f"{NUMBER} {place + 1}")
-        self.offers = Offers(look, self.number, known.papers)
+        self.number = OfferLine(look, f"{NUMBER} {place + 1}", known.papers)
         self.open = tool(look, "file-input", f"Vorlage {place + 1} öffnen", tone="muted")
         self.remove = tool(look, "x", f"Bezug {place + 1} entfernen", tone="muted")
         for button in (self.open, self.remove):

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vorlage_editor.model.vorlage import Signature
-from vorlage_editor.ui.kit.fields import Combo, Field, Line
-from vorlage_editor.ui.kit.offers import Offers
+from vorlage_editor.ui.kit.fields import Field
+from vorlage_editor.ui.kit.offers import ASK, OfferLine
 from vorlage_editor.ui.kit.parts import (
     SQUARE,
     column,
@@ -25,6 +25,8 @@ from vorlage_editor.ui.kit.parts import (
 from vorlage_editor.ui.paper.known import Known
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from vorlage_editor.model.offers import Offer
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
@@ -40,10 +42,9 @@ class SignaturesPane(QWidget):
         self._session, self._look = session, look
         self._known = known or Known(session, parent=self)
         self._open = ""  # the draft whose cards the user wants to see
-        self.label = Combo("Unterschrift", free=True)
+        self.label = OfferLine(look, "Unterschrift", partial(self._offered, 0, "label"), ASK)
         self.label.entered.connect(partial(self._on_entered, 0, "label"))
-        self.offers = Offers(look, self.label, partial(self._offered, 0, "label"))
-        self.offers.taken.connect(partial(self._on_taken, 0, "label"))
+        self.label.taken.connect(partial(self._on_taken, 0, "label"))
         menu = QMenu(self)
         names = menu.addAction("Name und Amtsbezeichnung angeben")
         names.triggered.connect(self._on_names)
@@ -88,8 +89,6 @@ class SignaturesPane(QWidget):
     def _show(self) -> None:
         session = self._session
         signatures = session.vorlage.signatures
-        labels = [one.label for one in session.form.new_signatures(session.vorlage.kind)]
-        self.label.set_choices(labels)
         self.label.show_value(signatures[0].label if signatures else "")
         told = len(signatures) > 1 or any(one.name or one.office for one in signatures)
         shown = bool(signatures) and (told or self._open == session.draft != "")
@@ -102,12 +101,10 @@ class SignaturesPane(QWidget):
         while len(self._rows) > len(signatures):
             discard(self._rows.pop())
         while len(self._rows) < len(signatures):
-            card = SignatureCard(self._look, len(self._rows))
+            card = SignatureCard(self._look, len(self._rows), self._offered)
             for name, line in card.lines.items():
-                line.textEdited.connect(partial(self._on_entered, card.place, name))
-                offers = Offers(self._look, line, partial(self._offered, card.place, name))
-                offers.taken.connect(partial(self._on_taken, card.place, name))
-                card.offers[name] = offers
+                line.entered.connect(partial(self._on_entered, card.place, name))
+                line.taken.connect(partial(self._on_taken, card.place, name))
             card.remove.clicked.connect(partial(self._on_removed, card.place))
             self._layout.addWidget(card)
             tab_order(self.chain[-1], *card.chain)
@@ -127,9 +124,8 @@ class SignaturesPane(QWidget):
         return sorted(offers, key=lambda one: one.bare or one.label not in labels)
 
     def _on_known(self) -> None:
-        for card in self._rows:
-            for one in card.offers.values():
-                one.refresh()
+        for line in (self.label, *(one for card in self._rows for one in card.lines.values())):
+            line.refresh()
 
     def _on_taken(self, place: int, name: str, offer: Offer) -> None:
         """Take who was chosen as a whole; of a bare label the name stays."""
@@ -140,7 +136,7 @@ class SignaturesPane(QWidget):
         if not taken.name:
             taken = replace(signatures[place], label=taken.label)
         signatures[place] = taken
-        alone = not self._rows
+        alone = not self._rows and self.label.hasFocus()
         merge = f"signature {place} {name}"
         self._session.edit("Unterschrift ändern", merge=merge, signatures=tuple(signatures))
         if alone and self._rows:
@@ -178,11 +174,15 @@ class SignaturesPane(QWidget):
 class SignatureCard(QWidget):
     """Label, name and office of one signature."""
 
-    def __init__(self, look: Look, place: int) -> None:
+    def __init__(
+        self, look: Look, place: int, offered: Callable[[int, str], Sequence[Offer]]
+    ) -> None:
         super().__init__()
         self.place = place
-        self.lines = {name: Line(f"{text} {place + 1}") for name, text in TEXTS.items()}
-        self.offers: dict[str, Offers] = {}
+        self.lines = {
+            name: OfferLine(look, f"{text} {place + 1}", partial(offered, place, name))
+            for name, text in TEXTS.items()
+        }
         self.remove = tool(look, "x", f"Unterschrift {place + 1} entfernen", tone="muted")
         self.remove.setFixedSize(SQUARE, SQUARE)
         self.chain: list[QWidget] = [*self.lines.values(), self.remove]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.masterdata.calendar import proposed, upcoming
-from vorlage_editor.model.masterdata.office import Committee, Meeting, Office, matching
+from vorlage_editor.model.masterdata.office import Meeting, Office
+from vorlage_editor.model.offers import Offer
 from vorlage_editor.ui.kit.choices import Choices
-from vorlage_editor.ui.sheet.station_rows import CALENDAR, MEETINGS, committee_rows, meeting_rows
+from vorlage_editor.ui.sheet.station_rows import CALENDAR, MEETINGS, committee_offers, meeting_rows
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
 
 class StationChoices(QObject):
-    """Knows the committees, and offers them and their meetings at one station after the other."""
+    """Knows the committees, and offers their meetings at one station after the other."""
 
-    committee = Signal(int, str)
-    """The place of a station and the committee that was chosen for it."""
     meeting = Signal(int, object)
     """The place of a station and the days of the meeting that was chosen for it."""
 
@@ -36,11 +35,6 @@ class StationChoices(QObject):
         self._list = Choices(look, pane)
         self._list.chosen.connect(self._on_chosen)
 
-    @property
-    def shown(self) -> bool:
-        """Whether a list is open."""
-        return self._list.isVisible()
-
     def show_office(self, office: Office) -> None:
         """Offer the committees and meetings of ``office`` from now on."""
         self.office = office
@@ -50,29 +44,9 @@ class StationChoices(QObject):
         """Close the list."""
         self._list.leave()
 
-    def offer_committees(self, line: StationLine, typed: str, names: Sequence[str]) -> None:
-        """Offer at ``line`` those that may be meant by ``typed``, the likeliest chosen."""
-        found = matching(self._known(names), typed) if typed.strip() else ()
-        self._offer(line, found, found[0].name if found else "")
-
-    def offer_all(self, line: StationLine, names: Sequence[str]) -> None:
-        """Offer all committees at ``line``, that of the station chosen; leave if that is done."""
-        if self.shown and self._line is line and not self._meetings:
-            self.leave()
-            return
-        line.committee.setFocus()
-        self._offer(line, self._known(names), line.committee.currentText())
-
-    def _offer(self, line: StationLine, committees: Sequence[Committee], current: str) -> None:
-        self._line, self._meetings = line, ()
-        rows = committee_rows(self.office, committees, self._today())
-        self._list.offer(line.committee, rows, current)
-
-    def _known(self, names: Sequence[str]) -> tuple[Committee, ...]:
+    def committees(self, names: Iterable[str]) -> list[Offer]:
         """Return the committees of the master data, and those that only papers name."""
-        known = {one.name for one in self.office.committees}
-        others = (Committee(name=name) for name in names if name not in known)
-        return *self.office.committees, *others
+        return committee_offers(self.office, names, self._today())
 
     def proposal(self, committee: str, above: Sequence[Consultation]) -> Meeting | None:
         """Return the meeting that a station of ``committee`` below ``above`` usually has."""
@@ -92,9 +66,7 @@ class StationChoices(QObject):
         line = self._line
         if line is None:
             return
-        if key == CALENDAR:
-            line.date.open_days()
-        elif self._meetings:
+        if key != CALENDAR:
             self.meeting.emit(line.place, self._meetings[int(key)].dates)
-        else:
-            self.committee.emit(line.place, key)
+        elif line.date.hasFocus():  # it was not left by Tab
+            line.date.open_days()

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.offers import line_offers
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.fields import (
     LETTER,
-    Combo,
     Line,
     Notes,
     PublicButton,
     is_unfinished,
     show_level,
 )
+from vorlage_editor.ui.kit.offers import ASK, OfferLine, Source
 from vorlage_editor.ui.kit.parts import MOST, SQUARE, holder, label, more_button, row
 
 if TYPE_CHECKING:
@@ -103,20 +104,6 @@ class Cells(QWidget):
         two.addSpacing(SQUARE + GAP)
 
 
-class CommitteeField(Combo):
-    """Opens no list of its own: one that says more is ``asked`` for."""
-
-    asked = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, free=True)
-        self.setCompleter(QCompleter(self))  # an empty one: what is typed filters the other list
-
-    @override
-    def showPopup(self) -> None:
-        self.asked.emit()
-
-
 class MeetingField(DateField):
     """A date that first offers the meetings of a committee; ``asked`` when they are wanted."""
 
@@ -134,16 +121,16 @@ class MeetingField(DateField):
 class StationLine(QWidget):
     """One station; ``place`` counts from 0."""
 
-    def __init__(self, look: Look, place: int) -> None:
+    def __init__(self, look: Look, place: int, committees: Source, roles: Source) -> None:
         super().__init__()
         self.place = place
         spoken = [f"{name}, Station {place + 1}" for name in (*NAMES, *EXTRAS.values())]
-        self.committee = CommitteeField(spoken[0])
+        self.committee = OfferLine(look, spoken[0], committees, ASK)
         self.date = MeetingField(look, spoken[1])
-        self.role = Combo(spoken[2], free=True, completing=True)
+        self.role = OfferLine(look, spoken[2], roles, ASK)
         self.agenda_item = Line(spoken[3])
         self.public = PublicButton(look, spoken[4])
-        self.article = Combo(spoken[5], ARTICLES, free=True, completing=True)
+        self.article = OfferLine(look, spoken[5], partial(line_offers, ARTICLES))
         self.result = Line(spoken[6], "zum Beispiel: einstimmig beschlossen")
         self._make_menu()
         self.more = more_button(look, f"Station {place + 1}: mehr", self._menu)
@@ -174,7 +161,7 @@ class StationLine(QWidget):
         self.remove = menu.addAction("Entfernen")
 
     def _make_extras(self, look: Look) -> None:
-        self.extras: dict[str, Combo | Line] = {"article": self.article, "result": self.result}
+        self.extras: dict[str, Line] = {"article": self.article, "result": self.result}
         self._boxes: dict[str, QWidget] = {}
         self._asked: set[str] = set()
         for key, editor in self.extras.items():
@@ -183,8 +170,6 @@ class StationLine(QWidget):
             self._boxes[key] = holder(row(name, editor, gap=GAP))
             self.ask[key].triggered.connect(partial(self._on_asked, key))
         self.article.setFixedWidth(self.fontMetrics().horizontalAdvance("den") + 56)
-        if edit := self.article.lineEdit():
-            edit.setPlaceholderText("")
         line = row(*self._boxes.values(), None, gap=2 * GAP)
         line.setStretch(1, FULL)
         line.addSpacing(SQUARE + GAP)  # as far as the fields above

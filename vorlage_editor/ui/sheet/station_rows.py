@@ -15,7 +15,8 @@ from vorlage_editor.model.masterdata.calendar import (
     submission_day,
     upcoming,
 )
-from vorlage_editor.model.masterdata.office import Committee, Meeting, Office
+from vorlage_editor.model.masterdata.office import Meeting, Office
+from vorlage_editor.model.offers import Offer
 from vorlage_editor.ui.kit.rows import Row
 
 MEETINGS = 12
@@ -27,13 +28,17 @@ NONE_KNOWN = "Von diesem Gremium ist keine weitere Sitzung bekannt."
 NONE_REACHABLE = "Keine dieser Sitzungen ist mehr erreichbar."
 
 
-def committee_rows(office: Office, committees: Iterable[Committee], today: date) -> tuple[Row, ...]:
-    """Return a row for each of ``committees``: its name, and which meeting can be reached next."""
+def committee_offers(office: Office, names: Iterable[str], today: date) -> list[Offer]:
+    """Return the committees of ``office`` and those that only ``names`` tell of.
+
+    Each says which of its meetings can be reached next.
+    """
     meetings = next_of_each(office, today)
-    return tuple(
-        Row(text=one.name, key=one.name, second=_second(one, meetings.get(one.name)))
-        for one in committees
-    )
+    known = {one.name: one.short for one in office.committees}
+    return [
+        Offer(name, value=name, short=short, note=_next_words(meetings.get(name)))
+        for name, short in (known | {one: "" for one in names if one not in known}).items()
+    ]
 
 
 def meeting_rows(office: Office, committee: str, today: date) -> tuple[Row, ...]:
@@ -75,6 +80,5 @@ def deadline_words(office: Office, meeting: Meeting, today: date) -> str:
     return f"erreichbar · {name} {when}"
 
 
-def _second(committee: Committee, meeting: Meeting | None) -> str:
-    when = f"nächste erreichbare Sitzung {spoken_dates(meeting.dates)}" if meeting else ""
-    return " · ".join(part for part in (committee.short, when) if part)
+def _next_words(meeting: Meeting | None) -> str:
+    return f"nächste erreichbare Sitzung {spoken_dates(meeting.dates)}" if meeting else ""

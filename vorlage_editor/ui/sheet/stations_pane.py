@@ -17,6 +17,7 @@ from typing_extensions import override
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation, order_of_dates
 from vorlage_editor.model.masterdata.office import Committee, Office
+from vorlage_editor.model.offers import Offer, line_offers
 from vorlage_editor.ui.kit.fields import is_leaving
 from vorlage_editor.ui.kit.parts import column, discard, more_button, tab_order
 from vorlage_editor.ui.sheet.heading import SectionHead
@@ -64,7 +65,6 @@ class StationsPane(QWidget):
         self._make_head_menu()
         self.lines: list[StationLine] = []
         self._choices = StationChoices(look, today, self)
-        self._choices.committee.connect(self._on_committee_chosen)
         self._choices.meeting.connect(self._on_meeting)
         self._drag = StationDrag(self, self.lines)
         self._drag.dropped.connect(self._on_dropped)
@@ -146,22 +146,21 @@ class StationsPane(QWidget):
         return list(self._session.vorlage.route) or [Consultation()]
 
     def _on_changed(self) -> None:
-        shown = self._session.vorlage.route, self._session.form
+        form = self._session.form
+        shown = self._session.vorlage.route, form
         if all(map(is_, shown, self._shown)):
             return  # with each key in the text
-        self._shown = shown
+        anew, self._shown = form is not self._shown[1], shown
         route = self._route()
         count = len(self.lines)
         self._fit(len(route))
-        form = self._session.form
-        extras, roles = _extras(form), [role.name for role in form.roles]
-        choices = self._names(route)
+        extras = _extras(form)
         for line, station in zip(self.lines, route, strict=True):
-            line.role.set_choices(roles)
-            if not line.committee.hasFocus():
-                line.committee.set_choices(choices)
             line.show_value(station, len(route))
             line.show_extras(extras)
+            if anew or count != len(self.lines):
+                line.committee.refresh()
+                line.role.refresh()
         self._head.show_count(len(route))
         self.more.setVisible(len(route) > 1)
         self.sort.setEnabled(order_of_dates(route) != list(range(len(route))))
@@ -171,7 +170,7 @@ class StationsPane(QWidget):
     def _fit(self, count: int) -> None:
         """Have as many lines as there are stations."""
         if len(self.lines) != count or self._session.draft != self._draft:
-            self._choices.leave()
+            self._leave_lists()
         while len(self.lines) > count:
             discard(self.lines.pop())
         while len(self.lines) < count:
@@ -181,22 +180,25 @@ class StationsPane(QWidget):
             for line in self.lines:
                 line.forget_asked()
 
+    def _leave_lists(self) -> None:
+        self._choices.leave()
+        for line in self.lines:
+            line.committee.leave()
+
     def _names(self, route: Sequence[Consultation]) -> list[str]:
         known = dict.fromkeys((*self._committees, *(one.committee for one in route)))
         return [name for name in known if name]
 
     def _append(self) -> None:
-        line = StationLine(self._look, len(self.lines))
-        place = line.place
+        place = len(self.lines)
+        committees = partial(self._offered_committees, place)
+        line = StationLine(self._look, place, committees, self._offered_roles)
         for name in ("committee", "role", "public", "article"):
             getattr(line, name).entered.connect(partial(self._on_entered, place, name))
         for name in ("agenda_item", "result"):
             getattr(line, name).textEdited.connect(partial(self._on_entered, place, name))
-        line.committee.textActivated.connect(partial(self._on_committee, place))
-        if edit := line.committee.lineEdit():
-            edit.returnPressed.connect(partial(self._on_committee, place))
-            edit.textEdited.connect(partial(self._on_committee_typed, place))
-        line.committee.asked.connect(partial(self._on_committees_asked, place))
+        line.committee.taken.connect(partial(self._on_committee_taken, place))
+        line.committee.returnPressed.connect(partial(self._on_committee_entered, place))
         line.date.entered.connect(partial(self._on_date, place))
         line.date.textEdited.connect(self._choices.leave)
         line.date.asked.connect(partial(self._on_meetings_asked, place))
@@ -228,28 +230,30 @@ class StationsPane(QWidget):
             self._typed.add(place)
         self._replace(place, f"route {place} {name}", **{name: value})
 
-    def _on_committee_typed(self, place: int, typed: str) -> None:
-        self._choices.offer_committees(self.lines[place], typed, self._other_names(place))
-
-    def _on_committees_asked(self, place: int) -> None:
-        self._choices.offer_all(self.lines[place], self._other_names(place))
-
-    def _other_names(self, place: int) -> list[str]:
+    def _offered_committees(self, place: int) -> list[Offer]:
+        """Return what is offered at station ``place``: not what is being typed there."""
         route = self._route()
-        return self._names(route[:place] + route[place + 1 :])
+        return self._choices.committees(self._names(route[:place] + route[place + 1 :]))
 
-    def _on_committee_chosen(self, place: int, name: str) -> None:
-        """Fill the station, and offer the meetings that the committee has besides."""
-        self.lines[place].committee.show_value(name)
+    def _offered_roles(self) -> list[Offer]:
+        return line_offers([role.name for role in self._session.form.roles])
+
+    def _on_committee_taken(self, place: int, *_: object) -> None:
         self._typed.add(place)
-        self._replace(place, f"route {place} committee", committee=name)
-        self._on_committee(place)
-        station, office = self._route()[place], self._choices.office
-        has_own = (station.dates or station.date_text) and "dates" not in self._given.get(place, {})
-        if office.meetings and office.committee(name) and not has_own:
-            self._choices.offer_meetings(self.lines[place], station)
+        self._on_committee_entered(place)
 
-    def _on_committee(self, place: int, *_: object) -> None:
+    def _on_committee_entered(self, place: int) -> None:
+        """Fill the station; where one stays, offer the meetings that the committee has besides."""
+        if place not in self._typed:
+            return
+        self._on_committee(place)
+        line, station, office = self.lines[place], self._route()[place], self._choices.office
+        has_own = (station.dates or station.date_text) and "dates" not in self._given.get(place, {})
+        known = office.meetings and office.committee(station.committee)
+        if known and not has_own and line.committee.hasFocus():
+            self._choices.offer_meetings(line, station)
+
+    def _on_committee(self, place: int) -> None:
         """Give a station what its committee usually has; what the user has set stays."""
         if place not in self._typed:
             return
@@ -260,7 +264,7 @@ class StationsPane(QWidget):
         station = replace(station, **{name: getattr(Consultation(), name) for name in same})
         if known := self._choices.office.committee(station.committee):
             fields = self._given[place] = self._usual(station, known, route[:place])
-            station = replace(station, committee=known.name, **fields)
+            station = replace(station, **fields)
         route[place] = station
         self._edit("Beratungsfolge ändern", route, f"route {place} committee")
 

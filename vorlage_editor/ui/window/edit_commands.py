@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from vorlage_editor.ui.text.text_pane import TextPane
 
@@ -61,6 +61,4 @@ class EditCommands(QObject):
 def _field() -> QLineEdit | QTextEdit | None:
     """Return the field that has the focus, if it is one that takes text."""
     widget = QApplication.focusWidget()
-    if isinstance(widget, QComboBox):
-        return widget.lineEdit() if widget.isEditable() else None
     return widget if isinstance(widget, QLineEdit | QTextEdit) else None

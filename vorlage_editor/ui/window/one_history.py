@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ class OneHistory(QObject):
 
     def watch(self, field: QWidget) -> None:
         """Take undo and redo away from ``field``, if it is one that has them."""
-        if isinstance(field, QComboBox):
-            if line := field.lineEdit():
-                field.installEventFilter(self)
-                line.installEventFilter(self)
-        elif isinstance(field, QLineEdit | QTextEdit) and field is not self._pane:
+        if isinstance(field, QLineEdit | QTextEdit) and field is not self._pane:
             field.installEventFilter(self)
             if isinstance(field, QTextEdit):
                 field.viewport().installEventFilter(self)  # it gets the clicks
