@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.masterdata.office import Committee, Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,3 +78,59 @@ def test_a_third_station_is_typed_with_a_library_of_eighteen_papers(program: Run
     press(program, "Aus", Key.Key_Escape, (Key.Key_Return, CONTROL), (Key.Key_Down, ALT))
     assert [one.committee for one in program.vorlage.route][2:] == ["Aus", ""]
     assert program.window.sheet.stations.lines[3].committee.hasFocus()
+
+
+COUNCIL = Office(committees=(Committee(name="Rat der Gemeinde"), Committee(name="Bauausschuss")))
+ARROW, TAB, ENTER = Key.Key_Down, Key.Key_Tab, Key.Key_Return
+
+
+@pytest.mark.parametrize(
+    ("part", "keys", "value"),
+    [
+        ("role", ["Ken", ARROW, TAB], "Kenntnisnahme"),
+        ("role", ["ken", TAB], "Kenntnisnahme"),
+        ("role", ["ken", ENTER], "Kenntnisnahme"),
+        ("role", ["ken", Key.Key_Escape, TAB], "ken"),
+        ("role", ["ken", Key.Key_F6], "ken"),
+        ("role", ["nahme", TAB], "nahme"),
+        ("role", ["nahme", ARROW, TAB], "Kenntnisnahme"),
+        ("article", ["de", ARROW, TAB], "den"),
+        ("article", ["d", TAB], "d"),
+        ("article", ["da", TAB], "das"),
+        ("committee", ["rat", TAB], "Rat der Gemeinde"),
+        ("committee", ["rat", Key.Key_Escape, TAB], "rat"),
+        ("committee", ["rat", Key.Key_F6], "rat"),
+        ("committee", ["gemeinde", TAB], "gemeinde"),
+        ("committee", [(ARROW, ALT), ARROW, ENTER, TAB], "Bauausschuss"),
+    ],
+)
+def test_a_station_shows_what_it_says(
+    program: Running, part: str, keys: list[str | Key | tuple[Key, Qt.KeyboardModifier]], value: str
+) -> None:
+    program.new()
+    program.window.sheet.stations.show_office(COUNCIL)
+    line = program.window.sheet.stations.lines[0]
+    line.ask["article"].trigger()
+    getattr(line, part).setFocus()
+    press(program, *keys)
+    assert getattr(line, part).text() == getattr(program.vorlage.route[0], part) == value
+
+
+@pytest.mark.parametrize("leave", ["click", "window"])
+def test_a_click_elsewhere_and_another_window_keep_what_was_typed(
+    program: Running, leave: str
+) -> None:
+    program.new()
+    line = program.window.sheet.stations.lines[0]
+    line.role.setFocus()
+    press(program, "ken")
+    away = QWidget()
+    program.bot.addWidget(away)
+    if leave == "click":
+        QTest.mouseClick(program.window.text_pane.viewport(), Qt.MouseButton.LeftButton)
+    else:
+        away.show()
+        away.activateWindow()
+        program.bot.waitUntil(away.isActiveWindow)
+    program.bot.waitUntil(lambda: not line.role.shown)
+    assert line.role.text() == program.vorlage.route[0].role == "ken"
