@@ -221,6 +221,9 @@ def test_numbers_are_typed_or_counted_by_arrow_keys(program: Running, window: Fo
     width.selectAll()
     program.bot.keyClick(width, Key.Key_Delete)
     assert edited(window).route.columns[0].mm == 0
+    program.bot.keyClicks(width, "007")
+    program.bot.keyClick(width, Key.Key_Tab)
+    assert (width.text(), edited(window).route.columns[0].mm) == ("7", 7)
     close(program, window)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeySeq
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QLineEdit,
     QMainWindow,
@@ -205,7 +204,7 @@ def test_a_click_does_not_move_where_typing_ended(
 
 
 class Window(QMainWindow):
-    """A line edit, a combo box and the text pane, with undo and redo as actions."""
+    """Two line edits and the text pane, with undo and redo as actions."""
 
     def __init__(self, session: Session, pane: TextPane) -> None:
         super().__init__()
@@ -215,13 +214,13 @@ class Window(QMainWindow):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         redo.triggered.connect(session.redo)
         self.addActions([undo, redo])
-        self.line, self.combo, self.pane = QLineEdit("Kita"), QComboBox(editable=True), pane
+        self.line, self.other, self.pane = QLineEdit("Kita"), QLineEdit(), pane
         self.line.textEdited.connect(lambda words: session.edit("Betreff", subject=words))
-        self.combo.editTextChanged.connect(lambda words: session.edit("Dezernat", lead=words))
+        self.other.textEdited.connect(lambda words: session.edit("Dezernat", lead=words))
         middle = QWidget()
         self.setCentralWidget(middle)
         box = QVBoxLayout(middle)
-        for field in (self.line, self.combo, pane):
+        for field in (self.line, self.other, pane):
             box.addWidget(field)
         self.history = OneHistory(undo, redo, self, pane)
 
@@ -248,15 +247,15 @@ def test_undo_keys_are_the_sessions_wherever_the_focus_is(
     session: Session, window: Window, again: tuple[Key, Modifier]
 ) -> None:
     first = session.vorlage
-    for field in (window.pane, window.line, window.combo):
+    for field in (window.pane, window.line, window.other):
         field.setFocus()
         press(window, Key.Key_X)
     last = session.vorlage
-    for field in (window.combo, window.line, window.pane):
+    for field in (window.other, window.line, window.pane):
         field.setFocus()
         press(window, Key.Key_Z, Modifier.ControlModifier)
     assert session.vorlage == first
-    for field in (window.line, window.combo, window.pane):
+    for field in (window.line, window.other, window.pane):
         field.setFocus()
         press(window, *again)
     assert session.vorlage == last

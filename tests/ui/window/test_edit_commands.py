@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
@@ -41,12 +40,11 @@ def test_a_line_is_copied(writing: Running) -> None:
     assert clipboard() == "IV/1/2026"
 
 
-def test_in_a_choice_that_takes_text_it_is_copied(writing: Running) -> None:
+def test_what_stands_in_a_line_that_offers_is_copied(writing: Running) -> None:
     writing.window.sheet.add_station()
     line = writing.window.sheet.stations.lines[0]
-    committee = next(one for one in line.findChildren(QComboBox) if one.isEditable())
-    committee.setFocus()
-    committee.setEditText("Hauptausschuss")
+    line.committee.setFocus()
+    line.committee.setText("Hauptausschuss")
     for action in ("edit-select-all", "edit-copy"):
         writing.do(action)
     assert clipboard() == "Hauptausschuss"

@@ -71,9 +71,9 @@ class Number(Line):
         return min(int(text), self._most) if text.isdecimal() else 0
 
     def show_number(self, value: object) -> None:
-        """Show ``value``."""
+        """Show ``value``; while one types, what is typed stays: 0 may begin a number."""
         number = round(cast("float", value))
-        if number != self.number or not self.text():
+        if number != self.number or not (self.text() and self.hasFocus()):
             self.show_value(str(number) if number else "")
 
     def _on_typed(self) -> None:

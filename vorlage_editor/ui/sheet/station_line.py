@@ -58,7 +58,7 @@ class Cells(QWidget):
         advance = self.fontMetrics().horizontalAdvance
         self._widths = (
             advance("0") + 8, 0, advance("00.00.0000") + 46,
-            advance("Kenntnisnahme") + 40, advance("00.00") + 18, LETTER, SQUARE,
+            advance("Kenntnisnahme") + 52, advance("00.00") + 18, LETTER, SQUARE,
         )  # fmt: skip
         for widgets in (self._cells, self._names):
             for cell, width in zip(widgets, self._widths, strict=False):
