@@ -8,6 +8,7 @@ from vorlage_editor.model.earlier import Earlier
 from vorlage_editor.model.masterdata.office import Department, Office, Signer
 from vorlage_editor.model.offers import (
     Offer,
+    begun,
     department_offers,
     matching,
     signature_offers,
@@ -74,3 +75,12 @@ def test_each_name_of_a_department_is_offered_once() -> None:
 def test_the_likeliest_comes_first(typed: str, found: list[str]) -> None:
     offers = [Offer("Bauamt"), Offer("Amt für Bauen"), Offer("Kämmerei", "Finanzen")]
     assert [one.text for one in matching(offers, typed)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("rat d", 0), ("B", 1), ("ba", 1), ("r", -1), ("", -1), (" ", -1), ("schuss", -1), ("abv", 3)],
+)
+def test_the_one_that_begins_so_is_found(typed: str, place: int) -> None:
+    offers = [Offer("Rat der Stadt"), Offer("Bauausschuss"), Offer("Ratsausschuss")]
+    assert begun([*offers, Offer("Verkehr", short="ABV")], typed) == place

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
@@ -393,3 +393,33 @@ def test_there_is_no_other_kind_of_choice(program: Running) -> None:
     found = program.window.findChildren(QComboBox)
     assert [one for one in found if not isinstance(one, Combo)] == []
     assert [one for one in program.window.findChildren(QLineEdit) if one.completer()] == []
+
+
+# Heard, and hidden
+
+
+def test_readers_hear_the_highlighted_row_or_how_many_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda one: heard.append(one.message()))
+    line = lines(desk)["Zuständigkeit, Station 1"]
+    for typed in ("v", "en"):
+        write(line, typed)
+    QTest.keyClick(line, Key.Key_Down)
+    assert heard == ["Vorberatung", "3 zur Auswahl", "2 zur Auswahl", "Entscheidung"]
+
+
+def test_a_field_that_is_hidden_takes_nothing(desk: Desk) -> None:
+    line = lines(desk)["Zuständigkeit, Station 1"]
+    write(line, "v")
+    desk.route.hide()
+    assert desk.values["Zuständigkeit, Station 1"] == line.text() == "v"
+
+
+def test_an_undo_closes_the_list_that_was_made_for_what_stood_there(desk: Desk) -> None:
+    line = lines(desk)["Zuständigkeit, Station 1"]
+    write(line, "v")
+    desk.session.undo()
+    assert (line.text(), line.shown) == ("", [])
