@@ -55,7 +55,7 @@ def first(tmp_path: Path) -> Iterator[FirstWindow]:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is said in dialogs."""
     told: list[str] = []
-    monkeypatch.setattr(Messages, "error", lambda _self, text: told.append(text))
+    monkeypatch.setattr(Messages, "fault", lambda _self, text: told.append(text))
     return told
 
 

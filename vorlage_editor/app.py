@@ -98,7 +98,7 @@ def start(file: Path | None, folder: Path, first: FirstWindow) -> Program:
     """Show the window over the drafts in ``folder``, with ``file`` or what was open last."""
     messages = Messages()
     program = build(folder, messages)
-    CrashReport(folder, program.workplace.autosave.finish, messages.error).install()
+    CrashReport(folder, program.workplace.autosave.finish, messages.fault).install()
     program.workplace.opened.connect(Garbage(program.window).settle)
     first.asked.connect(program.window.come_forward)
     program.window.restore()

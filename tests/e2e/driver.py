@@ -1,8 +1,8 @@
 """Works in the real program as a clerk does: run in a process of its own, on a real display.
 
 ``driver.py write FOLDER`` types a paper, watches the preview, and then only waits to be killed;
-``driver.py read FOLDER`` tells what the program shows when it is started again. Each prints what
-it saw, a line of JSON.
+``driver.py read FOLDER`` tells what the program shows when it is started again; ``driver.py
+stumble FOLDER`` types on while the program meets a fault. Each prints what it saw, a line of JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from vorlage_editor.app import Program, prepare, start
 from vorlage_editor.ui.window.first_window import FirstWindow
@@ -25,6 +25,7 @@ from vorlage_editor.ui.window.first_window import FirstWindow
 SUBJECT = "Bericht zur Schulwegsicherheit"
 SENTENCE = "Der Schulweg in Auenfelde ist sicherer geworden."
 LIMIT = 20  # s
+PACE = 40  # ms from key to key
 
 
 def wait(true: Callable[[], object]) -> None:
@@ -51,13 +52,17 @@ def press(program: Program, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
     QApplication.processEvents()
 
 
-def write(program: Program) -> dict[str, object]:
-    """Begin an Informationsvorlage and type Betreff and text by keyboard alone."""
-    plain = Qt.KeyboardModifier.NoModifier
+def begin(program: Program) -> None:
+    """Begin an Informationsvorlage by keyboard; then one is in its Betreff."""
     wait(program.window.start_page.cards[0].hasFocus)
-    press(program, Qt.Key.Key_Return, plain)
+    press(program, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     wait(lambda: program.window.session.draft)
     wait(program.window.sheet.subject.edit.hasFocus)
+
+
+def write(program: Program) -> dict[str, object]:
+    """Begin an Informationsvorlage and type Betreff and text by keyboard alone."""
+    begin(program)
     keys(SUBJECT)
     wait(lambda: program.window.preview.pages and not program.window.preview.busy)
     before = program.window.preview.grab().toImage()
@@ -66,6 +71,52 @@ def write(program: Program) -> dict[str, object]:
     keys(SENTENCE)
     wait(lambda: program.window.preview.grab().toImage() != before)
     return {"kind": program.window.session.vorlage.kind, "preview_changed": True}
+
+
+def type_on(left: list[str]) -> None:
+    """Press the keys ``left`` one by one, whatever comes over the window meanwhile."""
+    if left:
+        QTimer.singleShot(PACE, partial(type_on, left))  # first: this key may open a box
+        if widget := in_front():
+            QTest.keyClicks(widget, left.pop(0))
+
+
+def in_front() -> QWidget | None:
+    """What gets the keys; there is no window manager that would see to that."""
+    modal = QApplication.activeModalWidget()
+    return modal.focusWidget() if modal else QApplication.focusWidget()
+
+
+def stumble(program: Program) -> dict[str, object]:
+    """Type a Betreff, in the middle of which the program meets a fault of its own."""
+    begin(program)
+    edit = program.window.sheet.subject.edit
+    left = [KeyError("nobody expected this")]
+
+    def on_typed() -> None:
+        if left and edit.toPlainText().endswith("Bericht"):
+            raise left.pop()
+
+    edit.textChanged.connect(on_typed)
+    seen: dict[str, object] = {}
+    letters = list(SUBJECT)
+    type_on(letters)
+    close_box(letters, seen)
+    wait(lambda: seen.get("closed"))
+    wait(lambda: edit.toPlainText() == SUBJECT)
+    return {**seen, "subject": program.window.session.vorlage.subject}
+
+
+def close_box(left: list[str], seen: dict[str, object]) -> None:
+    """When nothing is ``left`` to be typed, tell of the box, and close it by keyboard."""
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox) and not left:
+        seen["buttons"] = [one.text() for one in box.buttons()]
+        seen["told"] = box.text()
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        seen["closed"] = not box.isVisible()
+    if not seen.get("closed"):
+        QTimer.singleShot(PACE, partial(close_box, left, seen))
 
 
 def read(program: Program) -> dict[str, object]:
@@ -91,7 +142,7 @@ def tell(deed: Callable[[Program], dict[str, object]], program: Program) -> None
 
 def main() -> None:
     """Do what the first argument says in the folder that the second names."""
-    deed = {"write": write, "read": read}[sys.argv[1]]
+    deed = {"write": write, "read": read, "stumble": stumble}[sys.argv[1]]
     folder = Path(sys.argv[2])
     app = prepare()
     first = FirstWindow(folder)

@@ -42,6 +42,7 @@ class Answers(Messages):
 
     def __init__(self) -> None:
         self.errors: list[str] = []
+        self.faults: list[str] = []
         self.questions: list[str] = []
         self.told: list[str] = []
         self.proposals: list[Path] = []
@@ -53,6 +54,10 @@ class Answers(Messages):
     @override
     def error(self, text: str) -> None:
         self.errors.append(text)
+
+    @override
+    def fault(self, text: str) -> None:
+        self.faults.append(text)
 
     @override
     def ask(self, text: str, yes: str, *, default: bool = False) -> bool:

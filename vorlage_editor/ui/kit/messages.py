@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from vorlage_editor.ui.kit.late_keys import LateKeys
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -38,10 +40,11 @@ class Messages:
 
     def error(self, text: str) -> None:
         """Say what went wrong, whether the draft is safe, and what to do."""
-        box = self._box(QMessageBox.Icon.Warning, text)
-        box.addButton("Verstanden", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        box.deleteLater()
+        self._tell(text, "Verstanden")
+
+    def fault(self, text: str) -> None:
+        """Say that the program itself went wrong, and what is safe."""
+        self._tell(text, "Weiterschreiben")
 
     def ask(self, text: str, yes: str, *, default: bool = False) -> bool:
         """Ask a question that is answered with the words ``yes`` or with Abbrechen."""
@@ -107,6 +110,15 @@ class Messages:
         from vorlage_editor.ui.kit.print_dialog import progress  # noqa: PLC0415 - not at start
 
         return progress(text, steps, self._parent())
+
+    def _tell(self, text: str, answer: str) -> None:
+        """Show a box that may come while one types."""
+        box = self._box(QMessageBox.Icon.Warning, text)
+        box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
+        keys = LateKeys(box)
+        box.exec()
+        keys.hand_on()
+        box.deleteLater()
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(self._parent())
