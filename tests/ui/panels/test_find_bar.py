@@ -106,7 +106,7 @@ def test_a_hit_in_the_route_is_selected_in_its_field(paper: Running) -> None:
     assert (line.selectedText(), said(paper)) == ("Rat der", "Von vorn: 1 von 1")
     press(paper, Key.Key_Escape)
     assert line.hasFocus()
-    assert line.selectedText() == "Rat der"
+    assert (line.selectedText(), line.cursorPosition()) == ("", len("Rat der"))
 
 
 def test_without_the_bar_the_key_goes_on_from_the_caret(paper: Running) -> None:
@@ -120,6 +120,17 @@ def test_without_the_bar_the_key_goes_on_from_the_caret(paper: Running) -> None:
     QTest.keyClick(paper.window.text_pane, Key.Key_F3, SHIFT)
     assert paper.window.text_pane.spot.cell == 0
     assert paper.focus() is paper.window.text_pane
+
+
+def test_the_keys_go_on_from_a_hit_that_is_no_longer_selected(paper: Running) -> None:
+    look_for(paper, "rat")
+    press(paper, Key.Key_Escape)
+    press(paper, Key.Key_F3)
+    assert (paper.window.text_pane.spot.cell, selected(paper)) == (0, "rat")
+    paper.do("edit-find")
+    press(paper, Key.Key_Escape)
+    QTest.keyClick(paper.window.text_pane, Key.Key_F3, SHIFT)
+    assert (paper.window.text_pane.spot.field, selected(paper)) == ("body[0]", "Rat")
 
 
 def test_the_key_goes_on_from_another_field(paper: Running) -> None:
@@ -246,9 +257,9 @@ def test_what_is_written_meanwhile_is_counted(paper: Running) -> None:
 def test_typing_with_the_bar_open_waits_for_a_pause(paper: Running) -> None:
     look_for(paper, "rat")
     paper.window.text_pane.setFocus()
-    QTest.keyClicks(paper.window.text_pane, "Amt")
+    QTest.keyClicks(paper.window.text_pane, "rat")
     assert said(paper) == "3 von 5"
-    paper.bot.waitUntil(lambda: said(paper) == "4 Stellen")
+    paper.bot.waitUntil(lambda: said(paper) == "3 von 6")
 
 
 def test_another_paper_is_searched_anew(paper: Running) -> None:

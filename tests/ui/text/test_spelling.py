@@ -211,6 +211,19 @@ def test_what_was_said_of_a_wrong_word_goes_with_it(spelled: Running) -> None:
     assert not spelled.window.status.notice.isVisible()
 
 
+def test_the_next_wrong_word_leaves_the_one_before_unselected(spelled: Running) -> None:
+    spelled.session.edit("Betreff ändern", subject="Der Raat")
+    write(spelled, "Strase ")
+    wait_for(spelled, "Strase")
+    spelled.window.go_to("subject")
+    spelled.do("edit-next-misspelling")
+    subject = spelled.window.sheet.subject.edit
+    assert subject.textCursor().selectedText() == "Raat"
+    spelled.do("edit-next-misspelling")
+    assert spelled.window.text_pane.textCursor().selectedText() == "Strase"
+    assert not subject.textCursor().hasSelection()
+
+
 def test_a_right_word_has_no_suggestions(spelled: Running) -> None:
     write(spelled, "Der Rat")
     menu = menu_of(spelled.window.text_pane)

@@ -63,6 +63,25 @@ def select_in(widget: QWidget, offset: int, length: int) -> None:
         widget.setTextCursor(cursor)
 
 
+def selection_in(widget: QWidget) -> tuple[int, int]:
+    """Return where the selection of the field ``widget`` starts and ends, as Qt counts."""
+    if isinstance(widget, QLineEdit):
+        return widget.selectionStart(), widget.selectionEnd()
+    if isinstance(widget, QTextEdit):
+        return widget.textCursor().selectionStart(), widget.textCursor().selectionEnd()
+    return 0, 0
+
+
+def unselect_in(widget: QWidget) -> None:
+    """Leave the caret where the selection of the field ``widget`` ends, and nothing selected."""
+    if isinstance(widget, QLineEdit) and widget.hasSelectedText():
+        widget.setCursorPosition(widget.selectionEnd())
+    elif isinstance(widget, QTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        widget.setTextCursor(cursor)
+
+
 def caret_in(widget: QWidget) -> tuple[int, str]:
     """Return how many characters stand before the selection of a field, and what is selected."""
     if isinstance(widget, QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
@@ -41,7 +41,7 @@ class FindCommands(QObject):
         super().__init__(window)
         self._window, self._look, self._failed = window, window.look, failed
         self._bar, self._sheet, self._session = window.find_bar, window.sheet, window.session
-        self._text = window.text_pane
+        self._text, self._passing = window.text_pane, window.sheet.passing
         self._searched: Vorlage | None = None
         self._found = Found()
         self._hit: Hit | None = None  # the one that is shown
@@ -134,6 +134,7 @@ class FindCommands(QObject):
         hit, new = self._hit, self._bar.replacement.text()
         if hit in self._found.hits and hit is not None:
             self._start = hit.spot._replace(offset=hit.spot.offset + len(new))
+            self._passing.release()  # what was a hit is other words then
             self._edit("Ersetzen", replace_hit(self._session.vorlage, hit, new, self._lines))
             self._hit = None
         self._step(1)
@@ -148,29 +149,26 @@ class FindCommands(QObject):
         except UserError as error:
             self._failed(str(error))
             return
+        self._passing.release()
         self._edit("Alle ersetzen", after)
-        self._unselect()
         self._hit = None
         self._look_again()
         self._bar.say("1 Stelle ersetzt" if count == 1 else f"{count} Stellen ersetzt")
-
-    def _unselect(self) -> None:
-        """Leave nothing selected: what was a hit is other words now, and one may type next."""
-        cursor = self._text.textCursor()
-        cursor.clearSelection()
-        self._text.setTextCursor(cursor)
 
     def _edit(self, label: str, after: Vorlage) -> None:
         self._session.edit(label, **changes(self._session.vorlage, after))
 
     def _on_closed(self) -> None:
         """Go back into the paper: to the hit, or where one was before."""
-        hit, lead = self._hit, self._in_bar
+        spot, lead = self._hit.end if self._hit else self._start, self._in_bar
+        self._passing.release()
+        if lead:  # before Qt looks for another field that could have the focus
+            self._sheet.target(spot.field).setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.hide()
         self._due.stop()
         self._text.setExtraSelections([])
         if lead:
-            self._sheet.show_spot(hit.spot if hit else self._start, hit.length if hit else 0)
+            self._sheet.show_spot(spot)
 
     # Looking
 
@@ -202,7 +200,9 @@ class FindCommands(QObject):
         """Select the hit on the sheet; the focus stays in the bar if it is there."""
         self._hit = self._found.hits[number]
         self._window.show_print_preview(on=False)
-        self._sheet.show_spot(self._hit.spot, self._hit.length, focus=not self._in_bar)
+        in_bar, field = self._in_bar, self._sheet.target(self._hit.spot.field)
+        self._sheet.show_spot(self._hit.spot, self._hit.length, focus=not in_bar)
+        self._passing.hold(field, self._bar if in_bar else field)
         self._mark()
         words = f"{number + 1} von {len(self._found.hits)}"
         hint = {1: "Von vorn: ", -1: "Von hinten: "}.get(wrapped, "")
@@ -229,6 +229,8 @@ class FindCommands(QObject):
             hit = self._hit
             return self._start if hit is None else hit.end if by > 0 else hit.spot
         start, words = self._here()
+        if self._hit and not words and start == self._hit.end:
+            return start if by > 0 else self._hit.spot
         return start._replace(offset=start.offset + len(words)) if by > 0 else start
 
     def _here(self) -> tuple[Spot, str]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
+from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.spots import cursor_of, select_in
 from vorlage_editor.ui.kit.fields import Notes
 from vorlage_editor.ui.kit.parts import application, column, holder, row, rule, tab_order
@@ -51,6 +52,7 @@ class Sheet(QScrollArea):
     def __init__(self, session: Session, look: Look, text: TextPane) -> None:
         super().__init__()
         self._session, self._text = session, text
+        self.passing = PassingSelection(self)
         self._draft = ""
         self._begun = "", ""  # the draft and kind whose text one is to begin
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -238,6 +240,7 @@ class Sheet(QScrollArea):
         self.strip.show_value(session.vorlage)
         if session.draft != self._draft:
             self._draft = session.draft
+            self.passing.release()
             self._visit(on=not self._is_fresh())
         if (session.draft, session.vorlage.kind) != self._begun:
             changed = session.draft == self._begun[0]  # else the caret is where it was left

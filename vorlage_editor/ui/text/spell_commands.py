@@ -126,6 +126,7 @@ class SpellCommands(QObject):
     def _go_to(self, edit: QTextEdit, found: QTextCursor) -> None:
         self._window.go_to("body" if edit is self.text.edit else "subject")
         edit.setTextCursor(found)
+        self._window.sheet.passing.hold(edit, edit)
         self._window.status.tell(UNKNOWN.format(word=found.selectedText()))
 
     # The context menu
