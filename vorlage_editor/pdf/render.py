@@ -105,9 +105,7 @@ class _InForm:
         self._kept = Kept()
         self._arms = arms(form.letterhead)
         self._accent = shade(form.look.accent) + b" rg"
-        letterhead = form.letterhead.height_mm * MM if form.letterhead.style != "none" else 0
-        room = PAGE_HEIGHT - max(letterhead, TOP_FIRST) - BOTTOM
-        self._first_room = max(room, ROOM / 3)
+        self._letterhead: tuple[object, float] = (None, 0.0)
 
     def render(
         self, vorlage: Vorlage, blobs: Mapping[str, bytes], when: datetime, draft: bytes | None
@@ -156,8 +154,18 @@ class _InForm:
         entries += self._end(vorlage, 1 + titled)
         self._entries = self._used
         items = [item for entry in entries for item in entry.items]
-        pages, self._memory = paginate(items, self._first_room, self._memory)
+        pages, self._memory = paginate(items, self._first_room(vorlage), self._memory)
         return entries, pages
+
+    def _first_room(self, vorlage: Vorlage) -> float:
+        """Return the height of the text on page 1, which never begins within the letterhead."""
+        head, of = self.form.letterhead, block_source(self._setter, vorlage)
+        if head.style == "none":
+            return PAGE_HEIGHT - TOP_FIRST - BOTTOM
+        if self._letterhead[0] != of:
+            self._letterhead = of, add_letterhead(self._setter, Entry(), vorlage)
+        taken = max(head.height_mm * MM, self._letterhead[1], TOP_FIRST)
+        return max(PAGE_HEIGHT - taken - BOTTOM, ROOM / 3)
 
     def _head(self, vorlage: Vorlage) -> Iterator[Entry]:
         setter, head = self._setter, self.form.letterhead
@@ -195,7 +203,7 @@ class _InForm:
                 make = partial(add_signatures, setter, cells=cells, place_date=place_date)
             yield self._entry(key, make)
 
-    def _entry(self, key: tuple[object, ...], make: Callable[..., None]) -> Entry:
+    def _entry(self, key: tuple[object, ...], make: Callable[..., object]) -> Entry:
         entry = self._entries.get(key)
         if entry is None:
             entry = Entry(key[0])

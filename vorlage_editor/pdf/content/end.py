@@ -49,14 +49,16 @@ def add_attachments(
         )
         heading.keep, heading.outline = True, (level, label)
     marks = [form.attachments.mark.replace("{n}", str(n)) for n, _ in numbered(listed)]
-    width = max(HANG, max(line_width(mark, style) for mark in marks) + MARK_GAP)
+    widest = max(line_width(mark, style) for mark in marks) + MARK_GAP
+    width = max(HANG, min(widest, setter.measure / 2))
+    room = width if width >= widest else width - MARK_GAP
     top, bottom = pads(style, 0.5)
     at = entry.element("L", attributes=b"/A <</O /List /ListNumbering /Decimal>>")
     rows = []
     for mark, one in zip(marks, listed, strict=True):
         item = entry.element("LI", at)
         texts = (
-            setter.text((Run(mark),), style, width, "Lbl"),
+            setter.text((Run(mark),), style, room, "Lbl"),
             setter.text((Run(_described(one)),), style, setter.measure - width, "LBody"),
         )
         cells = (Cell(texts[0], 0, 0), Cell(texts[1], width, 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from hashlib import sha256
+from typing import NamedTuple
 
-from vorlage_editor.model.forms.form import Letterhead
+from vorlage_editor.model.forms.form import Form, Letterhead
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.content.head import value
 from vorlage_editor.pdf.content.pictures import image_name, raster
@@ -25,10 +26,13 @@ from vorlage_editor.pdf.typesetting.record import (
 )
 from vorlage_editor.pdf.typesetting.styles import (
     BAR,
+    BOTTOM,
     GREY,
+    GUTTER,
     LEFT,
     MM,
     PAGE_HEIGHT,
+    ROOM,
     RULE,
     WIDTH,
     Style,
@@ -43,7 +47,15 @@ ARMS_WIDTH, ARMS_HEIGHT = 15 * MM, 18 * MM
 BESIDE_ARMS = 20 * MM
 BLOCK, BLOCK_VALUES, BLOCK_LINE = 125 * MM, 26 * MM, 14.5
 """Left edge of the information block of DIN 5008, its values, its lines."""
-SMALL_LINE, UNDER_NAME = 12.0, 15.0
+SMALL_LINE, UNDER_NAME, NAME_LINE, LARGE_LINE = 12.0, 15.0, 17.0, 22.0
+BASE, HIGHEST, ABOVE_BAR = 27 * MM, 18 * MM, 4 * MM
+"""Of the style with a bar: baseline of the name, least one of the lines, and from there to it."""
+LONGEST_LABEL, APART = 40 * MM, 2 * MM
+"""Of the block: where values stand beside long labels at the latest, and the gap between them."""
+DESCENT, AIR = 0.22, 2 * MM
+"""What hangs below a baseline, by the size of the type; what stays free below the letterhead."""
+LOWEST = BOTTOM + ROOM / 3
+"""What would stand lower is not drawn: there the text has its room."""
 
 
 def add_status(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
@@ -68,81 +80,124 @@ def arms(head: Letterhead) -> dict[str, bytes]:
     return {sha256(picture).hexdigest(): picture} if picture else {}
 
 
-def add_letterhead(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
-    """Add the form's letterhead."""
+def add_letterhead(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> float:
+    """Add the form's letterhead; return the pt from the upper edge that it takes."""
     head = setter.form.letterhead
     accent = shade(setter.form.look.accent) + b" rg"
     types = setter.styles
     large = replace(types.subject, size=types.subject.size + 4)
     draw = _Drawing(setter, entry)
     if head.style == "rule":
-        y = PAGE_HEIGHT - 27 * MM
-        draw.text(head.name, LEFT, y, large, accent, width=span(4))
-        for place, text in enumerate(head.lines):
-            up = (len(head.lines) - 1 - place) * SMALL_LINE
-            x = LEFT + WIDTH - line_width(text, types.small)
-            draw.text(text, x, y + up, types.small)
-        bar = b"q %b %b Q" % (accent, rule(0, WIDTH, 0, BAR))
-        draw.artifact(bar, LEFT, PAGE_HEIGHT - 31 * MM)
+        draw.ruled(large, accent)
     elif head.style == "plain":
-        draw.lines(LEFT, PAGE_HEIGHT - 24 * MM)
+        draw.lines(LEFT, PAGE_HEIGHT - 24 * MM, WIDTH)
     elif head.style == "arms":
         draw.arms(LEFT, PAGE_HEIGHT - 37 * MM)
-        draw.lines(LEFT + BESIDE_ARMS, PAGE_HEIGHT - 24.5 * MM, accent)
+        x, right = LEFT + BESIDE_ARMS, BLOCK - GUTTER if head.block else LEFT + WIDTH
+        draw.lines(x, PAGE_HEIGHT - 24.5 * MM, right - x, accent)
         draw.block(vorlage, BLOCK, PAGE_HEIGHT - 24.5 * MM)
+    return PAGE_HEIGHT - draw.floor + AIR if entry.items else 0
+
+
+def letterhead_mm(form: Form, vorlage: Vorlage) -> float:
+    """Return the mm from the upper edge that the letterhead takes on ``vorlage``."""
+    return add_letterhead(Typesetter(form), Entry(), vorlage) / MM
+
+
+class _Set(NamedTuple):
+    """How lines are set, and what they may take."""
+
+    style: Style
+    width: float
+    colour: bytes = b""
+    leading: float = SMALL_LINE
 
 
 class _Drawing:
-    """Draws at fixed places of page 1."""
+    """Draws at fixed places of page 1; ``floor`` is the lowest place that anything reaches."""
 
     def __init__(self, setter: Typesetter, entry: Entry) -> None:
         self._setter, self._entry = setter, entry
         self._head = setter.form.letterhead
+        self.floor = PAGE_HEIGHT
 
-    def text(
-        self, text: str, x: float, y: float, style: Style, colour: bytes = b"", width: float = WIDTH
-    ) -> None:
-        """Draw a line that is a paragraph of its own."""
-        if text.strip():
-            laid = self._line(text, style, width, colour)
-            _fixed(self._entry, Placed(laid, x, y, 0), self._entry.element("P"))
+    def text(self, lines: list[str], x: float, y: float, how: _Set) -> float:
+        """Draw a paragraph from ``y`` on; return where the next one begins."""
+        last = y - how.leading * (len(lines) - 1)
+        if last >= LOWEST and "".join(lines).strip():
+            both = stack(0, self._placed(lines, 0, how))
+            _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
+            self._reach(last - DESCENT * how.style.size)
+        return last - how.leading
 
-    def _line(self, text: str, style: Style, width: float, colour: bytes = b"") -> Laid:
+    def _reach(self, y: float) -> None:
+        self.floor = min(self.floor, y)
+
+    def _placed(self, lines: list[str], x: float, how: _Set) -> tuple[Placed, ...]:
+        return tuple(
+            Placed(self._line(text, how), x, -place * how.leading, 0)
+            for place, text in enumerate(lines)
+        )
+
+    def _line(self, text: str, how: _Set) -> Laid:
         """Return a line that ends where there is no more room; all of it is read."""
-        drawn = clipped(text, style, width)
+        drawn = clipped(text, how.style, how.width)
         said = text if drawn != text else ""
-        return self._setter.recorder.line(drawn, style, "P", colour=colour, said=said)
+        return self._setter.recorder.line(drawn, how.style, "P", colour=how.colour, said=said)
 
     def artifact(self, code: bytes, x: float, y: float) -> None:
         """Draw what is not read."""
         _fixed(self._entry, Placed(Laid(0, (marked(code, ARTIFACT),)), x, y, 0))
+        self._reach(y)
 
-    def lines(self, x: float, y: float, colour: bytes = b"") -> None:
+    def ruled(self, large: Style, accent: bytes) -> None:
+        """Draw the name and, right of it, the lines, over a bar of the whole page's width.
+
+        The last of both share a baseline. More lines than there is room for above move it down.
+        """
+        small, lines = self._setter.styles.small, self._head.lines
+        name = _lines(self._head.name, large, span(4))
+        lower = (len(name) - 1) * LARGE_LINE
+        down = max(BASE + lower, HIGHEST + (len(lines) - 1) * SMALL_LINE)
+        down = min(down, PAGE_HEIGHT - LOWEST - ABOVE_BAR)
+        y = PAGE_HEIGHT - down
+        self.text(name, LEFT, y + lower, _Set(large, span(4), accent, LARGE_LINE))
+        taken = max(min(line_width(one.rstrip(), large), span(4)) for one in name)
+        room = WIDTH - taken - GUTTER
+        for place, text in enumerate(reversed(lines)):
+            if (up := y + place * SMALL_LINE) <= PAGE_HEIGHT - HIGHEST:
+                x = LEFT + WIDTH - min(room, line_width(clipped(text, small, room), small))
+                self.text([text], x, up, _Set(small, room))
+        self.artifact(b"q %b %b Q" % (accent, rule(0, WIDTH, 0, BAR)), LEFT, y - ABOVE_BAR)
+
+    def lines(self, x: float, y: float, width: float, colour: bytes = b"") -> None:
         """Draw the name and, below it, the lines."""
         types = self._setter.styles
-        self.text(self._head.name, x, y, types.subject, colour)
-        for place, text in enumerate(self._head.lines):
-            self.text(text, x, y - UNDER_NAME - place * SMALL_LINE, types.small)
+        name = _lines(self._head.name, types.subject, width)
+        y = self.text(name, x, y, _Set(types.subject, width, colour, NAME_LINE))
+        y += NAME_LINE - UNDER_NAME
+        for text in self._head.lines:
+            y = self.text(_lines(text, types.small, width), x, y, _Set(types.small, width))
 
     def block(self, vorlage: Vorlage, x: float, y: float) -> None:
         """Draw the information block: labels with their values."""
-        types, line = self._setter.styles, self._setter.recorder.line
-        first = True
-        for field in self._head.block:
-            said_value = value(vorlage, field.key).strip()
-            if not said_value:
-                continue
-            style = types.cell_bold if first else types.cell
-            label = line(f"{field.label} ", types.small, "P", colour=GREY + b" g")
-            width = LEFT + WIDTH - x - BLOCK_VALUES
+        types = self._setter.styles
+        fields = [(one.label, value(vorlage, one.key).strip()) for one in self._head.block]
+        fields = [one for one in fields if one[1]]
+        longest = max((line_width(label, types.small) for label, _ in fields), default=0)
+        beside = max(BLOCK_VALUES, min(longest + APART, LONGEST_LABEL))
+        for place, (label, said_value) in enumerate(fields):
+            style = types.cell if place else types.cell_bold
+            width = LEFT + WIDTH - x - beside
             lines = _lines(said_value, style, width)
-            values = [
-                Placed(self._line(text, style, width), BLOCK_VALUES, -n * BLOCK_LINE, 0)
-                for n, text in enumerate(lines)
-            ]
-            both = stack(0, (Placed(label, 0, 0, 0), *values))
+            if y - (len(lines) - 1) * BLOCK_LINE < LOWEST:
+                return
+            head = self._line(f"{label} ", _Set(types.small, beside, GREY + b" g"))
+            values = self._placed(lines, beside, _Set(style, width, leading=BLOCK_LINE))
+            both = stack(0, (Placed(head, 0, 0, 0), *values))
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
-            y, first = y - len(lines) * BLOCK_LINE, False
+            y -= len(lines) * BLOCK_LINE
+            self._reach(y + BLOCK_LINE - DESCENT * style.size)
 
     def arms(self, x: float, y: float) -> None:
         """Draw the coat of arms; an empty shield where there is none."""
@@ -162,6 +217,7 @@ class _Drawing:
         slots: tuple[int, ...] = ()
         if alt:
             slots = (self._entry.element("Figure", attributes=b"/Alt " + text_string(alt)),)
+        self._reach(y)
         item = Item(self._entry, Ready(laid), slots, at=(x, y), figure=bool(alt))
         self._entry.items.append(item)
 

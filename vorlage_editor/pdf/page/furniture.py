@@ -22,6 +22,7 @@ from vorlage_editor.pdf.typesetting.record import (
 from vorlage_editor.pdf.typesetting.styles import (
     BAND,
     FOOT,
+    GUTTER,
     INK,
     LEFT,
     MM,
@@ -88,10 +89,12 @@ class Furniture:
     def _footer(self, page: int, pages: int) -> Iterator[Placed]:
         footer, small = self._setter.form.footer, replace(self._setter.styles.small, grey=True)
         lines = footer.lines[:FOOT_LINES]
-        for place, text in enumerate(reversed(lines)):
-            yield self._text(clipped(text, small, span(5)), LEFT, FOOT + place * FOOT_LINE, small)
         folio = footer.page.replace("{page}", str(page)).replace("{pages}", str(pages))
+        folio = clipped(folio, small, span(3))
         x = LEFT + WIDTH - line_width(folio, small)
+        for place, text in enumerate(reversed(lines)):
+            room = span(5) if place else min(span(5), x - GUTTER - LEFT)
+            yield self._text(clipped(text, small, room), LEFT, FOOT + place * FOOT_LINE, small)
         yield self._text(folio, x, FOOT, small)
         yield _line(FOOT + max(len(lines), 1) * FOOT_LINE + 2.5)
 
