@@ -21,8 +21,9 @@ from vorlage_editor.model.forms.draft import (
     put,
 )
 from vorlage_editor.model.forms.example import example_paper
-from vorlage_editor.model.forms.form import Column, Form, Labelled, Role, parse_form
+from vorlage_editor.model.forms.form import Column, Form, Labelled, Letterhead, Role, parse_form
 from vorlage_editor.model.template import missing_sections
+from vorlage_editor.work.forms import letterhead_mm
 
 SHIPPED = sorted(one.stem for one in resources.path("formulare").glob("*.toml"))
 
@@ -38,7 +39,8 @@ def broken(form: Form, path: Path, value: object) -> list[tuple[str, Severity]]:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_forms_have_no_faults(name: str) -> None:
-    assert faults(draft_of(shipped(name))) == ()
+    form = shipped(name)
+    assert faults(draft_of(form), letterhead_mm(form)) == ()
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -72,7 +74,6 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
         (("form", "name"), " ", "form.name", ERROR),
         (("form", "look", "accent"), "rot", "form.look.accent", ERROR),
         (("form", "look", "accent"), "#ffcc00", "form.look.accent", WARNING),
-        (("form", "letterhead", "style"), "rule", "form.letterhead.height_mm", WARNING),
         (("form", "head", "order"), ("kind",), "form.head.order", WARNING),
         (("form", "route", "columns"), (), "form.route.columns", ERROR),
         (("form", "route", "columns", 1, "mm"), 150.0, "form.route.columns", ERROR),
@@ -99,6 +100,22 @@ def test_each_fault_is_said_at_its_field(
     form: Form, path: Path, value: object, field: str, severity: Severity
 ) -> None:
     assert broken(form, path, value) == [(field, severity)]
+
+
+@pytest.mark.parametrize(
+    ("needed", "found"),
+    [
+        (38.0, []),
+        (38.2, [("form.letterhead.height_mm", WARNING)]),
+        (151.0, [("form.letterhead.height_mm", ERROR)]),
+    ],
+)
+def test_a_letterhead_has_the_height_that_it_needs(
+    form: Form, needed: float, found: list[tuple[str, Severity]]
+) -> None:
+    head = Letterhead(style="plain", height_mm=38, name="Amt")
+    draft = put(draft_of(form), ("form", "letterhead"), head)
+    assert [(one.field, one.severity) for one in faults(draft, needed)] == found
 
 
 def test_fields_of_the_head_fit_beside_each_other(form: Form) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from math import ceil
 from typing import NamedTuple
 
 from vorlage_editor.model.checks.finding import Finding, Severity
 from vorlage_editor.model.contrast import COLOUR, LEAST, contrast
 from vorlage_editor.model.forms.draft import FormDraft, Path, path_name
-from vorlage_editor.model.forms.form import Form, Kind, Letterhead
+from vorlage_editor.model.forms.form import Form, Kind
 from vorlage_editor.model.numbering import is_pattern
 
 WIDTH = 165
 """mm: the whole width of a page's type area."""
 MOST_CELLS, MOST_LINES, GRID = 5, 2, 6
-_NAME, _BAR, _ARMS = 26.0, 32.0, 38.0
-"""mm from the upper edge: below the name, below the rule, below the arms (``pdf.letterhead``)."""
-_FIRST_LINE, _LINE, _BLOCK_LINE = 5.3, 4.3, 5.15
-"""mm: from the name to the first line, from line to line, of the information block."""
+HIGHEST = 150
+"""mm that a letterhead may take."""
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 
@@ -30,10 +29,13 @@ class Fault(NamedTuple):
     severity: Severity = _ERROR
 
 
-def faults(draft: FormDraft) -> tuple[Finding, ...]:
-    """Return what is wrong; as long as one is an error, the form cannot be kept."""
+def faults(draft: FormDraft, letterhead_mm: float = 0) -> tuple[Finding, ...]:
+    """Return what is wrong; as long as one is an error, the form cannot be kept.
+
+    ``letterhead_mm`` is what the letterhead takes from the upper edge, as ``pdf`` draws it.
+    """
     found = (fault for rule in _RULES for fault in rule(draft.form))
-    both = (*found, *_abbreviations(draft))
+    both = (*_letterhead(draft.form, letterhead_mm), *found, *_abbreviations(draft))
     return tuple(Finding("form", one.severity, path_name(one.path), one.message) for one in both)
 
 
@@ -51,23 +53,24 @@ def _accent(form: Form) -> Iterator[Fault]:
         yield Fault(path, words, _WARNING)
 
 
-def _letterhead(form: Form) -> Iterator[Fault]:
+def _letterhead(form: Form, needed: float) -> Iterator[Fault]:
     head, path = form.letterhead, ("form", "letterhead", "height_mm")
     if head.style == "none":
         return
-    if head.height_mm < (enough := least_height(head)):
-        words = f"Der Briefkopf braucht {enough:.0f} mm, sonst steht der Text in ihm."
+    if needed > HIGHEST:
+        words = f"Der Briefkopf ist höher als {HIGHEST} mm. Bitte kürzen Sie, was in ihm steht."
+        yield Fault(path, words)
+    elif head.height_mm < (enough := least_height(needed)):
+        words = f"Der Briefkopf braucht {enough:.0f} mm, so tief beginnt darum der Text."
         yield Fault(path, words, _WARNING)
     if head.style == "arms" and head.arms and not head.arms_alt.strip():
         words = "Bitte sagen Sie in einem Satz, was das Bild zeigt: für alle, die es nicht sehen."
         yield Fault(("form", "letterhead", "arms_alt"), words, _WARNING)
 
 
-def least_height(head: Letterhead) -> float:
-    """Return the mm from the upper edge that the letterhead takes."""
-    lines = _NAME + (_FIRST_LINE + _LINE * (len(head.lines) - 1) if head.lines else 0)
-    block = _NAME + _BLOCK_LINE * (len(head.block) - 1)
-    return {"none": 0.0, "rule": _BAR, "plain": lines, "arms": max(lines, block, _ARMS)}[head.style]
+def least_height(needed: float) -> float:
+    """Return the least whole height in mm in which ``needed`` mm fit."""
+    return float(ceil(round(needed, 2)))
 
 
 def _head(form: Form) -> Iterator[Fault]:
@@ -174,5 +177,5 @@ def _twice(path: Path, name: str, values: Iterable[str], words: str) -> Iterator
 
 
 _RULES: tuple[Callable[[Form], Iterator[Fault]], ...] = (
-    _name, _accent, _letterhead, _head, _route, _kinds, _related, _roles, _end,
+    _name, _accent, _head, _route, _kinds, _related, _roles, _end,
 )  # fmt: skip

@@ -64,6 +64,20 @@ def read(path: Path) -> Form:
     return form
 
 
+def letterhead_mm(form: Form) -> float:
+    """Return the mm from the upper edge that the letterhead of ``form`` takes.
+
+    That is of its example; a paper with longer words in it may need more, and gets it.
+    """
+    if form.letterhead.style == "none":
+        return 0
+    from vorlage_editor.model.forms.example import example_paper  # noqa: PLC0415 - not at start
+    from vorlage_editor.pdf.content.letterhead import letterhead_mm as drawn_mm  # noqa: PLC0415
+
+    kind = form.kinds[0].name if form.kinds else ""
+    return drawn_mm(form, example_paper(form, kind))
+
+
 def _check_arms(form: Form, name: str) -> None:
     if picture := form.letterhead.picture():
         from vorlage_editor.exchange.pictures import checked  # noqa: PLC0415 - seldom needed

@@ -9,14 +9,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.model.checks.finding import Finding, Severity
-from vorlage_editor.model.form_faults import faults
+from vorlage_editor.model.form_faults import faults, least_height
 from vorlage_editor.model.forms.draft import FormDraft, Path, draft_of, path_name, put
 from vorlage_editor.model.forms.form import Form
+from vorlage_editor.work.forms import letterhead_mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STEPS = 500
+HEIGHT: Path = ("form", "letterhead", "height_mm")
 
 
 @dataclass(slots=True)
@@ -42,6 +44,21 @@ class _History:
 def _said(draft: FormDraft) -> Form:
     """Return what a draft says; which version it will be, is not the user's to say."""
     return replace(draft.result, version=0)
+
+
+def height(before: Form, after: Form) -> float:
+    """Return the height in mm that the letterhead of ``after`` is to have.
+
+    Another Art takes the least in which it fits. A height that was the least one stays that,
+    whatever is written in the letterhead; any other is the user's.
+    """
+    old, new = before.letterhead, after.letterhead
+    if (old, before.look) == (new, after.look):
+        return new.height_mm
+    is_least = old.height_mm == least_height(letterhead_mm(before))
+    return (
+        least_height(letterhead_mm(after)) if old.style != new.style or is_least else new.height_mm
+    )
 
 
 class FormEditing(QObject):
@@ -104,7 +121,7 @@ class FormEditing(QObject):
     def findings(self) -> Sequence[Finding]:
         """What is wrong with the draft."""
         if self._findings is None:
-            self._findings = faults(self.draft)
+            self._findings = faults(self.draft, letterhead_mm(self.draft.form))
         return self._findings
 
     @property
@@ -121,7 +138,19 @@ class FormEditing(QObject):
 
     def edit(self, label: str, path: Path, value: object, merge: str = "") -> None:
         """Put ``value`` at ``path``; steps in a row with the same ``merge`` become one."""
-        self._take(label, put(self.draft, path, value), merge)
+        after = put(self.draft, path, value)
+        if path != HEIGHT:
+            after = put(after, HEIGHT, height(self.draft.form, after.form))
+        self._take(label, after, merge)
+
+    def fit_height(self) -> None:
+        """Give the letterhead the least height in which it fits."""
+        self.edit("Höhe anpassen", HEIGHT, self.least_height)
+
+    @property
+    def least_height(self) -> float:
+        """The least height of the letterhead, in mm."""
+        return least_height(letterhead_mm(self.draft.form))
 
     def discard(self) -> None:
         """Go back to what is kept; that can be undone."""

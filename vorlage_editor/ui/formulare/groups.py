@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from vorlage_editor.model.form_faults import HIGHEST
 from vorlage_editor.model.forms.draft import Abbreviation, Path
 from vorlage_editor.model.forms.form import Column, Labelled, Role, SignatureCell
 from vorlage_editor.model.related import RELATIONS
@@ -106,7 +107,7 @@ class Group:
     name: str
     title: str
     lead: str = ""
-    parts: tuple[tuple[Spec, ...] | Rows | Literal["arms", "kinds"], ...] = ()
+    parts: tuple[tuple[Spec, ...] | Rows | Literal["arms", "height", "kinds"], ...] = ()
 
 
 def _new(made: object, _items: tuple[object, ...]) -> object:
@@ -189,7 +190,7 @@ GROUPS: tuple[Group, ...] = (
                 Spec(
                     (*_F, "letterhead", "height_mm"),
                     "Höhe vom oberen Rand (mm)",
-                    most=120,
+                    most=HIGHEST,
                 ),
                 Spec((*_F, "letterhead", "name"), "Name", hint="Stadt Musterburg"),
                 Spec(
@@ -199,6 +200,7 @@ GROUPS: tuple[Group, ...] = (
                     "Der Bürgermeister",
                 ),
             ),
+            "height",
             "arms",
             Rows(
                 (*_F, "letterhead", "block"),

@@ -22,7 +22,9 @@ from vorlage_editor.ui.formulare.arms import ArmsPart
 from vorlage_editor.ui.formulare.editing import FormEditing
 from vorlage_editor.ui.formulare.example import FormsPreview
 from vorlage_editor.ui.formulare.form_rows import form_rows
+from vorlage_editor.ui.formulare.going_over import FormsGoingOver, unsaved_words
 from vorlage_editor.ui.formulare.groups import GROUPS
+from vorlage_editor.ui.formulare.height import HeightPart
 from vorlage_editor.ui.formulare.kinds import KindsPart
 from vorlage_editor.ui.formulare.page import FormsPage, Special
 from vorlage_editor.ui.kit.lists import RowList
@@ -55,10 +57,6 @@ LIST, LIST_LEAST, FIELDS_LEAST, PREVIEW_LEAST = 250, 190, 400, 300
 ALL = LIST + FIELDS_LEAST + PREVIEW_LEAST
 """Pixels from which on all three planes fit."""
 UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-UNSAVED = (
-    "{what} Änderungen, die noch nicht gespeichert sind. Wenn Sie jetzt schließen, gehen sie "
-    "verloren. Das gespeicherte Formular und Ihre Vorlagen bleiben unverändert."
-)
 CAME = "„{name}“ ist da: Fassung {version}."
 OPEN = " Ihre Änderungen daran sind noch nicht gespeichert; „Verwerfen“ zeigt die neue Fassung."
 WRONG = "Noch nicht gespeichert: {message}"
@@ -85,6 +83,7 @@ class FormsWindow(QDialog):
         self._shelf, self._look, self._messages = shelf, look, messages
         self._jobs, self._settings = jobs, settings
         self._chain: list[QWidget] = []
+        self._goes_over = FormsGoingOver(messages.go_over, look, self)
         self._wants_preview = False  # in the place of the fields, where both do not fit
         self.editing = FormEditing(self)
         self.editing.open(shelf.forms.default)
@@ -124,7 +123,8 @@ class FormsWindow(QDialog):
         editing, look = self.editing, self._look
         self.kinds = KindsPart(editing, look, self._shelf.forms.known, self._messages)
         arms = partial(ArmsPart, editing, look, self._jobs, self._messages, self._settings)
-        special: dict[str, Special] = {"arms": arms, "kinds": self._kinds}
+        fit = partial(HeightPart, editing, look)
+        special: dict[str, Special] = {"arms": arms, "height": fit, "kinds": self._kinds}
         self.pages = {group.name: FormsPage(editing, look, group, special) for group in GROUPS}
         self.preview = FormsPreview(editing, look)
 
@@ -305,7 +305,7 @@ class FormsWindow(QDialog):
         if errors:
             self.go_to(errors[0].field)
             self._say(WRONG.format(message=errors[0].message))
-        elif self.editing.is_changed:
+        elif self.editing.is_changed and self._goes_over(self.editing, self.go_to):
             self._shelf.keep(self.editing.draft.result)
 
     def go_to(self, field: str) -> None:
@@ -369,11 +369,8 @@ class FormsWindow(QDialog):
     def may_close(self) -> bool:
         """Ask before changes are lost."""
         unsaved = self.editing.unsaved
-        if not unsaved:
-            return True
-        names = ", ".join(f"„{form.name}“" for form in unsaved)
-        what = f"Im Formular {names} sind" if len(unsaved) == 1 else f"In {names} sind"
-        return self._messages.ask(UNSAVED.format(what=what), "Ohne Speichern schließen")
+        question = "Ohne Speichern schließen"
+        return not unsaved or self._messages.ask(unsaved_words(unsaved), question)
 
     @override
     def reject(self) -> None:

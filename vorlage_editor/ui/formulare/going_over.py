@@ -1,0 +1,53 @@
+"""Before a form is kept, its warnings are gone over; before it is lost, that is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorlage_editor.ui.kit.findings_dialog import Leaving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from vorlage_editor.model.forms.form import Form
+    from vorlage_editor.ui.delivery.going_over import Asker
+    from vorlage_editor.ui.formulare.editing import FormEditing
+    from vorlage_editor.ui.kit.look import Look
+
+SAVE = Leaving("Vor dem Speichern", "Trotzdem speichern")
+UNSAVED = (
+    "{what} Änderungen, die noch nicht gespeichert sind. Wenn Sie jetzt schließen, gehen sie "
+    "verloren. Das gespeicherte Formular und Ihre Vorlagen bleiben unverändert."
+)
+
+
+def unsaved_words(forms: Sequence[Form]) -> str:
+    """Return what is lost when the window is closed."""
+    names = ", ".join(f"„{form.name}“" for form in forms)
+    what = f"Im Formular {names} sind" if len(forms) == 1 else f"In {names} sind"
+    return UNSAVED.format(what=what)
+
+
+class FormsGoingOver:
+    """Called before a form without errors is kept; says if it may be.
+
+    Each warning is shown once, as long as the window is open.
+    """
+
+    def __init__(self, asker: Asker, look: Look, window: QWidget) -> None:
+        self._ask, self._look, self._window = asker, look, window
+        self._passed: set[tuple[str, str, str]] = set()
+
+    def __call__(self, editing: FormEditing, go_to: Callable[[str], None]) -> bool:
+        """List the warnings that were not passed over; go to the one that the user chooses."""
+        found = {(editing.form.id, one.field, one.message): one for one in editing.findings}
+        if found.keys() <= self._passed:
+            return True
+        answer = self._ask(list(found.values()), SAVE, self._look, self._window)
+        if answer.leaves:
+            self._passed |= found.keys()
+        elif answer.field:
+            go_to(answer.field)
+        return answer.leaves
