@@ -59,12 +59,14 @@ class Renderer:
         *,
         when: datetime,
         draft: bytes | None = None,
+        title: str | None = None,
     ) -> bytes:
         """Return the whole paper; ``when`` is the value's last change.
 
-        With ``draft``, a draft file, that is attached to it.
+        With ``draft``, a draft file, that is attached to it; with ``title``, the file calls itself
+        so, and its metadata name neither subject nor number.
         """
-        return self._in(form).render(vorlage, blobs, when, draft)
+        return self._in(form).render(vorlage, blobs, when, draft, title)
 
     def preview(
         self, vorlage: Vorlage, form: Form, blobs: Mapping[str, bytes], wanted: range
@@ -86,9 +88,10 @@ def render(
     *,
     when: datetime,
     draft: bytes | None = None,
+    title: str | None = None,
 ) -> bytes:
     """Return the paper as PDF; ``when`` is the value's last change, ``draft`` goes with it."""
-    return Renderer().render(vorlage, form, blobs, when=when, draft=draft)
+    return Renderer().render(vorlage, form, blobs, when=when, draft=draft, title=title)
 
 
 class _InForm:
@@ -108,11 +111,19 @@ class _InForm:
         self._letterhead: tuple[object, float] = (None, 0.0)
 
     def render(
-        self, vorlage: Vorlage, blobs: Mapping[str, bytes], when: datetime, draft: bytes | None
+        self,
+        vorlage: Vorlage,
+        blobs: Mapping[str, bytes],
+        when: datetime,
+        draft: bytes | None,
+        title: str | None,
     ) -> bytes:
         """Return the whole paper, with the file ``draft`` attached."""
         entries, pages = self._layout(vorlage, blobs)
         paper = self._paper(vorlage, when, entries, pages, range(len(pages)))
+        if title is not None:
+            metadata = replace(paper.metadata, title=title, subject=title)
+            paper = replace(paper, metadata=metadata)
         if draft is not None:
             paper = replace(paper, draft=draft, metadata=replace(paper.metadata, part=3))
         return Writer(self._kept, paper, self._furniture, {**blobs, **self._arms}).full()

@@ -21,11 +21,16 @@ class Paper(NamedTuple):
 
 
 def pdf_of(
-    paper: Paper, draft: str | None = None, resave: Callable[[bytes], bytes] = compact
+    paper: Paper,
+    draft: str | None = None,
+    resave: Callable[[bytes], bytes] = compact,
+    *,
+    title: str | None = None,
 ) -> bytes:
     """Return the published paper as PDF; with ``draft``, an id, its draft file goes inside.
 
-    ``resave`` is the second save. Raises UserError if the file with the draft is too large to be
+    ``resave`` is the second save, ``title`` what the file calls itself in place of the paper's
+    subject. Raises UserError if the file with the draft is too large to be
     read again.
     """
     from vorlage_editor.exchange import package  # noqa: PLC0415 - not at start
@@ -33,7 +38,7 @@ def pdf_of(
 
     vorlage, (_, form, blobs, when) = published(paper.vorlage), paper
     inside = None if draft is None else package.write(draft, vorlage, form, blobs)
-    data = resave(render(vorlage, form, blobs, when=when, draft=inside))
+    data = resave(render(vorlage, form, blobs, when=when, draft=inside, title=title))
     if inside is None:
         return data
     from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415 - slow to load

@@ -41,6 +41,21 @@ def test_a_paper_without_subject_is_called_by_its_number() -> None:
         assert pdf.docinfo.Title == "Mitteilungsvorlage MV/0001/2026"
 
 
+def test_a_given_title_stands_for_subject_and_number() -> None:
+    data = render(example(), STANDARD, {}, when=WHEN, title="Vorlage")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        said = str(pdf.docinfo) + pdf.Root.Metadata.read_bytes().decode()
+        assert pdf.docinfo.Title == pdf.docinfo.Subject == "Vorlage"
+    assert example().subject not in said
+    assert example().number not in said
+
+
+def test_a_given_title_changes_nothing_else() -> None:
+    warm, plain = Renderer(), render(example(), STANDARD, {}, when=WHEN)
+    warm.render(example(), STANDARD, {}, when=WHEN, title="Vorlage")
+    assert warm.render(example(), STANDARD, {}, when=WHEN) == plain
+
+
 def test_signs_of_xml_are_escaped() -> None:
     assert b"a &lt;b&gt; &amp; c" in xmp(Metadata("a <b> & c", "", "", WHEN))
 
