@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -104,3 +107,14 @@ def test_a_letterhead_higher_than_the_page_leaves_room_for_the_text() -> None:
 def test_marks_and_another_family_do_not_stop_a_paper() -> None:
     look = Look(font="Unbekannt", accent="rot", marks=("hole", "fold"), measure_mm=165)
     assert _pages(LONG, replace(STANDARD, look=look))
+
+
+def test_a_page_stays_whole_where_its_streams_are_joined_as_they_are() -> None:
+    """As cups-filters 1.28 does: it read Qq, and printed the foot in a wrong place."""
+    data, joined = render(LONG, STANDARD, BLOBS, when=WHEN), io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            code = b"".join(part.read_bytes() for part in page.Contents)
+            page.Contents = pdf.make_stream(code)
+        pdf.save(joined)
+    assert page_texts(joined.getvalue()) == page_texts(data)

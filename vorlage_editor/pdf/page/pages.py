@@ -108,7 +108,7 @@ def _drawn(placed: list[Placement], recorder: Recorder, accent: bytes) -> Sheet:
     flowing = [(item, y) for item, y in placed if item.at is None]
     out += [marked(code, ARTIFACT) for code in (_rules(flowing), _bars(flowing, accent)) if code]
     return Sheet(
-        b"\n".join(out),
+        b"\n".join((*out, b"")),  # cups-filters joins a page's streams as they are: no Qq
         tuple((entry, tuple(several)) for entry, several in contents),
         tuple(sorted(fonts.merged(masks).items())),
         tuple(images.items()),
