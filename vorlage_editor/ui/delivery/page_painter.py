@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from vorlage_editor.model.errors import UserError
@@ -39,6 +39,11 @@ class Pages:
     def __len__(self) -> int:
         return self._document.pageCount()
 
+    def lie(self) -> bool:
+        """Say whether the pages are wider than high."""
+        size = self._document.pagePointSize(0)
+        return size.width() > size.height()
+
     def image(self, page: int) -> QImage:
         """Return the page, counted from 0, in print quality on white."""
         size: QSize = (self._document.pagePointSize(page) * (DPI / POINTS)).toSize()
@@ -56,6 +61,8 @@ def draw(printer: QPrinter, pages: Pages, wanted: Sequence[int], progress: Progr
     Raises UserError if the printer refuses.
     """
     printer.setFullPage(True)
+    orientation = QPageLayout.Orientation
+    printer.setPageOrientation(orientation.Landscape if pages.lie() else orientation.Portrait)
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError(_REFUSED)

@@ -1,4 +1,4 @@
-"""Printing: the PDF itself through ``lp`` where there is one, elsewhere its pages as pictures."""
+"""Printing: PDF through ``lp`` where there is one, elsewhere its sheets as pictures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from vorlage_editor.model.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from vorlage_editor.ui.delivery.page_painter import Pages
+    from vorlage_editor.pdf.file.sheets import Sheets
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.messages import Messages
     from vorlage_editor.ui.kit.settings import Settings
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 PRINTER = "printer"
 """The setting: the printer that was chosen last."""
+_NO_PAGES = (
+    "Von den gewählten Seiten gibt es keine: Die Vorlage hat {count}. Gedruckt wurde nichts, Ihre "
+    "Vorlage ist unverändert. Bitte drucken Sie noch einmal, und wählen Sie andere Seiten."
+)
+_PAUSED = (
+    "Der Drucker „{name}“ ist angehalten. Ihr Auftrag wartet dort und wird gedruckt, sobald der "
+    "Drucker wieder freigegeben ist. Bitte drucken Sie nicht noch einmal, sonst kommt die Vorlage "
+    "dann doppelt."
+)
 
 
 class Printing(QObject):
@@ -41,52 +50,66 @@ class Printing(QObject):
 
     def print_paper(self) -> None:
         """Let the user print the open paper, unless it has errors."""
-        from vorlage_editor.exchange.mail import attachment_name  # noqa: PLC0415 - not at start
+        from vorlage_editor.exchange.mail import attachment_name, is_closed  # noqa: PLC0415
         from vorlage_editor.work.paper import pdf_of  # noqa: PLC0415
 
         paper = self._paper.take()
         if paper is None:
             self.refused.emit()
             return
-        name = attachment_name(paper.vorlage)  # others see the names of jobs
+        name = attachment_name(paper.vorlage)  # others see the names of jobs, and of their files
+        title = name.removesuffix(".pdf") if is_closed(paper.vorlage) else None
+        make = partial(pdf_of, title=title)
         done = partial(self._on_pdf_made, name)
-        self._jobs.run(pdf_of, paper, done=done, failed=self._messages.error)
+        self._jobs.run(make, paper, done=done, failed=self._messages.error)
 
     def _on_pdf_made(self, name: str, pdf: bytes) -> None:
         """Ask where to print, now that the number of pages is known."""
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - not at start
 
         from vorlage_editor.ui.delivery.page_painter import Pages  # noqa: PLC0415
+        from vorlage_editor.ui.delivery.print_job import sheets  # noqa: PLC0415
 
-        pages = Pages(pdf)
+        count = len(Pages(pdf))
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
         if last := self._settings.read(PRINTER, ""):
             printer.setPrinterName(last)  # without effect where it is gone
-        if not self._messages.choose_printer(printer, len(pages)):
+        if not self._messages.choose_printer(printer, count):
             return
         self._settings.write(PRINTER, printer.printerName())
-        if takes_pdf(printer):
-            self._hand_over(printer, pdf)
-        else:
-            self._draw(printer, pages)
+        self._print(printer, pdf, sheets(printer, count), count)
 
-    def _hand_over(self, printer: QPrinter, pdf: bytes) -> None:
-        from vorlage_editor.ui.delivery.print_job import lp_command  # noqa: PLC0415 - not at start
+    def _print(self, printer: QPrinter, pdf: bytes, chosen: Sheets, count: int) -> None:
+        """Print what was chosen of the ``count`` pages."""
+        from vorlage_editor.pdf.file.sheets import arranged  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.delivery.print_job import lp_command  # noqa: PLC0415
         from vorlage_editor.work.printing import print_by_lp  # noqa: PLC0415
 
-        done = partial(self._on_printed, printer.printerName())
         failed = self._messages.error
-        self._jobs.run(print_by_lp, lp_command(printer), pdf, done=done, failed=failed)
+        if not chosen.pages:
+            failed(_NO_PAGES.format(count="eine Seite" if count == 1 else f"{count} Seiten"))
+        elif takes_pdf(printer):
+            name, command = printer.printerName(), lp_command(printer)
+            done = partial(self._on_handed_over, name)
+            self._jobs.run(print_by_lp, command, name, pdf, chosen, done=done, failed=failed)
+        else:
+            done = partial(self._on_arranged, printer)
+            self._jobs.run(arranged, pdf, chosen, done=done, failed=failed)
 
-    def _on_printed(self, name: str, _done: object) -> None:
+    def _on_handed_over(self, name: str, paused: bool) -> None:
         self.printed.emit(name)
+        if paused:
+            self._messages.error(_PAUSED.format(name=name))
 
-    def _draw(self, printer: QPrinter, pages: Pages) -> None:
-        from vorlage_editor.ui.delivery.page_painter import draw  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.delivery.print_job import wanted_pages  # noqa: PLC0415
+    def _on_arranged(self, printer: QPrinter, pdf: bytes) -> None:
+        """Draw the sheets on the printer."""
+        from vorlage_editor.ui.delivery.page_painter import Pages, draw  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.delivery.print_job import drawn, drop_ours  # noqa: PLC0415
 
-        wanted = wanted_pages(printer, len(pages))
+        pages = Pages(pdf)
+        drop_ours(printer)
+        wanted = drawn(printer, len(pages))
         try:
             with self._messages.progress("Die Vorlage wird gedruckt …", len(wanted)) as going_on:
                 finished = draw(printer, pages, wanted, going_on)

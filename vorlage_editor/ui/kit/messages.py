@@ -91,10 +91,11 @@ class Messages:
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
         """Let the user set up ``printer`` for so many pages; False if he does not."""
         from vorlage_editor.ui.kit import print_dialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.printing import why_no_printer  # noqa: PLC0415
 
         if print_dialog.has_printer():
             return print_dialog.choose_printer(printer, pages, self._parent())
-        self.error(print_dialog.NO_PRINTER)
+        self.error(why_no_printer())
         return False
 
     def go_over(
