@@ -123,7 +123,7 @@ def test_lp_gets_printer_title_and_paper() -> None:
             cups("job-priority", "70", "InputSlot", "Tray2"),
             ["job-priority=70", "-o", "InputSlot=Tray2"],
         ),
-        (cups("job-billing", 'Amt 60 "x"'), ['job-billing="Amt 60 \\"x\\""']),
+        (cups("job-billing", 'Amt 60 "x"'), ["job-billing=Amt_60_x_"]),
     ],
 )
 def test_lp_gets_what_was_chosen(set_up: Callable[[Named], object], words: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QPageLayout, QPageRanges
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
@@ -93,15 +95,12 @@ def _options(printer: QPrinter) -> list[str]:
         options["outputorder"] = "reverse"
     chosen = cups_options(printer).items()
     options |= {name: value for name, value in chosen if value and name not in _OURS}
-    return [f"{name}={_quoted(value)}" for name, value in options.items()]
+    return [f"{name}={_word(value)}" for name, value in options.items()]
 
 
-def _quoted(value: str) -> str:
-    """Return a value as ``lp -o`` reads it: spaces would begin another option."""
-    if value.replace("-", "").replace(",", "").isalnum():
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _word(value: str) -> str:
+    """Return a value in one word: a space in it ends CUPS itself (cupsd 2.4.2 crashes)."""
+    return re.sub(r"[\s'\"\\]+", "_", value)
 
 
 def drawn(printer: QPrinter, count: int) -> list[int]:
