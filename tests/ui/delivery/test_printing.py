@@ -13,10 +13,10 @@ from typing_extensions import override
 
 from tests.ui.recorder import Program
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.pdf.file.sheets import Sheets
-from vorlage_editor.ui.kit import print_dialog
+from vorlage_editor.pdf.file.sheets import Sheets, arranged
 from vorlage_editor.ui.delivery.page_painter import Pages, draw
 from vorlage_editor.ui.delivery.print_job import drawn, drop_ours, lp_command, sheets
+from vorlage_editor.ui.kit import print_dialog
 from vorlage_editor.ui.kit.messages import Messages
 from vorlage_editor.work import printing
 from vorlage_editor.work.printing import print_by_lp
@@ -370,6 +370,14 @@ def test_an_lp_that_never_ends_is_told(lp: Program, monkeypatch: pytest.MonkeyPa
     (lp.folder / "lp").chmod(0o700)
     with pytest.raises(UserError, match="antwortet seit"):
         print_by_lp(["lp"], "Büro", PDF, ONE)
+
+
+@pytest.mark.parametrize("lies", [False, True])
+def test_a_sheet_that_lies_is_drawn_on_paper_that_lies(lies: bool, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
+    assert draw(printer, Pages(arranged(PDF, Sheets((0,), landscape=lies))), [0], lambda _: True)
+    assert Pages((tmp_path / "gedruckt.pdf").read_bytes()).lie() == lies
 
 
 def test_drawing_can_be_stopped(tmp_path: Path) -> None:
