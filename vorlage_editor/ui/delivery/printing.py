@@ -94,7 +94,7 @@ class Printing(QObject):
             done = partial(self._on_handed_over, name)
             self._jobs.run(print_by_lp, command, name, pdf, chosen, done=done, failed=failed)
         else:
-            done = partial(self._on_arranged, printer)
+            done = partial(self._draw, printer)
             self._jobs.run(arranged, pdf, chosen, done=done, failed=failed)
 
     def _on_handed_over(self, name: str, paused: bool) -> None:
@@ -102,7 +102,7 @@ class Printing(QObject):
         if paused:
             self._messages.error(_PAUSED.format(name=name))
 
-    def _on_arranged(self, printer: QPrinter, pdf: bytes) -> None:
+    def _draw(self, printer: QPrinter, pdf: bytes) -> None:
         """Draw the sheets on the printer."""
         from vorlage_editor.ui.delivery.page_painter import Pages, draw  # noqa: PLC0415 - not at start
         from vorlage_editor.ui.delivery.print_job import drawn, drop_ours  # noqa: PLC0415
