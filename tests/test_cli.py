@@ -200,6 +200,20 @@ def test_several_papers_go_into_a_folder(
     }
 
 
+def test_closed_papers_have_neutral_names_and_replace_none(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: Form
+) -> None:
+    folder = tmp_path / "aus"
+    folder.mkdir()
+    for name in ("a", "b", "a"):
+        path = tmp_path / f"{name}.vorlage"
+        closed = replace(full(form), public=False, subject=name)
+        path.write_bytes(package.write(name, closed, form, BLOBS))
+        assert Said(capsys, "export", path, "--to", "json", "-o", folder).code == 0
+    found = {path.name: codec.decode(path.read_bytes()).id for path in folder.iterdir()}
+    assert found == {"Vorlage.json": "a", "Vorlage-2.json": "b"}
+
+
 def test_one_bad_paper_does_not_keep_the_others(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path, faulty: Path
 ) -> None:

@@ -126,5 +126,9 @@ def test_an_export_is_named_by_its_number_in_plain_letters(number: str, name: st
     assert export_name(Vorlage(kind="A", number=number)) == name
 
 
+def test_the_name_of_a_closed_paper_tells_nothing_of_it() -> None:
+    assert export_name(Vorlage(kind="A", number="7", public=False)) == "Vorlage.pdf"
+
+
 def test_an_export_has_the_suffix_of_its_format() -> None:
     assert export_name(Vorlage(kind="A"), ".vorlage") == "Vorlage_Entwurf.vorlage"

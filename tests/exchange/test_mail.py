@@ -18,15 +18,12 @@ from vorlage_editor.exchange.mail import (
     CLOSED_SUBJECT,
     Letter,
     Mailbox,
-    attachment_name,
     draft,
-    is_closed,
     letter,
     mailboxes,
     one_line,
     plain_lines,
 )
-from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Vorlage
 
 PDF = b"%PDF-1.7\n\x00\xff\r\n.\r\nFrom hier\n" * 40
@@ -136,26 +133,9 @@ def test_of_a_closed_paper_nothing_is_said() -> None:
     assert made == Letter(CLOSED_SUBJECT, CLOSED_GREETING, "Vorlage.pdf")
 
 
-@pytest.mark.parametrize(
-    ("public", "stations", "closed"),
-    [
-        (True, [False], False),
-        (False, [True], True),
-        (None, [], False),
-        (None, [False, None], True),
-        (None, [False, True], False),
-    ],
-)
-def test_a_paper_is_closed_by_itself_or_by_its_stations(
-    public: bool | None, stations: list[bool | None], closed: bool
-) -> None:
-    route = tuple(Consultation(public=one) for one in stations)
-    assert is_closed(Vorlage(kind="", public=public, route=route)) is closed
-
-
 def test_the_name_of_the_attachment_is_plain() -> None:
     paper = Vorlage(kind="", number="Ö 12/Straße 3 – Ä")
-    assert attachment_name(paper) == "Vorlage_Oe-12-Strasse-3-Ae.pdf"
+    assert letter(paper).attachment == "Vorlage_Oe-12-Strasse-3-Ae.pdf"
 
 
 @given(st.text(), st.text())

@@ -31,6 +31,7 @@ from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.public import public_version
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import published
 from vorlage_editor.pdf.file.resaver import Resaver
 from vorlage_editor.work.paper import Paper, pdf_of
@@ -141,9 +142,12 @@ def _export_all(inputs: Sequence[Path], folder: Path, wish: _Wish) -> int:
             found = paper_of(path, wish.form)
             suffix = f".{wish.format}"
             name = files.export_name(found.vorlage, suffix, public=wish.public)
-            name = _free(name, names)
-            files.spare(inputs, folder / name)
-            code = max(code, _export_one(path, found, folder / name, wish))
+            if is_closed(found.vorlage):  # many have that name: none replaces another
+                write: Callable[[Path, bytes], object] = files.write_beside
+            else:
+                name, write = _free(name, names), files.write_atomically
+                files.spare(inputs, folder / name)
+            code = max(code, _export_one(path, found, folder / name, wish, write))
         except UserError as error:
             complain(f"{path}: {error}")
             code = FAILED
@@ -165,12 +169,18 @@ class _FaultyError(Exception):
     """The paper has an error, which was said; it is not written."""
 
 
-def _export_one(path: Path, found: Package, target: Path, wish: _Wish) -> int:
+def _export_one(
+    path: Path,
+    found: Package,
+    target: Path,
+    wish: _Wish,
+    write: Callable[[Path, bytes], object] = files.write_atomically,
+) -> int:
     try:
         data = _written(found, wish, files.modified(path), partial(_check, path, found, wish))
     except _FaultyError:
         return FOUND
-    files.write_atomically(target, data)
+    write(target, data)
     return DONE
 
 

@@ -10,11 +10,12 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from vorlage_editor.exchange.limits import FILE
 from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import Vorlage
 
 _LETTERS = str.maketrans(
@@ -111,6 +112,21 @@ def write_atomically(path: Path, data: bytes) -> None:
     _settle(path.parent)
 
 
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write ``data`` to ``path``; where another file has that name, under the next that is free.
+
+    Return where it is. Raises UserError with the reason.
+    """
+    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
+    free = next(one for one in names if not exists(one) or _holds(one, data))
+    write_atomically(free, data)
+    return free
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
 def put_aside(path: Path, what: str) -> str:
     """Rename the damaged file ``path`` in its folder, so that nothing is lost; return its new name.
 
@@ -179,10 +195,14 @@ def _settle(folder: Path) -> None:
 def export_name(vorlage: Vorlage, suffix: str = ".pdf", *, public: bool = False) -> str:
     """Return the file name of an export: ``Vorlage_IV-0127-2015.pdf``, in plain letters.
 
-    A ``public`` one has a name of its own, so that it replaces no whole paper.
+    That of a nichtöffentliche paper tells nothing of it: file names are seen by many, in folders,
+    mails and queues of printers. A ``public`` one has a name of its own, so that it replaces no
+    whole paper.
     """
+    ending = f"_oeffentlich{suffix}" if public else suffix
+    if is_closed(vorlage):
+        return f"Vorlage{ending}"
     number = unicodedata.normalize("NFKD", vorlage.number.translate(_LETTERS))
     letters = "".join(letter for letter in number if not unicodedata.combining(letter))
     plain = re.sub(r"[^A-Za-z0-9._]+", "-", letters)
-    ending = f"_oeffentlich{suffix}" if public else suffix
     return f"Vorlage_{plain.strip('-._')[:_LONGEST] or 'Entwurf'}{ending}"

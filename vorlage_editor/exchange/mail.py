@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from vorlage_editor.exchange.files import export_name
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.text import LINE, clean, clean_line
 from vorlage_editor.model.vorlage import Vorlage
 
@@ -29,7 +30,6 @@ CLOSED_GREETING = (
     "vertraulich.\n\nMit freundlichen Grüßen\n"
 )
 """Mail programs encrypt no subject, and lists of mails are seen by many: these name no content."""
-CLOSED_NAME = "Vorlage.pdf"
 _FORMER = dict(zip(("kind", "number", "subject"), PLACEHOLDERS, strict=True))
 _NAMES = re.compile(rf"\{{({'|'.join((*PLACEHOLDERS, *_FORMER))})\}}")
 _MAILBOX = re.compile(
@@ -96,28 +96,15 @@ def _parted(text: str) -> Iterator[str]:
         yield ",".join(begun)
 
 
-def is_closed(vorlage: Vorlage) -> bool:
-    """Say whether a paper is nichtöffentlich; where it does not say, its stations do."""
-    stations = {one.public for one in vorlage.route}
-    return vorlage.public is False or (
-        vorlage.public is None and False in stations and True not in stations
-    )
-
-
-def attachment_name(vorlage: Vorlage) -> str:
-    """Return the name of the PDF: short, ASCII, and neutral for a nichtöffentliche paper."""
-    return CLOSED_NAME if is_closed(vorlage) else export_name(vorlage)
-
-
 def letter(vorlage: Vorlage, subject: str = SUBJECT, greeting: str = GREETING) -> Letter:
     """Return the mail for ``vorlage`` from templates with placeholders.
 
     A nichtöffentliche paper gets words that say nothing of it.
     """
     if is_closed(vorlage):
-        return Letter(CLOSED_SUBJECT, CLOSED_GREETING, CLOSED_NAME)
-    name = attachment_name(vorlage)
-    return Letter(one_line(_filled(subject, vorlage)), _filled(greeting, vorlage), name)
+        return Letter(CLOSED_SUBJECT, CLOSED_GREETING, export_name(vorlage))
+    filled = one_line(_filled(subject, vorlage)), _filled(greeting, vorlage)
+    return Letter(*filled, export_name(vorlage))
 
 
 def one_line(text: str) -> str:

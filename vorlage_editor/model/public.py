@@ -6,6 +6,7 @@ import re
 
 from vorlage_editor.model.body import Heading, plain_text
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import Vorlage, published
 
 LEAD, LEFT_OUT = (
@@ -18,8 +19,8 @@ _CLOSED = (
     "Angabe, bevor Sie sie weitergeben."
 )
 _CLOSED_ROUTE = (
-    "Die Vorlage wird nur nichtöffentlich beraten und hat keine öffentliche Fassung. Bitte prüfen "
-    "Sie die Angabe bei den Stationen."
+    "Die Vorlage ist nach ihren Stationen nichtöffentlich und hat keine öffentliche Fassung. Bitte "
+    "prüfen Sie die Angaben bei den Stationen."
 )
 
 _CLOSED_SECTION = (
@@ -38,11 +39,8 @@ _SECTION = re.compile(
 
 def why_not_public(vorlage: Vorlage) -> str:
     """Say why ``vorlage`` has no öffentliche Fassung; nothing if it may have one."""
-    if vorlage.public is False:
-        return _CLOSED
-    stations = [one.public is False for one in vorlage.route if not one.empty]
-    if vorlage.public is None and stations and all(stations):
-        return _CLOSED_ROUTE
+    if is_closed(vorlage):
+        return _CLOSED if vorlage.public is False else _CLOSED_ROUTE
     place = closed_section(vorlage)
     return "" if place is None else _CLOSED_SECTION.format(plain_text(vorlage.body[place]).strip())
 

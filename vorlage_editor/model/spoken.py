@@ -27,6 +27,7 @@ from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.expansions import Expansions, borders
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.public import LEAD, LEFT_OUT
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.related import related_lines
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage, numbered
@@ -77,7 +78,7 @@ def heard(text: str) -> str:
 
 
 def _status(vorlage: Vorlage) -> Iterator[str]:
-    if vorlage.public is False:
+    if is_closed(vorlage):
         yield CLOSED
     if not vorlage.number:
         yield DRAFT

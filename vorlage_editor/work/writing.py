@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
 from pathlib import Path
 
 from vorlage_editor.exchange import mail, package
-from vorlage_editor.exchange.files import write_atomically
+from vorlage_editor.exchange.files import write_atomically, write_beside
 from vorlage_editor.exchange.mail import Letter
 from vorlage_editor.model.vorlage import published
 from vorlage_editor.work.paper import Paper, pdf_of
@@ -31,21 +30,9 @@ def export_draft(path: Path, paper: Paper, draft: str) -> Path:
 def mail_draft(folder: Path, letter: Letter, paper: Paper) -> Path:
     """Write the mail with its PDF as an .eml file into ``folder`` and return where it is."""
     name = Path(letter.attachment).with_suffix(".eml").name
-    return _written(folder / name, mail.draft(letter, pdf_of(paper)))
+    return write_beside(folder / name, mail.draft(letter, pdf_of(paper)))
 
 
 def mail_pdf(folder: Path, letter: Letter, paper: Paper) -> Path:
     """Write the PDF that comes with a mail into ``folder`` and return where it is."""
-    return _written(folder / letter.attachment, pdf_of(paper))
-
-
-def _written(path: Path, data: bytes) -> Path:
-    """Write ``data``; where another file has that name, beside it under the next that is free."""
-    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
-    free = next(one for one in names if not one.exists() or _holds(one, data))
-    write_atomically(free, data)
-    return free
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return write_beside(folder / letter.attachment, pdf_of(paper))

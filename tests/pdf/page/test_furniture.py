@@ -8,9 +8,12 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
+from tests.pdf import papers
+from tests.pdf.papers import Printed, drawn
 from tests.pdf.reading import page_texts, tags, word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, WORDS, paragraph, sections, with_body
 from vorlage_editor.model.forms.form import Footer, Form, Labelled, Letterhead, Look
+from vorlage_editor.model.publicity import closed_by_stations
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.page.furniture import said
 from vorlage_editor.pdf.render import render
@@ -55,6 +58,15 @@ def test_the_status_stands_on_every_page_and_is_read_once() -> None:
     assert all("NICHTÖFFENTLICH" in page for page in _pages(paper))
     with_status = tags(render(paper, STANDARD, {}, when=WHEN)).count("P\n")
     assert with_status == tags(render(LONG, STANDARD, {}, when=WHEN)).count("P\n") + 1
+
+
+@pytest.mark.parametrize("paper", [one for one in drawn(60) if one.vorlage.public is None])
+def test_stations_print_nothing_but_the_stamp_of_a_closed_paper(paper: Printed) -> None:
+    """Of all papers that do not say it themselves, only one that they close has another PDF."""
+    vorlage, form = paper
+    itself = render(replace(vorlage, public=False), form, papers.BLOBS, when=WHEN)
+    seen = render(vorlage, form, papers.BLOBS, when=WHEN)
+    assert (seen == itself) is closed_by_stations(vorlage)
 
 
 def test_a_paper_without_number_is_called_a_draft() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.pdf.aloud import tree_text
 from vorlage_editor.exchange import embedded, package
+from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.public import LEFT_OUT
 from vorlage_editor.model.vorlage import Attachment, Dismissed, published
 from vorlage_editor.pdf.render import Renderer
@@ -65,6 +66,13 @@ def test_the_name_comes_from_the_number(writing: Running, number: str, name: str
     writing.session.edit("Nummer ändern", number=number)
     export(writing)
     assert writing.answers.proposals[0].name == name
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "draft"])
+def test_the_name_of_a_closed_paper_says_nothing(writing: Running, suffix: str) -> None:
+    writing.session.edit("Ändern", number="IV/1", route=(Consultation(role="X", public=False),))
+    export(writing, f"file-export-{suffix}")
+    assert writing.answers.proposals[0].stem == "Vorlage"
 
 
 def test_a_pdf_with_its_draft_is_opened_again(writing: Running) -> None:

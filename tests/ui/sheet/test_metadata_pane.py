@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.sheets import leave, new_session, rich_form, settle, show
 from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.ui.kit.parts import MOST
 from vorlage_editor.ui.sheet.metadata_pane import MetadataPane
 
@@ -160,6 +161,17 @@ def test_a_paper_is_public_or_not_or_unset(
     pane.public.entered.emit(word)
     assert session.vorlage.public == value
     assert pane.public.currentText() == word
+
+
+def test_what_the_stations_come_to_is_shown_whole_and_moves_no_field(
+    pane: MetadataPane, session: Session
+) -> None:
+    before = [field.y() for field in pane.fields.values()]
+    session.edit("Station ändern", route=(Consultation(committee="Rat", public=False),))
+    settle()
+    words = pane.fontMetrics().horizontalAdvance(pane.public.currentText())
+    assert pane.public.width() > words
+    assert [field.y() for field in pane.fields.values()] == before
 
 
 # What the form prints

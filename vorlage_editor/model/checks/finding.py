@@ -15,6 +15,7 @@ import msgspec
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.masterdata.office import Office
+from vorlage_editor.model.publicity import publicity
 from vorlage_editor.model.vorlage import Vorlage
 
 YEARS = range(1900, 2200)
@@ -75,11 +76,8 @@ class Case:
 
     @property
     def is_public(self) -> bool:
-        """Whether everyone may read the paper: as it says, or as one of its stations does."""
-        vorlage = self.vorlage
-        if vorlage.public is None:
-            return self.public or any(station.public for station in vorlage.route)
-        return vorlage.public or self.public
+        """Whether the paper is öffentlich, or is looked at as one for the public."""
+        return self.public or publicity(self.vorlage) is True
 
     @cached_property
     def texts(self) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vorlage_editor.model.checks.finding import Case, Hit
 from vorlage_editor.model.public import closed_section, why_not_public
+from vorlage_editor.model.publicity import is_closed
 
 
 def not_for_the_public(case: Case) -> Iterator[Hit]:
@@ -13,7 +14,7 @@ def not_for_the_public(case: Case) -> Iterator[Hit]:
     if not case.public:
         return
     if reason := why_not_public(case.vorlage):
-        section = None if case.vorlage.public is False else closed_section(case.vorlage)
+        section = None if is_closed(case.vorlage) else closed_section(case.vorlage)
         yield Hit("public" if section is None else f"body[{section}]", reason)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.typesetting import fonts
 from vorlage_editor.pdf.typesetting.record import (
@@ -61,7 +62,7 @@ class Drawn(NamedTuple):
 
 def said(vorlage: Vorlage) -> Said:
     """Return what the furniture says of ``vorlage``."""
-    status = (CLOSED,) if vorlage.public is False else ()
+    status = (CLOSED,) if is_closed(vorlage) else ()
     if not vorlage.number:
         status = (*status, DRAFT)
     return Said(f"{vorlage.kind} {vorlage.number}".strip(), status)

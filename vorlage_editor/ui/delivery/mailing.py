@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.model.public import public_version, why_not_public
+from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import has_closed_parts
 from vorlage_editor.ui.delivery.mail_ways import DRAFT, WAYS, MailPrograms, offered
 
@@ -76,8 +77,7 @@ class Mailing(QObject):
                 self._make(wish, paper)
 
     def _offer(self, paper: Paper) -> Offer:
-        from vorlage_editor.exchange.mail import is_closed  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.delivery.mail_dialog import Offer  # noqa: PLC0415
+        from vorlage_editor.ui.delivery.mail_dialog import Offer  # noqa: PLC0415 - not at start
         from vorlage_editor.ui.delivery.mail_template import MailTemplates  # noqa: PLC0415
 
         templates = MailTemplates(self._settings, paper.vorlage)
@@ -127,7 +127,6 @@ class Mailing(QObject):
 def _public_name(vorlage: Vorlage) -> str:
     """Return the name of the öffentliche Fassung's PDF; none if that is no other paper."""
     from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
-    from vorlage_editor.exchange.mail import is_closed  # noqa: PLC0415
 
-    offered = has_closed_parts(vorlage) and not is_closed(vorlage) and not why_not_public(vorlage)
+    offered = has_closed_parts(vorlage) and not why_not_public(vorlage)
     return export_name(vorlage, public=True) if offered else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.publicity import is_closed
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -50,14 +51,14 @@ class Printing(QObject):
 
     def print_paper(self) -> None:
         """Let the user print the open paper, unless it has errors."""
-        from vorlage_editor.exchange.mail import attachment_name, is_closed  # noqa: PLC0415
+        from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
         from vorlage_editor.work.paper import pdf_of  # noqa: PLC0415
 
         paper = self._paper.take()
         if paper is None:
             self.refused.emit()
             return
-        name = attachment_name(paper.vorlage)  # others see the names of jobs, and of their files
+        name = export_name(paper.vorlage)  # others see the names of jobs, and of their files
         title = name.removesuffix(".pdf") if is_closed(paper.vorlage) else None
         make = partial(pdf_of, title=title)
         done = partial(self._on_pdf_made, name)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from vorlage_editor.model.publicity import closed_by_stations
 from vorlage_editor.ui.kit.date_field import DateField
-from vorlage_editor.ui.kit.fields import PUBLIC, Combo, Field
+from vorlage_editor.ui.kit.fields import BY_STATIONS, PUBLIC, Combo, Field
 from vorlage_editor.ui.kit.offers import TIP, OfferLine
 from vorlage_editor.ui.kit.parts import MOST, clear, tab_order
 from vorlage_editor.ui.paper.known import Known
@@ -19,6 +20,7 @@ from vorlage_editor.ui.sheet.signatures_pane import SignaturesPane
 
 if TYPE_CHECKING:
     from vorlage_editor.model.forms.form import Form
+    from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
 
@@ -27,6 +29,7 @@ ALL = 4
 LEAST = 540  # content of a sheet of 600
 LONGEST = (("Informationsvorlage", 38), ("", 0), ("00.00.0000", 46), ("nicht festgelegt", 40))
 """What each field of the first row should show whole, and room for edges, arrow or icon."""
+WORDS = tuple(word for _, word in PUBLIC.values())
 SIGNED = "Der Bürgermeister", 84
 """The same for the signature, with the button beside it."""
 LABELS = {
@@ -57,7 +60,7 @@ class MetadataPane(QWidget):
         self.number = OfferLine(look, "Vorlagennummer", self.known.numbers, typing=False)
         self.number.show_hint("druckt „Entwurf“", "Entwurf")
         self.date = DateField(look, "Datum", nearest=True)
-        self.public = Combo("Öffentlichkeit", [word for _, word in PUBLIC.values()])
+        self.public = Combo("Öffentlichkeit", [BY_STATIONS, *WORDS[1:]])
         self.kind.entered.connect(session.change_kind)
         self.number.entered.connect(self._on_number)
         self.date.entered.connect(self._on_date)
@@ -82,7 +85,8 @@ class MetadataPane(QWidget):
         layout.addWidget(self.signatures.cards)
         layout.addLayout(self._more)
         self._foot_parts: list[QWidget] = []
-        self._columns = 0
+        self._columns, self._width = 0, MOST
+        self._arranged: tuple[int, list[int]] = 0, []
         self.arrange(MOST)  # at once: the Tab order follows the first layout
         session.changed.connect(self._on_changed)
         self.known.changed.connect(self._on_known)
@@ -96,20 +100,31 @@ class MetadataPane(QWidget):
 
     def arrange(self, width: int) -> None:
         """Put the fields into four columns, or two if four do not fit into ``width``."""
-        advance = self.fontMetrics().horizontalAdvance
-        least = [
-            max(field.name.sizeHint().width(), advance(longest) + room)
-            for field, (longest, room) in zip(self._first, LONGEST, strict=True)
-        ]
-        columns = ALL if width >= max(LEAST, sum(least) + GAP * (ALL - 1)) else ALL // 2
-        if columns == self._columns:
+        self._width, least = width, self._least()
+        room = width - GAP * (ALL - 1)
+        columns = ALL if width >= LEAST and room >= sum(least) else ALL // 2
+        least[-1] = max(least[-1], min(self._for_public(), room - sum(least[:-1])))
+        if (columns, least) == self._arranged:
             return
-        self._columns = columns
+        self._columns, self._arranged = columns, (columns, least)
         for place, field in enumerate(self._first):
             self._grid.addWidget(field, place // columns, place % columns)
             self._grid.setColumnStretch(place, int(place < columns))
             self._grid.setColumnMinimumWidth(place, least[place] if columns == ALL else 0)
         self._arrange_foot()
+
+    def _least(self) -> list[int]:
+        """Return how wide each field of the first row should be."""
+        advance = self.fontMetrics().horizontalAdvance
+        return [
+            max(field.name.sizeHint().width(), advance(longest) + room)
+            for field, (longest, room) in zip(self._first, LONGEST, strict=True)
+        ]
+
+    def _for_public(self) -> int:
+        """Return how wide the last one is that shows all its words; it moves no field for that."""
+        _, room = LONGEST[-1]
+        return self.fontMetrics().horizontalAdvance(self.public.currentText()) + room
 
     def _arrange_foot(self) -> None:
         columns = min(3, self._columns)
@@ -134,10 +149,22 @@ class MetadataPane(QWidget):
         self.kind.show_value(vorlage.kind)
         self.number.show_value(vorlage.number)
         self.date.show_value((vorlage.date,) if vorlage.date else (), vorlage.date_text)
-        self.public.show_value(PUBLIC[vorlage.public][1])
+        self._show_public(vorlage)
         for name, line in self.lines.items():
             line.show_value(getattr(vorlage, name))
         self._show_next()
+
+    def _show_public(self, vorlage: Vorlage) -> None:
+        """Where the paper itself does not say it, show what its stations come to."""
+        derived = closed_by_stations(vorlage)
+        unset = BY_STATIONS if derived else WORDS[0]
+        if self.public.itemText(0) != unset:
+            self.public.setItemText(0, unset)
+        self.public.show_value(unset if vorlage.public is None else PUBLIC[vorlage.public][1])
+        if bool(self.public.property("derived")) is not derived:
+            self.public.setProperty("derived", derived)
+            self.public.style().polish(self.public)
+            self.arrange(self._width)
 
     def _show_next(self) -> None:
         following = self.known.numbers()
@@ -187,8 +214,8 @@ class MetadataPane(QWidget):
         self._session.edit("Datum ändern", merge="date", date=day, date_text=text)
 
     def _on_public(self, word: str) -> None:
-        value = next(public for public, (_, one) in PUBLIC.items() if one == word)
-        self._session.edit("Öffentlichkeit ändern", public=value)
+        said = {one: public for public, (_, one) in PUBLIC.items()}
+        self._session.edit("Öffentlichkeit ändern", public=said.get(word))
 
 
 def _kinds(form: Form, kind: str) -> list[str]:

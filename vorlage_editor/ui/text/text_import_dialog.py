@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from vorlage_editor.model.body import Heading, ListItem, Paragraph, Picture, Table, plain
 from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.publicity import closed_by_stations
+from vorlage_editor.ui.kit.fields import BY_STATIONS, PUBLIC
 from vorlage_editor.ui.kit.parts import SEMIBOLD, answers, column, label, row, rule, scrolling
 
 if TYPE_CHECKING:
@@ -66,7 +68,9 @@ def recognised(vorlage: Vorlage, form: Form) -> tuple[Part, ...]:
     if day := spoken_date(vorlage.date) if vorlage.date else vorlage.date_text:
         head.append(Line("Datum", day))
     if vorlage.public is not None:
-        head.append(Line("Öffentlichkeit", "öffentlich" if vorlage.public else "nichtöffentlich"))
+        head.append(Line("Öffentlichkeit", PUBLIC[vorlage.public][1]))
+    elif closed_by_stations(vorlage):
+        head.append(Line("Öffentlichkeit", BY_STATIONS))
     route = [Line(f"Station {n}", _station(one)) for n, one in enumerate(vorlage.route, 1)]
     if len(route) == 1:
         route = [Line("Station", route[0].value)]
