@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.model.checks.papers import fields_of, heading, station, text
+from tests.model.checks.papers import fields_of, heading, of, station, text
 from vorlage_editor.model.vorlage import Attachment
 
 IBAN = "DE02 1203 0000 0000 2020 51"
@@ -106,11 +106,20 @@ def test_what_may_be_published_is_not_named(words: str) -> None:
     ("fields", "named"),
     [
         ({"public": False}, False),
-        ({}, False),
+        ({}, True),
+        ({"route": (station(public=False),)}, False),
         ({"route": (station(public=True),)}, True),
         ({"public": False, "route": (station(public=True),)}, False),
     ],
 )
-def test_only_public_papers_are_looked_through(fields: dict[str, Any], *, named: bool) -> None:
+def test_only_closed_papers_are_not_looked_through(fields: dict[str, Any], *, named: bool) -> None:
     assert bool(fields_of("personal-data", body=text(IBAN), **fields)) is named
     assert fields_of("personal-data", for_all=True, body=text(IBAN), **fields) != []
+
+
+def test_a_paper_that_nobody_marked_is_not_called_public() -> None:
+    (unset,) = of("personal-data", body=text(IBAN))
+    assert unset.message.startswith("Ob die Vorlage öffentlich ist, ist nicht festgelegt; hier")
+    (marked,) = of("personal-data", public=True, body=text(IBAN))
+    assert marked.message.startswith("Die Vorlage ist öffentlich, hier steht vielleicht eine Bank")
+    assert marked.thing == unset.thing

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from msgspec.structs import replace
 
-from tests.model.checks.papers import heading, text
+from tests.model.checks.papers import TODAY, heading, text
 from tests.ui.sheets import new_session
 from vorlage_editor.exchange.files import export_name
 from vorlage_editor.exchange.mail import CLOSED_SUBJECT, letter
 from vorlage_editor.model.body import Block
+from vorlage_editor.model.checks import check
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.public import why_not_public
 from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.spoken import spoken
@@ -75,12 +77,18 @@ def _is_read_aloud(vorlage: Vorlage, form: Form) -> bool:
     return "NICHTÖFFENTLICH" in spoken(vorlage, form)
 
 
+def _may_name_people(vorlage: Vorlage, form: Form) -> bool:
+    found = check(vorlage, form, Office(), TODAY)
+    return "personal-data" not in {one.rule for one in found}
+
+
 def _is_closed(vorlage: Vorlage, _form: Form) -> bool:
     return is_closed(vorlage)
 
 
 OUTLETS: tuple[Callable[[Vorlage, Form], bool], ...] = (
     _is_closed, _is_stamped, _is_read_aloud, _is_named_neutrally, _is_mailed_neutrally,
+    _may_name_people,
 )  # fmt: skip
 
 

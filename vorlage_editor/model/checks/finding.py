@@ -15,7 +15,7 @@ import msgspec
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.masterdata.office import Office
-from vorlage_editor.model.publicity import publicity
+from vorlage_editor.model.publicity import is_closed, publicity
 from vorlage_editor.model.vorlage import Vorlage
 
 YEARS = range(1900, 2200)
@@ -78,6 +78,11 @@ class Case:
     def is_public(self) -> bool:
         """Whether the paper is öffentlich, or is looked at as one for the public."""
         return self.public or publicity(self.vorlage) is True
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether nothing says that the paper is nichtöffentlich: one that is not set, too."""
+        return self.public or not is_closed(self.vorlage)
 
     @cached_property
     def texts(self) -> list[str]:

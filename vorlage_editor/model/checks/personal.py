@@ -1,7 +1,8 @@
 """The rule on personal data in a public paper: accounts, homes, birthdays, numbers of persons.
 
-It only warns: the town's own account and the address of a school are no secret, and what is one
-only the author can tell.
+A paper that nobody marked is looked through like a public one: it is published, too. The rule
+only warns: the town's own account and the address of a school are no secret, and what is one only
+the author can tell.
 """
 
 from __future__ import annotations
@@ -93,33 +94,35 @@ Vera Volker Walter Werner Wilhelm Wolfgang Yvonne
 _FIRST_NAMES = frozenset(_NAMES.split())
 _REACH, _LINES = 120, 3
 _LONGEST_ROAD = 8  # letters of what ends the name of a street
+_PUBLIC = "Die Vorlage ist öffentlich,"
+_UNSET = "Ob die Vorlage öffentlich ist, ist nicht festgelegt;"
 _MOST = 1000
 """Houses and towns that are looked at: a list of more is found by its first."""
 
 
 def personal_data(case: Case) -> Iterator[Hit]:
-    """What tells of a person's account, home or birthday does not belong into a public paper."""
-    if not case.is_public:
+    """What tells of a person's account, home or birthday does not belong in a public paper."""
+    if not case.may_be_published:
         return
     for field, text in (
         ("subject", case.vorlage.subject),
         *((f"attachments[{n}]", one.name) for n, one in enumerate(case.vorlage.attachments)),
     ):
         for _, what, thing in sorted(_found(case, text))[:1]:
-            yield _hit(field, what, thing)
+            yield _hit(case, field, what, thing)
     seen: set[tuple[str, str]] = set()
     for place, what, thing in sorted(_found(case, case.text)):
         field = case.block_at(place)
         if (field, what) not in seen:
             seen.add((field, what))
-            yield _hit(field, what, thing)
+            yield _hit(case, field, what, thing)
 
 
-def _hit(field: str, what: str, thing: str) -> Hit:
+def _hit(case: Case, field: str, what: str, thing: str) -> Hit:
     return Hit(
         field,
-        f"Die Vorlage ist öffentlich, hier steht {what}. Bitte prüfen Sie, ob das veröffentlicht "
-        "werden darf.",
+        f"{_PUBLIC if case.is_public else _UNSET} hier steht {what}. Bitte prüfen Sie, ob das "
+        "veröffentlicht werden darf.",
         thing,
     )
 
