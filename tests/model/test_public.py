@@ -9,11 +9,11 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from tests.model.strategies import papers
+from tests.pdf.spoken import spoken
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.public import LEFT_OUT, public_version
-from vorlage_editor.model.spoken import spoken
 from vorlage_editor.model.vorlage import (
     Attachment,
     Status,

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from tests.pdf.aloud import printable, tree_text
 from tests.pdf.reading import word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, example
+from tests.pdf.spoken import heard, spoken
 from tests.pdf.town import TOWN
 from vorlage_editor.model.forms.form import Form, Relations, parse_form
-from vorlage_editor.model.spoken import heard, spoken
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Related, Vorlage
 from vorlage_editor.pdf.render import Renderer, render

@@ -26,8 +26,8 @@ from tests.pdf.samples import (
     with_body,
 )
 from vorlage_editor.model.body import Block, Heading, ListItem, PageBreak, Paragraph, Picture
+from vorlage_editor.model.printed import signed
 from vorlage_editor.model.vorlage import Signature, Vorlage
-from vorlage_editor.pdf.content.end import signed
 from vorlage_editor.pdf.content.entries import BodyEntries
 from vorlage_editor.pdf.render import Renderer, render
 from vorlage_editor.pdf.typesetting.typesetter import Typesetter
@@ -175,4 +175,4 @@ def test_the_foot_holds_the_papers_own_signatures(
     signatures: tuple[Signature, ...], said: list[str]
 ) -> None:
     paper = Vorlage(kind="", lead="Dez. II", signatures=signatures)
-    assert [one.name for one in signed(STANDARD, paper)] == ["Dez. II", "", *said]
+    assert [one.name for _, one in signed(paper, STANDARD)] == ["Dez. II", "", *said]

@@ -14,10 +14,10 @@ from tests.pdf.aloud import printable, tree_text
 from tests.pdf.edge_papers import EDGE
 from tests.pdf.papers import BLOBS, FORMS, Printed, papers
 from tests.pdf.samples import STANDARD, WHEN, everything, resolution, runs, with_body
+from tests.pdf.spoken import heard, spoken
 from vorlage_editor.model.body import Block, Heading, ListItem, Mark, Paragraph, Run, Table
 from vorlage_editor.model.expansions import Expansions
 from vorlage_editor.model.forms.form import Form
-from vorlage_editor.model.spoken import heard, spoken
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 from vorlage_editor.pdf.render import Renderer, render
 

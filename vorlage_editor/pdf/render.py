@@ -6,19 +6,20 @@ its bytes are the same as those of a fresh one. One rendering at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
 from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.printed import Passage, end, head, kind_and_number
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
-from vorlage_editor.pdf.content.end import add_attachments, add_signatures, shown, signed
+from vorlage_editor.pdf.content.end import add_attachments, add_signatures
 from vorlage_editor.pdf.content.entries import BodyEntries
-from vorlage_editor.pdf.content.head import add_abridged, add_part, source
-from vorlage_editor.pdf.content.letterhead import add_letterhead, add_status, arms, block_source
+from vorlage_editor.pdf.content.head import add_part
+from vorlage_editor.pdf.content.letterhead import add_letterhead, add_status, arms
 from vorlage_editor.pdf.file.archive import Metadata
 from vorlage_editor.pdf.file.writer import Kept, Paper, Writer
 from vorlage_editor.pdf.page.furniture import Furniture, said
@@ -135,7 +136,7 @@ class _InForm:
         shown_pages = shown_pages or (len(pages) - 1,)
         paper = self._paper(vorlage, _NEVER, entries, pages, shown_pages)
         data = Writer(self._kept, paper, self._furniture, {**blobs, **self._arms}).some()
-        places = Places(vorlage, self.form, pages, self._body.steps)
+        places = Places(pages, self._body.steps)
         return Preview(data, shown_pages, len(pages), places)
 
     def _paper(
@@ -146,7 +147,7 @@ class _InForm:
         pages: list[Page],
         wanted: Iterable[int],
     ) -> Paper:
-        name = f"{vorlage.kind} {vorlage.number}".strip()
+        name = kind_and_number(vorlage)
         title = vorlage.subject.replace(LINE, " ").strip() or name or "Vorlage"
         metadata = Metadata(title, self.form.authority, name, when)
         numbers = list(wanted)
@@ -158,66 +159,55 @@ class _InForm:
     ) -> tuple[list[Entry], list[Page]]:
         """Return what stands on which page."""
         self._used = {}
-        entries = [*self._head(vorlage)]
-        titled = bool(vorlage.subject.strip()) and "subject" in self.form.head.order
-        ends = next(self._ends(vorlage), "") == "signatures"
+        above, below = tuple(head(vorlage, self.form)), tuple(end(vorlage, self.form))
+        titled = any(part.name == "subject" and part.lines for part in above)
+        ends = bool(below) and below[0].name == "signatures"
+        entries = [*self._head(above)]
         entries += self._body.update(vorlage.body, blobs, above=int(titled), ends=ends)
-        entries += self._end(vorlage, 1 + titled)
+        entries += self._end(below, 1 + titled)
         self._entries = self._used
         items = [item for entry in entries for item in entry.items]
-        pages, self._memory = paginate(items, self._first_room(vorlage), self._memory)
+        pages, self._memory = paginate(items, self._first_room(above), self._memory)
         return entries, pages
 
-    def _first_room(self, vorlage: Vorlage) -> float:
+    def _first_room(self, parts: Sequence[Passage]) -> float:
         """Return the height of the text on page 1, which never begins within the letterhead."""
-        head, of = self.form.letterhead, block_source(self._setter, vorlage)
-        if head.style == "none":
+        part = next((one for one in parts if one.name == "letterhead"), None)
+        if part is None:
             return PAGE_HEIGHT - TOP_FIRST - BOTTOM
-        if self._letterhead[0] != of:
-            self._letterhead = of, add_letterhead(self._setter, Entry(), vorlage)
-        taken = max(head.height_mm * MM, self._letterhead[1], TOP_FIRST)
+        if self._letterhead[0] != part:
+            self._letterhead = part, add_letterhead(self._setter, Entry(), part)
+        taken = max(self.form.letterhead.height_mm * MM, self._letterhead[1], TOP_FIRST)
         return max(PAGE_HEIGHT - taken - BOTTOM, ROOM / 3)
 
-    def _head(self, vorlage: Vorlage) -> Iterator[Entry]:
-        setter, head = self._setter, self.form.letterhead
-        yield self._entry(
-            ("status", said(vorlage).status), partial(add_status, setter, vorlage=vorlage)
-        )
-        if head.style != "none":
-            key = "letterhead", block_source(setter, vorlage)
-            yield self._entry(key, partial(add_letterhead, setter, vorlage=vorlage))
-        for part in self.form.head.parts:
-            yield self._entry(
-                (part, source(vorlage, part)), partial(add_part, setter, vorlage=vorlage, part=part)
-            )
-        if vorlage.abridged:
-            yield self._entry(("abridged",), partial(add_abridged, setter))
-
-    def _ends(self, vorlage: Vorlage) -> Iterator[str]:
-        """Yield the parts of the end that are printed."""
-        for part in self.form.end.order:
-            if shown(vorlage.attachments) if part == "attachments" else signed(self.form, vorlage):
-                yield part
-
-    def _end(self, vorlage: Vorlage, level: int) -> Iterator[Entry]:
+    def _head(self, parts: Sequence[Passage]) -> Iterator[Entry]:
         setter = self._setter
-        parts = list(self._ends(vorlage))
+        related = any(part.name == "related" and part.lines for part in parts)
         for part in parts:
-            if part == "attachments":
-                listed, keep = shown(vorlage.attachments), parts[-1] == "signatures"
-                key: tuple[object, ...] = part, tuple(listed), level, keep
-                make = partial(add_attachments, setter, attachments=listed, level=level, keep=keep)
+            if part.name == "status":
+                yield self._entry(part, partial(add_status, setter, part=part))
+            elif part.name == "letterhead":
+                yield self._entry(part, partial(add_letterhead, setter, part=part))
             else:
-                cells = signed(setter.form, vorlage)
-                place_date = vorlage.place_date if setter.form.signatures.place_date else ""
-                key = part, tuple(cells), place_date
-                make = partial(add_signatures, setter, cells=cells, place_date=place_date)
-            yield self._entry(key, make)
+                make = partial(add_part, setter, part=part, related=related)
+                yield self._entry(part, make, related)
 
-    def _entry(self, key: tuple[object, ...], make: Callable[..., object]) -> Entry:
+    def _end(self, parts: Sequence[Passage], level: int) -> Iterator[Entry]:
+        setter = self._setter
+        for part in parts:
+            if part.name == "attachments":
+                keep = parts[-1].name == "signatures"
+                make = partial(add_attachments, setter, part=part, level=level, keep=keep)
+                yield self._entry(part, make, level, keep)
+            else:
+                yield self._entry(part, partial(add_signatures, setter, part=part))
+
+    def _entry(self, part: Passage, make: Callable[..., object], *circumstances: object) -> Entry:
+        """Return the entry of ``part``: that of the last paper if nothing of it changed."""
+        key = part, circumstances
         entry = self._entries.get(key)
         if entry is None:
-            entry = Entry(key[0])
+            entry = Entry(part)
             make(entry=entry)
         self._used[key] = entry
         return entry

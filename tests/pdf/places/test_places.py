@@ -24,6 +24,7 @@ from tests.pdf.samples import (
     with_body,
 )
 from vorlage_editor.model.body import Body, PageBreak, Paragraph, Picture, Table, plain
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
 from vorlage_editor.pdf.places.places import Places
@@ -34,8 +35,8 @@ _MARK = re.compile(r"[0-9a-z]{1,2}[.)]|[–•-]")  # of a list
 _QUIET = re.compile("[\u00ad\u200b\u2028 \u00a0\u202f\ufffd]")
 
 
-def laid_out(vorlage: Vorlage) -> Places:
-    places = Renderer().preview(vorlage, STANDARD, BLOBS, range(1)).places
+def laid_out(vorlage: Vorlage, form: Form = STANDARD) -> Places:
+    places = Renderer().preview(vorlage, form, BLOBS, range(1)).places
     assert places is not None
     return places
 
@@ -120,6 +121,14 @@ def test_head_and_end_lead_to_their_fields() -> None:
     assert found["attachments[0].name"] == "Anlage 1 Entwurfsplanung (4 Blätter)"
     assert found["lead"].endswith("Dez. III")
     assert found["signatures[0].name"] == "Dr. Miriam Oswald"
+
+
+def test_an_attachment_below_no_heading_leads_to_its_name() -> None:
+    form = replace(STANDARD, attachments=replace(STANDARD.attachments, label=" "))
+    listed = Attachment(), Attachment(name="Plan"), Attachment(name="Plan")
+    places = laid_out(replace(with_body(), attachments=listed), form)
+    found = [area.named.field for area in places.areas(0) if area.named.words == "Plan"]
+    assert found == ["attachments[1].name", "attachments[2].name"]
 
 
 def test_a_signature_leads_to_the_one_of_the_paper() -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.model.checks.papers import TODAY, heading, text
+from tests.pdf.spoken import spoken
 from tests.ui.sheets import new_session
 from vorlage_editor.exchange.files import export_name
 from vorlage_editor.exchange.mail import CLOSED_SUBJECT, letter
@@ -17,7 +18,6 @@ from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.public import why_not_public
 from vorlage_editor.model.publicity import is_closed
-from vorlage_editor.model.spoken import spoken
 from vorlage_editor.model.vorlage import Attachment, Vorlage
 from vorlage_editor.pdf.page.furniture import said
 from vorlage_editor.ui.kit.fields import BY_STATIONS

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from vorlage_editor.model.body import Mark, Run, Runs
-from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.dates import spoken_date, spoken_dates
 from vorlage_editor.model.forms.form import Route
-from vorlage_editor.model.public import LEAD, LEFT_OUT
-from vorlage_editor.model.related import related_lines
+from vorlage_editor.model.printed import Passage, Phrases
 from vorlage_editor.model.text import LINE
-from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.content.tables import Grid, add_rows
 from vorlage_editor.pdf.typesetting.columns import fitted, needs
 from vorlage_editor.pdf.typesetting.flow import Entry, Rule, Rules
 from vorlage_editor.pdf.typesetting.styles import GUTTER, HAIR, HAIR_GREY, MM, WIDTH, Q, span
 from vorlage_editor.pdf.typesetting.typesetter import Typesetter
 
-NO_NUMBER = "Entwurf"
-"""Stands where the Vorlagennummer is missing."""
-FIELDS = ("number", "date", "lead", "involved", "office", "file_number", "contact", "phone")
-"""Keys under which a form asks for a field of the paper."""
-_PUBLIC = {True: "Ö", False: "N", None: ""}
+Lines: TypeAlias = tuple[Phrases, ...]
 
 
 def runs(text: str, *marks: Mark) -> Runs:
@@ -28,80 +23,70 @@ def runs(text: str, *marks: Mark) -> Runs:
     return (Run(text, marks),) if text else ()
 
 
-def add_part(setter: Typesetter, entry: Entry, vorlage: Vorlage, part: str) -> None:
-    """Add one part of the head to ``entry``."""
-    _PARTS[part](setter, entry, vorlage)
+def add_part(setter: Typesetter, entry: Entry, part: Passage, *, related: bool) -> None:
+    """Add one part of the head to ``entry``; ``related`` says that other papers are named."""
+    if not part.lines:
+        return
+    if part.name == "number":
+        _number(setter, entry, part.lines, related=related)
+    else:
+        _PARTS[part.name](setter, entry, part.lines)
 
 
-def source(vorlage: Vorlage, part: str) -> object:
-    """Return all that one part of the head depends on."""
-    if part == "meta":
-        return tuple(value(vorlage, key) for key in FIELDS)
-    if part == "number":
-        return vorlage.number, bool(vorlage.related)
-    return getattr(vorlage, part)
-
-
-def add_abridged(setter: Typesetter, entry: Entry) -> None:
-    """Say below the head that this is not the whole paper."""
-    words = (Run(f"{LEAD} ", (Mark.BOLD,)), Run(LEFT_OUT))
+def _abridged(setter: Typesetter, entry: Entry, lines: Lines) -> None:
+    """Say that this is not the whole paper."""
+    lead, rest = lines[0]
+    words = (Run(f"{lead.text} ", (Mark.BOLD,)), Run(rest.text))
     setter.add(entry, words, setter.styles.text)
 
 
-def _kind(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
-    if vorlage.kind.strip():
-        setter.add(entry, vorlage.kind, setter.styles.kind)
+def _kind(setter: Typesetter, entry: Entry, lines: Lines) -> None:
+    setter.add(entry, lines[0][0].text, setter.styles.kind)
 
 
-def _number(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
-    label = setter.form.head.number_label
-    bold = Run(vorlage.number or NO_NUMBER, (Mark.BOLD,))
-    line = (Run(f"{label} "), bold) if label else (bold,)
+def _number(setter: Typesetter, entry: Entry, lines: Lines, *, related: bool) -> None:
+    *labels, number = lines[0]
+    bold = Run(number.text, (Mark.BOLD,))
+    line = (*(Run(f"{one.text} ") for one in labels), bold)
     item = setter.add(entry, line, setter.styles.number_line)
-    if any(related_lines(vorlage, setter.form)):
+    if related:
         item.after = 0  # they follow at once
 
 
-def _related(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
+def _related(setter: Typesetter, entry: Entry, lines: Lines) -> None:
     """A line for each paper that this one goes with."""
     style = setter.styles.number_line
-    items = [setter.add(entry, line, style) for line in related_lines(vorlage, setter.form)]
+    items = [setter.add(entry, line[0].text, style) for line in lines]
     for item in items[:-1]:
         item.after = 0
-    if items and "number" not in setter.form.head.order:
+    if "number" not in setter.form.head.order:
         items[-1].after = 2 * Q
 
 
-def _subject(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
-    text = vorlage.subject.strip()
-    if not text:
-        return
+def _subject(setter: Typesetter, entry: Entry, lines: Lines) -> None:
     style = setter.styles.subject
-    label = setter.form.head.subject_label
-    if label:
+    *labels, text = (line[0].text for line in lines)
+    for label in labels:
         item = setter.add(entry, label, setter.styles.label)
         item.before, item.keep = style.before * Q, True
     item = setter.add(entry, text, style, "H1")
     item.keep = True
     item.outline = 1, text.replace(LINE, " ")
-    if label:
+    if labels:
         item.before = 0
 
 
-def _meta(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
+def _meta(setter: Typesetter, entry: Entry, lines: Lines) -> None:
     """Labels over values in cells on the grid, under one hairline."""
-    fields = [field for field in setter.form.head.meta if value(vorlage, field.key)]
-    if not fields:
-        return
-    types = setter.styles
-    values = [
-        runs(value(vorlage, field.key), *([Mark.BOLD] if field.key == "number" else []))
-        for field in fields
-    ]
-    widths = [span(field.columns) + GUTTER for field in fields[:-1]]
+    types, (labels, values) = setter.styles, lines
+    widths = [span(one.columns) + GUTTER for one in labels[:-1]]
     widths.append(max(0, WIDTH - sum(widths)))
-    rows = [tuple(runs(field.label) for field in fields), tuple(values)]
-    styles = [[types.label] * len(fields), [types.cell] * len(fields)]
+    bold = [[Mark.BOLD] if one.field == "number" else [] for one in values]
+    rows = [
+        tuple(runs(one.text) for one in labels),
+        tuple(runs(one.text, *marks) for one, marks in zip(values, bold, strict=True)),
+    ]
+    styles = [[types.label] * len(labels), [types.cell] * len(labels)]
     grid = Grid(rows, styles, widths, header=1, tight=True)
     grid.widths = fitted(needs(setter, rows, styles, grid.gap), widths, WIDTH)
     head, body = add_rows(setter, entry, entry.element("Table"), grid)
@@ -109,24 +94,17 @@ def _meta(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
     head.before, body.after = 2 * Q, 4 * Q
 
 
-def _route(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
-    stations = [station for station in vorlage.route if not station.empty]
-    if not stations:
-        return
-    table = entry.element("Table")
+def _route(setter: Typesetter, entry: Entry, lines: Lines) -> None:
     add = _route_lines if setter.form.route.style == "lines" else _route_table
-    add(setter, entry, table, stations)
+    add(setter, entry, entry.element("Table"), lines)
     entry.items[0].before, entry.items[-1].after = 4 * Q, 6 * Q
 
 
-def _route_table(
-    setter: Typesetter, entry: Entry, table: int, stations: list[Consultation]
-) -> None:
-    types, route = setter.styles, setter.form.route
-    columns = route.columns or Route().columns  # a table needs one
-    rows = [tuple(runs(column.label) for column in columns)]
-    rows += [tuple(runs(_said(setter, one, column.key)) for column in columns) for one in stations]
-    styles = [[types.label] * len(columns), *[[types.cell] * len(columns)] * len(stations)]
+def _route_table(setter: Typesetter, entry: Entry, table: int, lines: Lines) -> None:
+    types = setter.styles
+    columns = setter.form.route.columns or Route().columns
+    rows = [tuple(runs(one.text) for one in line) for line in lines]
+    styles = [[types.label] * len(columns), *[[types.cell] * len(columns)] * (len(lines) - 1)]
     rest = max(0.0, WIDTH - sum(column.mm for column in columns) * MM)
     free = sum(not column.mm for column in columns)
     widths = [column.mm * MM or rest / free for column in columns]
@@ -135,22 +113,14 @@ def _route_table(
     add_rows(setter, entry, table, grid)
 
 
-def _route_lines(
-    setter: Typesetter, entry: Entry, table: int, stations: list[Consultation]
-) -> None:
+def _route_lines(setter: Typesetter, entry: Entry, table: int, lines: Lines) -> None:
     """Lines as "In den … am …", without a header row."""
     types = setter.styles
-    rows = []
-    for station in stations:
-        day = _said(setter, station, "date")
-        rows.append(
-            (
-                runs(f"In {station.article}".rstrip()),
-                runs(station.committee, Mark.BOLD),
-                runs(f"am {day}" if station.dates else day),
-                runs(_said(setter, station, "public")),
-            )
-        )
+    bold = (), (Mark.BOLD,), (), ()
+    rows = [
+        tuple(runs(one.text, *marks) for one, marks in zip(line, bold, strict=True))
+        for line in lines
+    ]
     widths = [16 * MM, WIDTH - 78 * MM, 31 * MM, 31 * MM]
     styles = [[types.cell] * 4] * len(rows)
     grid = Grid(rows, styles, widths, padding=1.5)
@@ -162,26 +132,7 @@ def _route_lines(
         item.rules = Rules(above, below, ((0, WIDTH),))
 
 
-def _said(setter: Typesetter, station: Consultation, key: str) -> str:
-    """Return what a station's cell says."""
-    if key == "date":
-        return spoken_dates(station.dates) or station.date_text
-    if key == "public":
-        word = _PUBLIC[station.public]
-        return setter.form.route.public_words.get(word, word)
-    return str(getattr(station, key))
-
-
-_PARTS = {
-    "kind": _kind, "number": _number, "subject": _subject, "meta": _meta, "route": _route,
-    "related": _related,
+_PARTS: dict[str, Callable[[Typesetter, Entry, Lines], None]] = {
+    "kind": _kind, "subject": _subject, "meta": _meta, "route": _route, "related": _related,
+    "abridged": _abridged,
 }  # fmt: skip
-
-
-def value(vorlage: Vorlage, key: str) -> str:
-    """Return what the paper says under the form's ``key``; nothing for a key that none knows."""
-    if key == "number":
-        return vorlage.number or NO_NUMBER
-    if key == "date":
-        return spoken_date(vorlage.date) if vorlage.date else vorlage.date_text
-    return str(getattr(vorlage, key)) if key in FIELDS else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
 from vorlage_editor.model.forms.form import Form, Letterhead
+from vorlage_editor.model.printed import Passage, Phrases
+from vorlage_editor.model.printed import head as printed_head
 from vorlage_editor.model.vorlage import Vorlage
-from vorlage_editor.pdf.content.head import value
 from vorlage_editor.pdf.content.pictures import image_name, raster
-from vorlage_editor.pdf.page.furniture import said, status_tags
+from vorlage_editor.pdf.page.furniture import status_tags
 from vorlage_editor.pdf.typesetting.flow import Entry, Item
 from vorlage_editor.pdf.typesetting.parts import Ready
 from vorlage_editor.pdf.typesetting.record import (
@@ -58,9 +60,10 @@ LOWEST = BOTTOM + ROOM / 3
 """What would stand lower is not drawn: there the text has its room."""
 
 
-def add_status(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> None:
+def add_status(setter: Typesetter, entry: Entry, part: Passage) -> None:
     """Add the status tags of page 1; for a reader they stand before all else."""
-    for laid, x, y, _ in status_tags(setter, said(vorlage).status, "P"):
+    words = tuple(line[0].text for line in part.lines)
+    for laid, x, y, _ in status_tags(setter, words, "P"):
         _fixed(entry, Placed(laid, x, y, 0), entry.element("P"))
 
 
@@ -69,18 +72,13 @@ def _fixed(entry: Entry, placed: Placed, *slots: int) -> None:
     entry.items.append(item)
 
 
-def block_source(setter: Typesetter, vorlage: Vorlage) -> object:
-    """Return what the letterhead depends on beside the form."""
-    return tuple(value(vorlage, field.key) for field in setter.form.letterhead.block)
-
-
 def arms(head: Letterhead) -> dict[str, bytes]:
     """Return the picture that the letterhead prints by its sha256; nothing if it prints none."""
     picture = head.picture() if head.style == "arms" else b""
     return {sha256(picture).hexdigest(): picture} if picture else {}
 
 
-def add_letterhead(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> float:
+def add_letterhead(setter: Typesetter, entry: Entry, part: Passage) -> float:
     """Add the form's letterhead; return the pt from the upper edge that it takes."""
     head = setter.form.letterhead
     accent = shade(setter.form.look.accent) + b" rg"
@@ -95,13 +93,16 @@ def add_letterhead(setter: Typesetter, entry: Entry, vorlage: Vorlage) -> float:
         draw.arms(LEFT, PAGE_HEIGHT - 37 * MM)
         x, right = LEFT + BESIDE_ARMS, BLOCK - GUTTER if head.block else LEFT + WIDTH
         draw.lines(x, PAGE_HEIGHT - 24.5 * MM, right - x, accent)
-        draw.block(vorlage, BLOCK, PAGE_HEIGHT - 24.5 * MM)
+        draw.block(part.lines, BLOCK, PAGE_HEIGHT - 24.5 * MM)
     return PAGE_HEIGHT - draw.floor + AIR if entry.items else 0
 
 
 def letterhead_mm(form: Form, vorlage: Vorlage) -> float:
     """Return the mm from the upper edge that the letterhead takes on ``vorlage``."""
-    return add_letterhead(Typesetter(form), Entry(), vorlage) / MM
+    for part in printed_head(vorlage, form):
+        if part.name == "letterhead":
+            return add_letterhead(Typesetter(form), Entry(), part) / MM
+    return 0
 
 
 class _Set(NamedTuple):
@@ -179,24 +180,22 @@ class _Drawing:
         for text in self._head.lines:
             y = self.text(_lines(text, types.small, width), x, y, _Set(types.small, width))
 
-    def block(self, vorlage: Vorlage, x: float, y: float) -> None:
+    def block(self, lines: Sequence[Phrases], x: float, y: float) -> None:
         """Draw the information block: labels with their values."""
         types = self._setter.styles
-        fields = [(one.label, value(vorlage, one.key).strip()) for one in self._head.block]
-        fields = [one for one in fields if one[1]]
-        longest = max((line_width(label, types.small) for label, _ in fields), default=0)
+        longest = max((line_width(label.text, types.small) for label, _ in lines), default=0)
         beside = max(BLOCK_VALUES, min(longest + APART, LONGEST_LABEL))
-        for place, (label, said_value) in enumerate(fields):
+        for place, (label, value) in enumerate(lines):
             style = types.cell if place else types.cell_bold
             width = LEFT + WIDTH - x - beside
-            lines = _lines(said_value, style, width)
-            if y - (len(lines) - 1) * BLOCK_LINE < LOWEST:
+            texts = _lines(value.text, style, width)
+            if y - (len(texts) - 1) * BLOCK_LINE < LOWEST:
                 return
-            head = self._line(f"{label} ", _Set(types.small, beside, GREY + b" g"))
-            values = self._placed(lines, beside, _Set(style, width, leading=BLOCK_LINE))
+            head = self._line(f"{label.text} ", _Set(types.small, beside, GREY + b" g"))
+            values = self._placed(texts, beside, _Set(style, width, leading=BLOCK_LINE))
             both = stack(0, (Placed(head, 0, 0, 0), *values))
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
-            y -= len(lines) * BLOCK_LINE
+            y -= len(texts) * BLOCK_LINE
             self._reach(y + BLOCK_LINE - DESCENT * style.size)
 
     def arms(self, x: float, y: float) -> None:

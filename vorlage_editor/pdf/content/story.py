@@ -19,6 +19,7 @@ from vorlage_editor.model.body import (
     markers,
     plain,
 )
+from vorlage_editor.model.printed import PUNCTUATION
 from vorlage_editor.model.text import LINE
 from vorlage_editor.pdf.content.pictures import add_picture
 from vorlage_editor.pdf.content.tables import add_table
@@ -34,8 +35,6 @@ STACKED = 2 * Q
 """Between a heading and the next one."""
 MARK_GAP = 3
 """Least room between a list's mark and its text."""
-PUNCTUATION = tuple(".:;,!?…–-")
-"""Behind which a heading gets no colon."""
 _NUMBERING = {"number": b"Decimal", "letter": b"LowerAlpha"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from vorlage_editor.model.publicity import is_closed
+from vorlage_editor.model.printed import CLOSED, kind_and_number, status
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.typesetting import fonts
 from vorlage_editor.pdf.typesetting.record import (
@@ -40,7 +40,6 @@ TAG_HEIGHT, TAG_PADDING, TAG_GAP, TRACK = 15.0, 6.0, 6.0, 0.7
 """Of a status tag."""
 FOOT_LINE, FOOT_LINES = 12.0, 2
 """Distance and greatest number of a footer's lines."""
-DRAFT, CLOSED = "ENTWURF", "NICHTÖFFENTLICH"
 HOLE, FOLDS = 148.5, (105, 210)
 """Marks of DIN 5008, mm from the upper edge."""
 
@@ -62,10 +61,7 @@ class Drawn(NamedTuple):
 
 def said(vorlage: Vorlage) -> Said:
     """Return what the furniture says of ``vorlage``."""
-    status = (CLOSED,) if is_closed(vorlage) else ()
-    if not vorlage.number:
-        status = (*status, DRAFT)
-    return Said(f"{vorlage.kind} {vorlage.number}".strip(), status)
+    return Said(kind_and_number(vorlage), status(vorlage))
 
 
 class Furniture:

@@ -12,13 +12,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorlage_editor.model.body import ListItem, Picture, Table
-from vorlage_editor.model.forms.form import Form
+from vorlage_editor.model.printed import Passage
 from vorlage_editor.model.spot import Spot
-from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.content.story import Unit
 from vorlage_editor.pdf.page.pages import Page
 from vorlage_editor.pdf.places.areas import Area, Box, pieces
-from vorlage_editor.pdf.places.names import PICTURE, Named, Shown, block_named, part_named
+from vorlage_editor.pdf.places.names import PICTURE, Named, block_named, part_named
 from vorlage_editor.pdf.typesetting.flow import Entry, Item
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ class Caret(NamedTuple):
 class Places:
     """The places of one layout. It is only read, by any thread."""
 
-    def __init__(self, vorlage: Vorlage, form: Form, pages: list[Page], steps: list[Step]) -> None:
-        self._vorlage, self._form = vorlage, form
+    def __init__(self, pages: list[Page], steps: list[Step]) -> None:
         self._pages, self._steps = pages, steps
         self._starts: dict[Entry, int] = {}
         self._numbers: dict[Entry, dict[int, int]] = {}
@@ -108,8 +106,9 @@ class Places:
             if entry not in self._starts:
                 self._starts = {step.entry: step.start for step in self._steps}
             return block_named(source, self._starts[entry], number, column)
-        shown = Shown(self._vorlage, self._form, number, column, len(entry.items))
-        return part_named(source, shown)
+        if isinstance(source, Passage):
+            return part_named(source, number, column, len(entry.items))
+        return None
 
     def _number(self, item: Item, page: int) -> int:
         """Return which of its entry's items this one is; halves and repeated heads are known."""
@@ -167,7 +166,7 @@ class Places:
         found = [
             number
             for number, page in enumerate(self._pages)
-            if any(isinstance(item.entry.source, str) for item, _ in page.placed)
+            if any(isinstance(item.entry.source, Passage) for item, _ in page.placed)
         ]
         return found[::-1] if field.startswith(_ENDS) else found
 

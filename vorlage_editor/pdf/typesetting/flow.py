@@ -49,8 +49,8 @@ class Entry:
     """All there is of a block, or of a list's blocks: items and elements."""
 
     source: object = None
-    """A unit of the body, whose blocks it keeps alive: it is found by their identity. Else the name
-    of a part of head or end."""
+    """A unit of the body, whose blocks it keeps alive: it is found by their identity. Else the part
+    of head or end."""
     items: list[Item] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     base: int = 0

@@ -1,7 +1,8 @@
-"""What a screen reader says of a printed paper, in its order.
+"""What a screen reader says of a printed paper, in its order: a second account of what is printed.
 
-Written from the value and the form alone, without any layout: the text of the PDF's tags equals
-it. Pictures and coats of arms are taken to be there.
+Written from the value and the form alone, without any layout and without ``model.printed``, by
+which the PDF is made: the text of the PDF's tags equals it. Pictures and coats of arms are taken to
+be there.
 """
 
 from __future__ import annotations
