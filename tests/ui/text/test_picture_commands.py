@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.papers import assert_in_step, text
 from tests.ui.program import answer
-from vorlage_editor.model.body import Heading, Paragraph, Picture, Table, flow, plain
+from vorlage_editor.model.body import Heading, Paragraph, Picture, Table, flow, plain_text
 from vorlage_editor.ui.document.textformats import SCHEME
 from vorlage_editor.ui.text.picture_dialog import PictureDialog
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from tests.ui.program import Running
-    from vorlage_editor.model.body import Block, Runs
+    from vorlage_editor.model.body import Block
 
 
 @pytest.fixture
@@ -93,22 +93,32 @@ def test_a_picture_is_inserted_from_a_file(writing: Running, file: Path) -> None
     assert writing.vorlage == before
 
 
-@pytest.mark.parametrize("last", [text("vor nach"), text("vor ")])
-@pytest.mark.parametrize("below", [(), (Heading(1, text("Kosten")),), (Paragraph(text("x")),)])
+HEADING, OTHER = Heading(1, text("Kosten")), Paragraph(text("x"))
+
+
+@pytest.mark.parametrize(
+    ("last", "below", "behind"),
+    [
+        ("vor nach", (), ("Wort nach",)),
+        ("vor nach", (HEADING,), ("Wort nach", "Kosten")),
+        ("vor nach", (OTHER,), ("Wort nach", "x")),
+        ("vor ", (), ("Wort ",)),
+        ("vor ", (HEADING,), ("Wort ", "Kosten")),
+        ("vor ", (OTHER,), ("Wort x",)),
+    ],
+)
 def test_behind_a_picture_one_goes_on_writing(
-    writing: Running, file: Path, last: Runs, below: tuple[Block, ...]
+    writing: Running, file: Path, last: str, below: tuple[Block, ...], behind: tuple[str, ...]
 ) -> None:
-    writing.session.edit("Text", body=(Paragraph(last), *below))
+    writing.session.edit("Text", body=(Paragraph(text(last)), *below))
     writing.window.text_pane.go_to_block(0, 4)
     fill(writing, "Lageplan")
     writing.answers.file = file
     writing.do("insert-picture")
     writing.bot.waitUntil(lambda: any(isinstance(one, Picture) for one in writing.vorlage.body))
     writing.bot.keyClicks(writing.window.text_pane, "Wort ")
-    behind = writing.vorlage.body[2]
-    assert isinstance(behind, Paragraph)
-    assert plain(behind.runs) in ("Wort nach", "Wort ", "Wort x")
-    assert writing.vorlage.body[-1] in (behind, *below)
+    assert tuple(map(plain_text, writing.vorlage.body[2:])) == behind
+    assert isinstance(writing.vorlage.body[2], Paragraph)
 
 
 def test_a_picture_is_shown_and_kept_with_the_draft(writing: Running, file: Path) -> None:
