@@ -31,6 +31,11 @@ def test_a_row_of_the_database_comes_back_equal(vorlage: Vorlage) -> None:
     assert codec.decode_vorlage(codec.encode_vorlage(vorlage)) == vorlage
 
 
+@given(papers)
+def test_a_row_that_names_no_format_is_of_the_first(vorlage: Vorlage) -> None:
+    assert codec.decode_vorlage(msgspec.json.encode(vorlage).decode()) == vorlage
+
+
 def test_a_soft_break_is_a_line_feed_in_json() -> None:
     raw = json.loads(codec.encode("d1", PAPER))
     assert raw["vorlage"]["body"] == [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from vorlage_editor.model.errors import ReadError
-from vorlage_editor.model.migrations import Migrations, Version, brought_up
+from vorlage_editor.model.migrations import Migrations, Raw, Version, brought_up
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
 
@@ -31,6 +31,9 @@ class Envelope(msgspec.Struct, frozen=True):
 _envelope = msgspec.json.Decoder(Envelope)
 _version = msgspec.json.Decoder(Version)
 _vorlage = msgspec.json.Decoder(Vorlage)
+_row = msgspec.json.Decoder(Raw)
+_FIRST = "1.0"
+"""The format of rows that name none."""
 _LINE = LINE.encode()
 
 
@@ -59,10 +62,22 @@ def decode(data: bytes) -> Envelope:
 
 
 def encode_vorlage(vorlage: Vorlage) -> str:
-    """Return ``vorlage`` as one line of JSON, as the database keeps it."""
-    return msgspec.json.encode(vorlage).decode()
+    """Return ``vorlage`` as one line of JSON with its format, as the database keeps it."""
+    return _row_start() + msgspec.json.encode(vorlage).decode().removeprefix("{")
 
 
 def decode_vorlage(text: str) -> Vorlage:
-    """Read one line of the database; raises msgspec.DecodeError on what is no Vorlage."""
-    return _vorlage.decode(text)
+    """Read one line of the database.
+
+    Raises msgspec.DecodeError on what is no Vorlage, TooNewError on what is not for us.
+    """
+    if text.startswith(_row_start()):
+        return _vorlage.decode(text)
+    row = _row.decode(text)
+    raw = {"format": row.pop("format", _FIRST), "id": "", "vorlage": row}
+    raw = brought_up(raw, MIGRATIONS, FORMAT, "Diese Vorlage wurde")
+    return msgspec.convert(raw, Envelope).vorlage
+
+
+def _row_start() -> str:
+    return f'{{"format":"{FORMAT}",'

@@ -11,6 +11,7 @@ import msgspec
 from sqlite_utils import Database
 
 from vorlage_editor.model.codec import decode_vorlage
+from vorlage_editor.model.migrations import TooNewError
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.store.failures import StoreError
 from vorlage_editor.store.rows import Version
@@ -70,6 +71,8 @@ def read_vorlage(db: Database, draft: str, rev: int, text: str, checksum: str) -
                 return decode_vorlage(kept)
             except msgspec.DecodeError:
                 break
+            except TooNewError as error:
+                raise StoreError("Vorlage einer neueren Fassung", str(error)) from error
     raise StoreError(
         "Vorlage beschädigt",
         "Diese Vorlage ist auf dem Datenträger beschädigt und lässt sich nicht öffnen. Sie wurde "
