@@ -118,4 +118,4 @@ def printable(text: str, form: Form) -> str:
 def _is_left_out(letter: str, family: fonts.Family) -> bool:
     faces = (*family.files, fonts.FALLBACK)
     inkless = unicodedata.category(letter) in ("Cf", "Mn", "Me")
-    return inkless and not any(ord(letter) in fonts._covered(face) for face in faces)
+    return inkless and not any(ord(letter) in fonts.covered(face) for face in faces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.forms.form import parse_form
+from vorlage_editor.ui.kit.fields import Notes
 from vorlage_editor.ui.paper.forms import Forms
 from vorlage_editor.ui.paper.session import Session
+from vorlage_editor.ui.sheet.signatures_pane import SignatureCard, SignaturesPane
+from vorlage_editor.ui.text.text_pane import TextPane
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.forms.form import Form
     from vorlage_editor.ui.kit.offers import OfferLine
+    from vorlage_editor.ui.sheet.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,6 +84,32 @@ def settle() -> None:
     """Let layouts be laid out and what is deleted go."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def text_of(sheet: Sheet) -> TextPane:
+    text = sheet.findChild(TextPane)
+    assert text
+    return text
+
+
+def page_of(sheet: Sheet) -> QWidget:
+    """Return the column that holds all fields and the text."""
+    page = text_of(sheet).parentWidget()
+    assert page
+    return page
+
+
+def text_notes(sheet: Sheet) -> tuple[str, ...]:
+    """Return what stands below the text."""
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    (notes,) = page_of(sheet).findChildren(Notes, options=only)
+    return notes.texts
+
+
+def cards_of(pane: SignaturesPane) -> list[SignatureCard]:
+    """Return the cards of the signatures, in their order."""
+    found = pane.cards.findChildren(SignatureCard)
+    return sorted((one for one in found if not one.isHidden()), key=attrgetter("place"))
 
 
 def focused() -> QWidget | None:

@@ -161,7 +161,7 @@ def test_the_covered_letters_are_those_of_the_faces() -> None:
     named = [[int(end, 16) for end in part.split("-")] for part in COVERED.split()]
     known = {letter for ends in named for letter in range(ends[0], ends[-1] + 1)}
     files = [[fonts.FALLBACK, file] for one in fonts.FAMILIES.values() for file in one.files]
-    in_each = [set[int]().union(*map(fonts._covered, pair)) for pair in files]
+    in_each = [set[int]().union(*map(fonts.covered, pair)) for pair in files]
     assert known == {one for one in set.intersection(*in_each) if one >= ord(" ")}
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.sheets import ALT, focused, leave, new_session, rich_form, settle, show
+from tests.ui.sheets import ALT, cards_of, focused, leave, new_session, rich_form, settle, show
 from vorlage_editor.model.earlier import Earlier
 from vorlage_editor.model.forms.form import Kind
 from vorlage_editor.model.masterdata.office import Department, Office, Signer
@@ -91,7 +91,7 @@ def texts(line: OfferLine) -> list[str]:
 
 
 def cards(pane: MetadataPane) -> list[list[str]]:
-    return [[line.text() for line in card.lines.values()] for card in pane.signatures._rows]
+    return [[line.text() for line in card.lines.values()] for card in cards_of(pane.signatures)]
 
 
 # Numbers
@@ -169,7 +169,7 @@ def test_a_letter_and_enter_sign_with_label_name_and_office(
     keys(Key.Key_Return)
     assert session.vorlage.signatures == (MAYOR,)
     assert cards(pane) == [["Die Bürgermeisterin", "Ada Muster", "Bürgermeisterin"]]
-    assert pane.signatures._rows[0].lines["name"].hasFocus()
+    assert cards_of(pane.signatures)[0].lines["name"].hasFocus()
     session.undo()
     assert session.vorlage == before
 
@@ -187,7 +187,7 @@ def test_a_deputy_signs_in_vertretung(pane: MetadataPane, session: Session) -> N
 def test_signers_are_offered_in_every_field_of_a_card(pane: MetadataPane, session: Session) -> None:
     session.edit("Unterschrift ändern", signatures=(MAYOR, Signature(label="In Vertretung")))
     settle()
-    card = pane.signatures._rows[1]
+    card = cards_of(pane.signatures)[1]
     card.lines["name"].setFocus()
     keys("b")
     assert card.lines["name"].shown[0].value == DEPUTY, "the label is In Vertretung"
@@ -201,7 +201,7 @@ def test_signers_are_offered_in_every_field_of_a_card(pane: MetadataPane, sessio
 def test_a_bare_label_leaves_the_name(pane: MetadataPane, session: Session) -> None:
     session.edit("Unterschrift ändern", signatures=(Signature(label="i. A.", name="Ida Probe"),))
     settle()
-    line = pane.signatures._rows[0].lines["label"]
+    line = cards_of(pane.signatures)[0].lines["label"]
     line.setFocus()
     line.selectAll()
     keys("der b", Key.Key_Return)
@@ -212,7 +212,7 @@ def test_a_bare_label_leaves_the_name(pane: MetadataPane, session: Session) -> N
 def test_free_text_stays(pane: MetadataPane, session: Session, typed: list[str | Key]) -> None:
     session.edit("Unterschrift ändern", signatures=(Signature(label="i. A.", name="X"),))
     settle()
-    line = pane.signatures._rows[0].lines["name"]
+    line = cards_of(pane.signatures)[0].lines["name"]
     line.setFocus()
     line.selectAll()
     keys(*typed)

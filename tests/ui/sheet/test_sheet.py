@@ -23,9 +23,12 @@ from tests.ui.sheets import (
     focused,
     level,
     new_session,
+    page_of,
     rich_form,
     settle,
     show,
+    text_notes,
+    text_of,
     wheel,
 )
 from vorlage_editor.model.body import Heading, Paragraph, Run, flow
@@ -81,10 +84,6 @@ def full(sheet: Sheet, session: Session) -> Sheet:
     session.edit("Schreiben", subject="Feld", route=ROUTE, attachments=ATTACHMENTS, body=BODY)
     settle()
     return sheet
-
-
-def text_of(sheet: Sheet) -> TextPane:
-    return sheet._text
 
 
 def find(sheet: Sheet, *findings: Finding) -> None:
@@ -296,14 +295,14 @@ def test_notes_of_a_new_paper_wait_until_a_field_was_left(sheet: Sheet, qtbot: Q
     press(Key.Key_Tab)
     qtbot.waitUntil(lambda: sheet.subject.field.notes != ())
     assert level(sheet.metadata.date) == ""
-    assert sheet._text_notes.texts == ()
+    assert text_notes(sheet) == ()
 
 
 def test_notes_of_the_text_wait_until_it_was_left(sheet: Sheet, qtbot: QtBot) -> None:
     find(sheet, error("body"))
     text_of(sheet).setFocus()
     press(Key.Key_Tab, CONTROL)
-    qtbot.waitUntil(lambda: sheet._text_notes.texts != ())
+    qtbot.waitUntil(lambda: text_notes(sheet) != ())
 
 
 def test_all_notes_are_shown_where_the_result_was_asked_for(sheet: Sheet) -> None:
@@ -311,7 +310,7 @@ def test_all_notes_are_shown_where_the_result_was_asked_for(sheet: Sheet) -> Non
     sheet.show_all_findings()
     assert sheet.subject.field.notes
     assert level(sheet.metadata.date) == level(sheet.stations.lines[0].date) == "error"
-    assert sheet._text_notes.texts
+    assert text_notes(sheet)
 
 
 def test_notes_of_a_paper_that_was_begun_are_shown_at_once(
@@ -403,8 +402,8 @@ def test_fields_stand_as_the_width_allows(
 def test_the_column_is_never_wider_than_the_printed_line(full: Sheet) -> None:
     full.resize(1400, 600)
     settle()
-    assert full._page.width() == MEASURE
-    left = full._page.mapTo(full, full._page.rect().topLeft()).x()
+    assert page_of(full).width() == MEASURE
+    left = page_of(full).mapTo(full, page_of(full).rect().topLeft()).x()
     assert abs(left - (full.viewport().width() - MEASURE) / 2) <= 1
 
 
@@ -436,7 +435,7 @@ def test_no_word_is_cut(full: Sheet, session: Session, width: int, *, rich: bool
     find(full, *(error(field) for field in ("subject", "date", "route[1].date", "body")))
     full.resize(width, 600)
     settle()
-    shown = [one for one in full._page.findChildren(QWidget) if one.isVisible()]
+    shown = [one for one in page_of(full).findChildren(QWidget) if one.isVisible()]
     cut = [
         (one.text(), one.sizeHint(), one.size())
         for one in shown

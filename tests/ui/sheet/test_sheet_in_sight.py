@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.ui.sheets import error, settle
+from tests.ui.sheets import error, settle, text_notes
 from vorlage_editor.model.body import plain_text
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def test_another_new_paper_after_writing_shows_no_note(program: Running) -> None
     program.new("Mitteilungsvorlage")
     sheet = program.window.sheet
     sheet.show_findings([error("body"), error("subject")])
-    assert (sheet._text_notes.texts, sheet.subject.field.notes) == ((), ())
+    assert (text_notes(sheet), sheet.subject.field.notes) == ((), ())

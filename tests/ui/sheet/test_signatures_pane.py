@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tests.ui.sheets import new_session, offered, settle, show
+from tests.ui.sheets import cards_of, new_session, offered, settle, show
 from vorlage_editor.model.vorlage import Signature
 from vorlage_editor.ui.sheet.signatures_pane import SignaturesPane
 
@@ -61,7 +61,7 @@ def choose(pane: SignaturesPane, text: str) -> None:
 
 def lines(pane: SignaturesPane) -> list[list[str]]:
     """What the cards show."""
-    return [[line.text() for line in card.lines.values()] for card in pane._rows]
+    return [[line.text() for line in card.lines.values()] for card in cards_of(pane)]
 
 
 def test_inserting_shows_the_card_and_then_adds_more(
@@ -70,7 +70,7 @@ def test_inserting_shows_the_card_and_then_adds_more(
     pane.insert()
     settle()
     assert lines(pane) == [["Der Bürgermeister", "", ""]]
-    assert pane._rows[0].lines["name"].hasFocus()
+    assert cards_of(pane)[0].lines["name"].hasFocus()
     pane.insert()
     assert len(session.vorlage.signatures) == 2
 
@@ -115,8 +115,8 @@ def test_who_has_a_name_has_a_card(pane: SignaturesPane, session: Session) -> No
 
 def test_what_is_typed_into_a_card_is_the_signature(pane: SignaturesPane, session: Session) -> None:
     sign(session, MAYOR, DEPUTY)
-    QTest.keyClicks(pane._rows[1].lines["name"], "Ida Beispiel")
-    QTest.keyClicks(pane._rows[1].lines["office"], "Erste Beigeordnete")
+    QTest.keyClicks(cards_of(pane)[1].lines["name"], "Ida Beispiel")
+    QTest.keyClicks(cards_of(pane)[1].lines["office"], "Erste Beigeordnete")
     assert session.vorlage.signatures == (
         MAYOR,
         Signature(label="In Vertretung", name="Ida Beispiel", office="Erste Beigeordnete"),
@@ -127,7 +127,7 @@ def test_a_name_is_asked_for_in_a_card(pane: SignaturesPane, session: Session) -
     before = session.vorlage
     choose(pane, "Name und Amtsbezeichnung angeben")
     assert lines(pane) == [["Der Bürgermeister", "", ""]]
-    assert pane._rows[0].lines["name"].hasFocus()
+    assert cards_of(pane)[0].lines["name"].hasFocus()
     assert session.vorlage == before
 
 
@@ -135,31 +135,31 @@ def test_a_name_is_asked_for_where_nobody_signs_yet(pane: SignaturesPane, sessio
     sign(session)
     choose(pane, "Name und Amtsbezeichnung angeben")
     assert session.vorlage.signatures == (Signature(),)
-    assert pane._rows[0].lines["name"].hasFocus()
+    assert cards_of(pane)[0].lines["name"].hasFocus()
 
 
 def test_another_signature_is_added(pane: SignaturesPane, session: Session) -> None:
     choose(pane, "Unterschrift hinzufügen")
     assert len(session.vorlage.signatures) == 2
-    assert pane._rows[1].lines["label"].hasFocus()
+    assert cards_of(pane)[1].lines["label"].hasFocus()
     pane.add.click()
     settle()
-    assert pane._rows[2].lines["label"].hasFocus()
+    assert cards_of(pane)[2].lines["label"].hasFocus()
 
 
 def test_a_removed_signature_gives_the_focus_to_its_neighbour(
     pane: SignaturesPane, session: Session
 ) -> None:
     sign(session, MAYOR, DEPUTY, DEPUTY)
-    pane._rows[2].remove.click()
+    cards_of(pane)[2].remove.click()
     settle()
     assert session.vorlage.signatures == (MAYOR, DEPUTY)
-    assert pane._rows[1].lines["label"].hasFocus()
+    assert cards_of(pane)[1].lines["label"].hasFocus()
 
 
 def test_the_last_signature_is_removed(pane: SignaturesPane, session: Session) -> None:
     sign(session, MAYOR)
-    pane._rows[0].remove.click()
+    cards_of(pane)[0].remove.click()
     settle()
     assert session.vorlage.signatures == ()
     assert pane.label.isVisible()
@@ -169,7 +169,7 @@ def test_the_last_signature_is_removed(pane: SignaturesPane, session: Session) -
 def test_undo_brings_back_a_signature(pane: SignaturesPane, session: Session) -> None:
     sign(session, MAYOR, DEPUTY)
     before = session.vorlage
-    pane._rows[0].remove.click()
+    cards_of(pane)[0].remove.click()
     session.undo()
     settle()
     assert session.vorlage == before

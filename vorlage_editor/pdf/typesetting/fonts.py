@@ -128,7 +128,8 @@ def _code(letter: str) -> tuple[int, int]:
 
 
 @cache
-def _covered(face: str) -> frozenset[int]:
+def covered(face: str) -> frozenset[int]:
+    """Return the code points that ``face`` has a glyph for, or that only guide the setting."""
     known: dict[int, int] = font(face).face.charToGlyph
     return frozenset(letter for letter, glyph in known.items() if glyph) | _SETTING
 
@@ -174,7 +175,7 @@ def faces(text: str, face: str) -> Iterator[tuple[str, str]]:
 
 def written(text: str, face: str) -> Iterator[tuple[str, str]]:
     """Yield ``text`` as ``faces`` does, but what no face has as it is, with none."""
-    if _covered(face).issuperset(map(ord, text)):
+    if covered(face).issuperset(map(ord, text)):
         yield text, face
         return
     placed = ((letter, _face(letter, face)) for letter in text)
@@ -188,9 +189,9 @@ def _second(pair: tuple[str, str | None]) -> str | None:
 
 def _face(letter: str, face: str) -> str | None:
     """Return the face that has ``letter``, nothing if none has, None if it is left out."""
-    if ord(letter) in _covered(face):
+    if ord(letter) in covered(face):
         return face
-    if ord(letter) in _covered(FALLBACK):
+    if ord(letter) in covered(FALLBACK):
         return FALLBACK
     return None if unicodedata.category(letter) in ("Cf", "Mn", "Me") else ""
 
