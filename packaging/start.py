@@ -4,6 +4,7 @@
 requirements, looks for the system libraries that Qt needs, and starts the editor with the
 arguments. ``python3 packaging/start.py test [--coverage] [PYTEST ARGUMENT…]`` does the same and
 runs the tests. Nothing but Python 3.11 or newer is needed. What was done once is not done again.
+``python3 packaging/start.py register`` also lets a Linux desktop open ``.vorlage`` files with it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[1]
 VENV = PROJECT / ".venv"
 EXAMPLE = PROJECT / "resources" / "beispiele" / "informationsvorlage.txt"
+REGISTER = PROJECT / "packaging" / "register.py"
 OLDEST_PYTHON = (3, 11)
 
 LIBRARIES = {
@@ -50,7 +52,10 @@ LIBRARIES = {
 TEST_TOOLS = {"xvfb-run": "xvfb", "xauth": "xauth", "pdftotext": "poppler-utils"}
 """The programs that tests call on Linux, and the Debian package that holds each."""
 
-WITHOUT_WINDOW = {"export", "read", "check", "import", "--version", "--help", "-h"}
+REGISTERING = {"register", "unregister"}
+"""Arguments that are for this script: what register.py can do."""
+
+WITHOUT_WINDOW = REGISTERING | {"export", "read", "check", "import", "--version", "--help", "-h"}
 """Arguments with which the program opens no window."""
 
 NO_TESTS = 5
@@ -79,6 +84,8 @@ def main(arguments: Sequence[str]) -> int:
     except SetupError as error:
         _say(str(error))
         return 1
+    if arguments[:1] and arguments[0] in REGISTERING:
+        return subprocess.call([sys.executable, str(REGISTER), arguments[0]])
     return run_tests(python, arguments[1:]) if testing else start(python, arguments)
 
 

@@ -27,6 +27,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 NOT_LEAKED = {"QTipLabel", "QComboBoxPrivateContainer", "QFocusFrame"}
 """Windows that Qt opens and keeps by itself."""
 
+NO_DESKTOP = "no-desktop"
+"""The folder with programs that stand in the way of those of the desktop."""
+
 PATIENCE_MS = 1500
 """A modal dialog that is open at two looks this far apart was expected by nobody."""
 
@@ -44,6 +47,16 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_DATA_HOME"] = str(home / "data")
     os.environ["XDG_CONFIG_HOME"] = str(home / "config")
     os.environ.pop("VORLAGE_EDITOR_DATA", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_desktop(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let nothing that tests do open a program of the user's desktop: they say so if they do."""
+    folder = tmp_path_factory.mktemp(NO_DESKTOP)
+    for name in ("xdg-open", "xdg-email", "xdg-mime"):
+        (folder / name).write_text("#!/bin/sh\nexit 4\n")
+        (folder / name).chmod(0o700)
+    os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
 
 
 @pytest.fixture(scope="session")

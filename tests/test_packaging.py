@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[1]
 
 
-def load_start() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("start", PROJECT / "packaging" / "start.py")
+def load(name: str) -> ModuleType:
+    """Load a script of packaging."""
+    spec = importlib.util.spec_from_file_location(name, PROJECT / "packaging" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -29,7 +30,7 @@ def load_start() -> ModuleType:
     return module
 
 
-start = load_start()
+start = load("start")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can lack a display")
 
 
@@ -63,6 +64,7 @@ def test_this_python_is_new_enough() -> None:
         (["export", "paper.vorlage", "-o", "paper.pdf"], {"DISPLAY": ":0"}, False),
         (["--data", "folder", "check", "paper.txt"], {"DISPLAY": ":0"}, False),
         (["--version"], {"DISPLAY": ":0"}, False),
+        (["register"], {"DISPLAY": ":0"}, False),
     ],
 )
 def test_a_window_opens(
