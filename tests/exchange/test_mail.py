@@ -4,20 +4,24 @@ import email
 import quopri
 import re
 from base64 import b64decode
+from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
+from html.parser import HTMLParser
 
 import pytest
 from fast_mail_parser import parse_email
 from hypothesis import given
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from vorlage_editor.exchange.mail import (
     CLOSED_GREETING,
     CLOSED_SUBJECT,
     Letter,
     Mailbox,
+    as_html,
     draft,
     letter,
     mailboxes,
@@ -27,6 +31,7 @@ from vorlage_editor.exchange.mail import (
 from vorlage_editor.model.vorlage import Vorlage
 
 PDF = b"%PDF-1.7\n\x00\xff\r\n.\r\nFrom hier\n" * 40
+WHEN = datetime(2026, 3, 4, 11, 5, 6, tzinfo=UTC)
 PAPER = Vorlage(
     kind="Beschlussvorlage",
     number="BV/0127/2026",
@@ -52,32 +57,68 @@ def body(message: EmailMessage) -> str:
 
 
 def test_the_draft_says_what_the_templates_say() -> None:
-    message = parsed(draft(letter(PAPER), PDF))
+    message = parsed(draft(letter(PAPER), PDF, WHEN))
     assert message["Subject"] == SUBJECT
     assert "die Beschlussvorlage BV/0127/2026:\nErneuerung der Mühlstraße hier:" in body(message)
     assert body(message).endswith("Mit freundlichen Grüßen\n")
 
 
 def test_the_draft_is_unsent_and_has_no_sender() -> None:
-    message = parsed(draft(letter(PAPER), PDF))
+    message = parsed(draft(letter(PAPER), PDF, WHEN))
     assert message["X-Unsent"] == "1"
-    assert not {"From", "Sender", "To", "Date", "Message-ID"} & set(message.keys())
+    assert not {"From", "Sender", "To", "Message-ID"} & set(message.keys())
+
+
+def test_the_draft_begins_with_its_date() -> None:
+    """Then it is message/rfc822 for file(1) and desktops, else text/plain."""
+    assert draft(letter(PAPER), PDF, WHEN).startswith(b"Date: Wed, 04 Mar 2026 11:05:06 +0000\r\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<b>fett</b>", "&lt;b>fett&lt;/b>"),
+        ("<!-- -->", "&lt;!-- -->"),
+        ("&copy; &#65;", "&amp;copy; &amp;#65;"),
+        ("3 < 5 & 7 <8", "3 < 5 & 7 <8"),
+    ],
+)
+def test_only_what_html_would_not_show_is_escaped(text: str, html: str) -> None:
+    assert as_html(text) == html
+
+
+class Reader(HTMLParser):
+    """Keeps what is read."""
+
+    seen = ""
+
+    @override
+    def handle_data(self, data: str) -> None:
+        self.seen += data
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_html_shows_the_text_as_it_was(text: str) -> None:
+    reader = Reader(convert_charrefs=True)
+    reader.feed(as_html(text))
+    reader.close()
+    assert reader.seen == text
 
 
 def test_the_pdf_comes_with_it_byte_for_byte() -> None:
-    (part,) = parsed(draft(letter(PAPER), PDF)).iter_attachments()
+    (part,) = parsed(draft(letter(PAPER), PDF, WHEN)).iter_attachments()
     assert part.get_content_type() == "application/pdf"
     assert part.get_filename() == "Vorlage_BV-0127-2026.pdf"
     assert part.get_content() == PDF
 
 
 def test_the_same_mail_has_the_same_bytes() -> None:
-    assert draft(letter(PAPER), PDF) == draft(letter(PAPER), PDF)
+    assert draft(letter(PAPER), PDF, WHEN) == draft(letter(PAPER), PDF, WHEN)
 
 
 def test_the_older_parser_reads_the_same() -> None:
     """Another code path than that of the writer: RFC 2047 words joined again."""
-    message = email.message_from_bytes(draft(letter(PAPER), PDF))
+    message = email.message_from_bytes(draft(letter(PAPER), PDF, WHEN))
     raw = re.sub(r"\r\n(?=[ \t])", "", str(message["Subject"]))
     assert str(make_header(decode_header(raw))) == SUBJECT
     assert not message.defects
@@ -85,7 +126,7 @@ def test_the_older_parser_reads_the_same() -> None:
 
 def test_another_library_reads_the_same() -> None:
     """Written in Rust, with nothing of Python's own package."""
-    message = parse_email(draft(letter(PAPER), PDF))
+    message = parse_email(draft(letter(PAPER), PDF, WHEN))
     assert message.subject == SUBJECT
     assert message.headers["X-Unsent"] == ["1"]
     assert [text.replace("\r\n", "\n") for text in message.text_plain] == [letter(PAPER).text]
@@ -95,14 +136,14 @@ def test_another_library_reads_the_same() -> None:
 
 def test_lines_are_as_smtp_wants_them() -> None:
     """RFC 5322: CRLF, ASCII, at most 998 characters; RFC 2045: 76 in an encoded part."""
-    data = draft(letter(PAPER), PDF)
+    data = draft(letter(PAPER), PDF, WHEN)
     assert data.isascii()
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert max(map(len, data.split(b"\r\n"))) <= 78
 
 
 def test_the_parts_are_there_without_any_parser_of_mails() -> None:
-    head, *parts = re.split(rb"\r\n--vorlage-[0-9a-f]+(?:--)?\r\n", draft(letter(PAPER), PDF))
+    head, *parts = re.split(rb"\r\n--vorlage-[0-9a-f]+(?:--)?\r\n", draft(letter(PAPER), PDF, WHEN))
     assert b"multipart/mixed" in head
     text, attachment = (part.partition(b"\r\n\r\n")[2] for part in parts[:2])
     assert "Mit freundlichen Grüßen" in _decoded(parts[0], text)
@@ -140,7 +181,7 @@ def test_the_name_of_the_attachment_is_plain() -> None:
 
 @given(st.text(), st.text())
 def test_whatever_is_typed_comes_back(subject: str, text: str) -> None:
-    message = parsed(draft(Letter(subject, text, "Vorlage.pdf"), PDF))
+    message = parsed(draft(Letter(subject, text, "Vorlage.pdf"), PDF, WHEN))
     assert str(message["Subject"] or "") == one_line(subject)
     assert body(message).rstrip("\n") == plain_lines(text).rstrip("\n")
     assert len(list(message.iter_attachments())) == 1
@@ -176,12 +217,12 @@ def test_what_is_no_address_is_named(typed: str) -> None:
 
 @given(st.text())
 def test_whatever_is_typed_for_recipients_can_be_written(typed: str) -> None:
-    message = parsed(draft(Letter("", "", "Vorlage.pdf", mailboxes(typed)[0]), PDF))
+    message = parsed(draft(Letter("", "", "Vorlage.pdf", mailboxes(typed)[0]), PDF, WHEN))
     assert message["Cc"] is None
 
 
 def test_the_draft_names_who_gets_it() -> None:
     to = (Mailbox("rat@stadt.example", "Büro, Rat"), Mailbox("a@b.example"))
-    message = parsed(draft(Letter("", "", "Vorlage.pdf", to), PDF))
+    message = parsed(draft(Letter("", "", "Vorlage.pdf", to), PDF, WHEN))
     found = [(one.addr_spec, one.display_name) for one in message["To"].addresses]
     assert found == list(map(tuple, to))

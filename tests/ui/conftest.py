@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.program import Running, running
+from tests.ui.recorder import Desktop
 from vorlage_editor.ui.kit.look import Look
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
     """The whole program in a window of 1366×768, without a draft, the preview folded."""
     with running(tmp_path / "daten", qtbot, preview=False) as started:
         yield started
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    """What opens files, folders and links, for programs that start after it."""
+    (tmp_path / "desktop").mkdir()
+    desktop = Desktop(tmp_path / "desktop")
+    yield desktop
+    desktop.close()
 
 
 @pytest.fixture

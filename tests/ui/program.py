@@ -15,6 +15,7 @@ from typing_extensions import override
 from vorlage_editor.app import Program, build
 from vorlage_editor.ui.kit.findings_dialog import Answer
 from vorlage_editor.ui.kit.messages import Messages, Target
+from vorlage_editor.ui.kit.opening import Programs
 from vorlage_editor.ui.kit.settings import Settings
 
 if TYPE_CHECKING:
@@ -159,8 +160,15 @@ class Running:
     def focus(self) -> QWidget | None:
         return QApplication.focusWidget()
 
+    def opened_outside(self) -> None:
+        """Wait for the end of the programs that were to open something."""
+        programs = self.window.findChild(Programs)
+        assert isinstance(programs, Programs)
+        self.bot.waitUntil(lambda: not programs.busy)
+
     def close(self) -> None:
         """End the program; the window goes with it."""
+        self.opened_outside()
         self.session.read()
         self.window.preview.close_preview()
         self.program.jobs.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,17 +56,42 @@ class Program:
         return (self.folder / "data").read_bytes()
 
 
+OPENER = """#!/bin/sh
+printf '%s\\n' "$1" >>'{list}'
+exit {code}
+"""
+
+
 class Desktop(QObject):
     """Takes over what would be opened with the programs of the desktop."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.opened: list[str] = []
-        QDesktopServices.setUrlHandler("file", self, "_on_url")  # type: ignore[arg-type]
+        self._folder, self._list = folder, folder / "opened"
+        self._list.touch()
+        self._path = os.environ["PATH"]
+        os.environ["PATH"] = f"{folder}{os.pathsep}{self._path}"
+        self.ends()
+        for scheme in ("file", "https"):
+            QDesktopServices.setUrlHandler(scheme, self, "_on_url")  # type: ignore[arg-type]
+
+    @property
+    def opened(self) -> list[str]:
+        return self._list.read_text(encoding="utf-8").splitlines()
+
+    def ends(self, code: int = 0) -> None:
+        """Let xdg-open end with ``code`` from now on."""
+        opener = self._folder / "xdg-open"
+        opener.write_text(OPENER.format(list=self._list, code=code), encoding="utf-8")
+        opener.chmod(0o700)
 
     @Slot(QUrl)
     def _on_url(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
+        """Where there is no xdg-open."""
+        with self._list.open("a", encoding="utf-8") as opened:
+            opened.write(f"{url.toLocalFile() or url.toString()}\n")
 
     def close(self) -> None:
-        QDesktopServices.unsetUrlHandler("file")
+        os.environ["PATH"] = self._path
+        for scheme in ("file", "https"):
+            QDesktopServices.unsetUrlHandler(scheme)

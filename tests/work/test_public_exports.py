@@ -59,7 +59,7 @@ def _json(vorlage: Vorlage, form: Form) -> bytes:
 
 def _mail(vorlage: Vorlage, form: Form) -> bytes:
     given_ = _paper(vorlage, form)
-    return mail.draft(mail.letter(given_.vorlage), pdf_of(given_))
+    return mail.draft(mail.letter(given_.vorlage), pdf_of(given_), given_.when)
 
 
 EXPORTS = {

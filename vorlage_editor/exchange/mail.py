@@ -1,7 +1,8 @@
 """A paper as an e-mail to be sent by hand: subject, greeting and attachment, as draft (.eml).
 
 ``X-Unsent`` makes mail programs open the file as a draft (MS-OXCMAIL 2.1.3.2.1); there is no
-sender, so that they fill in their own.
+sender, so that they fill in their own. ``Date`` comes first: a file that begins with ``Subject`` is
+text/plain for file(1) and desktops, and would be opened in an office program.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -37,6 +39,7 @@ _MAILBOX = re.compile(
     r"""(?P<address>[A-Za-z0-9_][\w.!#$%&'*+/=?^`{|}~-]*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>?""",
     re.ASCII,
 )
+_MARKUP = re.compile(r"&(?=[A-Za-z#])|<(?=[A-Za-z/!?])")
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -117,13 +120,19 @@ def plain_lines(text: str) -> str:
     return clean(text).replace(LINE, "\n")
 
 
-def draft(given: Letter, pdf: bytes) -> bytes:
-    """Return the mail as the bytes of an .eml file."""
+def as_html(text: str) -> str:
+    """Return ``text`` so that a reader of HTML sees it as it is; what is none stays as typed."""
+    return _MARKUP.sub(lambda found: "&amp;" if found[0] == "&" else "&lt;", text)
+
+
+def draft(given: Letter, pdf: bytes, when: datetime) -> bytes:
+    """Return the mail as the bytes of an .eml file; ``when`` is the time of the last save."""
     from email.headerregistry import Address  # noqa: PLC0415 - 20 ms, not at start
     from email.message import EmailMessage  # noqa: PLC0415
     from email.policy import SMTP  # noqa: PLC0415
 
     message = EmailMessage(policy=SMTP)
+    message["Date"] = when
     message["Subject"] = one_line(given.subject)
     if given.to:
         message["To"] = tuple(Address(one.name, *one.address.split("@")) for one in given.to)

@@ -30,7 +30,7 @@ def export_draft(path: Path, paper: Paper, draft: str) -> Path:
 def mail_draft(folder: Path, letter: Letter, paper: Paper) -> Path:
     """Write the mail with its PDF as an .eml file into ``folder`` and return where it is."""
     name = Path(letter.attachment).with_suffix(".eml").name
-    return write_beside(folder / name, mail.draft(letter, pdf_of(paper)))
+    return write_beside(folder / name, mail.draft(letter, pdf_of(paper), paper.when))
 
 
 def mail_pdf(folder: Path, letter: Letter, paper: Paper) -> Path:

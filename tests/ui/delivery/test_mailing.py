@@ -1,65 +1,64 @@
 from __future__ import annotations
 
 import email
-import shutil
 import sys
 from email.policy import default
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from urllib.parse import parse_qs, urlsplit
+from unittest.mock import ANY, create_autospec
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.pdf.aloud import tree_text
 from tests.ui.program import answer
-from tests.ui.recorder import Desktop, Program
+from tests.ui.recorder import Program
 from vorlage_editor.exchange import mapi
 from vorlage_editor.exchange.mail import Letter, Mailbox
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.public import LEFT_OUT
 from vorlage_editor.model.vorlage import Attachment, Dismissed
 from vorlage_editor.ui.delivery.mail_dialog import MailDialog
+from vorlage_editor.ui.delivery.mail_program import MailProgram
 from vorlage_editor.ui.delivery.mail_ways import (
     CANCELLED,
     DRAFT,
     FOLDER,
     MAPI,
+    WAYS,
     XDG,
-    MailPrograms,
-    _command,
+    hand_over,
     offered,
+    xdg_command,
 )
+from vorlage_editor.ui.kit.opening import Programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QDialog
-    from pytestqt.qtbot import QtBot
 
     from tests.ui.program import Running
+    from tests.ui.recorder import Desktop
 
 LETTER = Letter("Bürgersteige: „Öhrweg“", "Guten Tag,\n\nGrüße; $(ls) `ls` 'x'", "Vorlage.pdf")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="xdg-email is Linux' own")
+XDG_ALONE = [XDG, "--utf8", "--attach", "/x.pdf"]
 REASON = "Heute Abend noch an den Vorsitz"
 
 
 @pytest.fixture
-def desktop(program: Running) -> Iterator[Desktop]:
-    """What opens files; the program has a paper without errors that may be mailed."""
+def mailable(program: Running, desktop: Desktop) -> None:
+    """The program has a paper without errors that may be mailed."""
     program.new()
     program.write()
     rules = ("number-pattern", "attachment-not-public", "attachment-left-out")
     known = tuple(Dismissed(rule=rule, reason="so gewollt") for rule in rules)
     subject = "Feldstraße: Bäume"
     program.session.edit("Kopf", number="IV/7/2026", subject=subject, dismissed=known)
-    desktop = Desktop()
-    yield desktop
-    desktop.close()
 
 
 @pytest.fixture
 def xdg_email(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """The only program on the path."""
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     recorded = Program(tmp_path / "bin", XDG)
@@ -68,7 +67,7 @@ def xdg_email(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, program: Running) -> Path:
+def folder(tmp_path: Path, program: Running, mailable: None) -> Path:
     """Where mails go to."""
     (tmp_path / "Post").mkdir()
     program.window.settings.write("mail/folder", str(tmp_path / "Post"))
@@ -80,7 +79,8 @@ def mail(program: Running, way: str, reason: str = "") -> None:
 
     def confirm(dialog: QDialog) -> None:
         shown = cast("MailDialog", dialog)
-        shown.way.setCurrentIndex([one.key for one in offered()].index(way))
+        words = next(one.words for one in WAYS if one.key == way)
+        shown.way.setCurrentText(words)
         program.bot.keyClicks(shown.reason, reason)
         shown.accept_button.click()
         if shown.isVisible():  # it refused
@@ -89,18 +89,12 @@ def mail(program: Running, way: str, reason: str = "") -> None:
     answer(confirm)
     program.do("file-mail")
     idle(program)
+    program.opened_outside()
 
 
 def idle(program: Running) -> None:
     """Wait for the file; it is written at once unless a reason is to be kept first."""
     program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=15_000)
-
-
-def ended(program: Running) -> None:
-    """Wait for the end of the mail program."""
-    programs = program.window.findChild(MailPrograms)
-    assert isinstance(programs, MailPrograms)
-    program.bot.waitUntil(lambda: not programs.busy)
 
 
 def reasons(program: Running) -> list[tuple[str, str]]:
@@ -128,8 +122,10 @@ def test_a_draft_with_the_pdf_is_opened(program: Running, desktop: Desktop, fold
 def test_it_is_said_where_the_draft_is(program: Running, desktop: Desktop, folder: Path) -> None:
     mail(program, DRAFT)
     notice = program.window.status.notice
-    assert notice.text() == "E-Mail-Entwurf: Vorlage_IV-7-2026.eml – im Ordner zeigen"
+    assert notice.text().startswith("E-Mail-Entwurf: Vorlage_IV-7-2026.eml – im Ordner zeigen. ")
+    assert "Mailprogramm einrichten" in notice.text()
     notice.click()
+    program.opened_outside()
     assert desktop.opened[-1] == str(folder)
 
 
@@ -164,7 +160,6 @@ def test_xdg_email_gets_words_and_file(
     program: Running, desktop: Desktop, folder: Path, xdg_email: Program
 ) -> None:
     mail(program, XDG)
-    ended(program)
     arguments = xdg_email.arguments
     assert arguments[:2] == ["--utf8", "--subject"]
     assert arguments[2] == "Informationsvorlage IV/7/2026: Feldstraße: Bäume"
@@ -188,7 +183,6 @@ def test_a_failing_mail_program_is_told_calmly(
 ) -> None:
     xdg_email.ends(code)
     mail(program, XDG)
-    ended(program)
     (sentence,) = program.answers.errors
     assert words in sentence
     assert str(folder / "Vorlage_IV-7-2026.pdf") in sentence
@@ -197,46 +191,42 @@ def test_a_failing_mail_program_is_told_calmly(
 
 
 @linux
-def test_a_mail_program_that_cannot_be_started_is_told(qtbot: QtBot, xdg_email: Program) -> None:
+def test_a_mail_program_that_cannot_be_started_is_told(tmp_path: Path, xdg_email: Program) -> None:
     (xdg_email.folder / XDG).write_text("#!/gibt/es/nicht\n")
-    programs = MailPrograms()
-    with qtbot.waitSignal(programs.failed) as told:
-        programs.hand_over(XDG, LETTER, Path("Vorlage.pdf"))
-    assert "ließ sich nicht öffnen: No such file" in told.args[0]
+    (tmp_path / "Vorlage.pdf").write_bytes(b"%PDF-")
+    told: list[str] = []
+    hand_over(Programs(told.append), XDG, LETTER, tmp_path / "Vorlage.pdf")
+    assert "ließ sich nicht öffnen: No such file" in told[0]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support QPlatformServices")
 @pytest.mark.parametrize(("way", "words"), [(DRAFT, "kein Programm"), (FOLDER, "Ordner ließ sich")])
-def test_a_desktop_that_opens_nothing_is_told(qtbot: QtBot, way: str, words: str) -> None:
-    programs = MailPrograms()
-    with qtbot.waitSignal(programs.failed) as told:
-        programs.hand_over(way, LETTER, Path("/gibt/es/nicht/Vorlage.pdf"))
-    assert words in told.args[0]
-    assert "/gibt/es/nicht/Vorlage.pdf" in told.args[0]
+@pytest.mark.usefixtures("xdg_email")
+def test_a_computer_that_has_no_opener_says_so(way: str, words: str) -> None:
+    told: list[str] = []
+    hand_over(Programs(told.append), way, LETTER, Path("/gibt/es/nicht/Vorlage.pdf"))
+    assert words in told[0]
+    assert "/gibt/es/nicht/Vorlage.pdf" in told[0]
 
 
 @linux
-@pytest.mark.skipif(shutil.which("xdg-email") is None, reason="xdg-email is not installed")
-def test_the_real_xdg_email_understands_it(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("way", "words"), [(DRAFT, "kein Programm"), (FOLDER, "Ordner ließ sich")])
+def test_a_desktop_that_opens_nothing_is_told(
+    program: Running, desktop: Desktop, folder: Path, way: str, words: str
 ) -> None:
-    recorded = Program(tmp_path, "recorder")
-    recorded.ends()
-    monkeypatch.setenv("MAILER", str(tmp_path / "recorder"))
-    (tmp_path / "Vorlage.pdf").write_bytes(b"%PDF-")
-    programs = MailPrograms()
-    programs.hand_over(XDG, LETTER, tmp_path / "Vorlage.pdf")
-    qtbot.waitUntil(lambda: not programs.busy)
-    query = parse_qs(urlsplit(recorded.arguments[0]).query)
-    assert query["subject"] == [LETTER.subject]
-    assert query["body"] == [LETTER.text.replace("\n", "\r\n")]  # RFC 6068
-    assert query["attach"] == [str(tmp_path / "Vorlage.pdf")]
+    desktop.ends(4)
+    mail(program, way)
+    (sentence,) = program.answers.errors
+    assert words in sentence
+    assert str(folder / "Vorlage_IV-7-2026") in sentence
 
 
 def test_windows_mail_is_a_process_of_its_own() -> None:
-    command, data = _command(MAPI, LETTER, Path("Vorlage.pdf"))
-    assert command == [sys.executable, "-m", "vorlage_editor", mapi.SWITCH]
-    assert data == mapi.request(LETTER, Path("Vorlage.pdf"))
+    programs = create_autospec(Programs, instance=True)
+    hand_over(programs, MAPI, LETTER, Path("/Vorlage.pdf"))
+    command = [sys.executable, "-m", "vorlage_editor", mapi.SWITCH]
+    data = mapi.request(LETTER, Path("/Vorlage.pdf"))
+    programs.start.assert_called_once_with(command, ANY, data)
     assert mapi.CANCELLED == CANCELLED
 
 
@@ -245,7 +235,7 @@ def test_only_what_this_computer_has_is_offered(
 ) -> None:
     def keys(platform: str) -> list[str]:
         monkeypatch.setattr(sys, "platform", platform)
-        return [way.key for way in offered()]
+        return [way.key for way in offered(MailProgram())]
 
     assert keys("linux") == [DRAFT, XDG, FOLDER]
     assert keys("win32") == [DRAFT, MAPI, FOLDER]
@@ -254,9 +244,29 @@ def test_only_what_this_computer_has_is_offered(
     assert keys("linux") == [DRAFT, FOLDER]
 
 
+@linux
+@pytest.mark.usefixtures("xdg_email")
+@pytest.mark.parametrize(
+    ("mail_program", "expected"),
+    [
+        (MailProgram("evolution", opens_drafts=False), [XDG, FOLDER, DRAFT]),
+        (MailProgram("thunderbird-snap", takes_files=False), [DRAFT, FOLDER]),
+    ],
+)
+def test_what_the_mail_program_cannot_do_is_not_proposed(
+    mail_program: MailProgram, expected: list[str]
+) -> None:
+    assert [way.key for way in offered(mail_program)] == expected
+
+
 def test_words_that_are_missing_are_left_out() -> None:
-    command, _ = _command(XDG, Letter("", "", "x.pdf"), Path("/x.pdf"))
-    assert command == [XDG, "--utf8", "--attach", "/x.pdf"]
+    assert xdg_command(Letter("", "", "x.pdf"), Path("/x.pdf")) == XDG_ALONE
+
+
+@pytest.mark.parametrize(("html", "text"), [(True, "&lt;b> 3 < 5"), (False, "<b> 3 < 5")])
+def test_text_stays_as_typed_where_it_is_taken_for_html(html: bool, text: str) -> None:
+    command = xdg_command(Letter("", "<b> 3 < 5", "x.pdf"), Path("/x.pdf"), html=html)
+    assert command[3] == text
 
 
 def test_the_way_is_remembered(program: Running, desktop: Desktop, folder: Path) -> None:
@@ -292,7 +302,7 @@ def test_errors_keep_a_paper_from_being_mailed(
 
 
 @pytest.fixture
-def closed(program: Running, desktop: Desktop) -> Desktop:
+def closed(program: Running, desktop: Desktop, mailable: None) -> Desktop:
     program.session.edit("Öffentlichkeit ändern", public=False)
     return desktop
 
@@ -353,8 +363,7 @@ def test_an_open_paper_needs_no_reason(program: Running, desktop: Desktop, folde
 
 def test_recipients_come_last_on_the_command_line() -> None:
     given = Letter("", "", "x.pdf", (Mailbox("rat@stadt.example", "Rat"),))
-    command, _ = _command(XDG, given, Path("/x.pdf"))
-    assert command == [XDG, "--utf8", "--attach", "/x.pdf", "rat@stadt.example"]
+    assert xdg_command(given, Path("/x.pdf")) == [*XDG_ALONE, "rat@stadt.example"]
 
 
 def test_the_public_version_goes_if_it_is_wanted(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from tests.ui.papers import assert_in_step, text
@@ -25,11 +25,10 @@ from vorlage_editor.ui.document import text_links
 from vorlage_editor.ui.text.link_dialog import LinkDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QDialog
 
     from tests.ui.program import Running
+    from tests.ui.recorder import Desktop
 
 ADDRESS = "https://www.beispiel.de/plan"
 LINKED = Run("Plan", (), ADDRESS)
@@ -153,42 +152,30 @@ def test_an_address_pasted_on_words_makes_them_a_link(writing: Running) -> None:
     assert body_of(writing) == (Paragraph((LINKED,)),)
 
 
-class Browser(QObject):
-    """Stands in for the browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(url.toString())
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    browser = Browser()
-    for scheme in ("https", "file"):
-        QDesktopServices.setUrlHandler(scheme, browser, "open")  # type: ignore[arg-type]
-    yield browser
-    for scheme in ("https", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
-
-
-def test_a_click_with_control_opens_a_link(writing: Running, browser: Browser) -> None:
+def test_a_click_with_control_opens_a_link(writing: Running, desktop: Desktop) -> None:
     show(writing, Paragraph((LINKED,)), offset=2)
     pane = writing.window.text_pane
     place = pane.cursorRect().center()
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, CONTROL, place)
-    assert browser.opened == [ADDRESS]
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert browser.opened == [ADDRESS]
+    writing.opened_outside()
+    assert desktop.opened == [ADDRESS]
 
 
-def test_nothing_else_is_opened(browser: Browser) -> None:
-    text_links.open_link("file:///etc/passwd")
-    text_links.open_link("//server/share")
-    assert browser.opened == []
+def test_nothing_else_is_opened(writing: Running, desktop: Desktop) -> None:
+    writing.window.text_pane.link_opened.emit("file:///etc/passwd")
+    writing.window.text_pane.link_opened.emit("//server/share")
+    writing.opened_outside()
+    assert desktop.opened == []
+
+
+def test_a_link_that_nothing_opens_is_named(writing: Running, desktop: Desktop) -> None:
+    desktop.ends(3)
+    writing.window.text_pane.link_opened.emit(ADDRESS)
+    writing.opened_outside()
+    (sentence,) = writing.answers.errors
+    assert sentence.startswith("Der Link ließ sich nicht öffnen")
+    assert sentence.endswith(ADDRESS)
 
 
 @pytest.mark.parametrize(("box", "turned"), [("☐", "☒"), ("☒", "☐"), ("☑", "☐")])

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from tests.ui.program import TEXT, answer, opened, running
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.program import Running
+    from tests.ui.recorder import Desktop
 
+linux = pytest.mark.skipif(sys.platform != "linux", reason="others tell it at once")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -29,14 +32,6 @@ def writing(program: Running) -> Running:
     program.new()
     program.write()
     return program
-
-
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The folders that the program wanted to show."""
-    shown: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
-    return shown
 
 
 # Undo
@@ -375,19 +370,31 @@ def test_the_program_says_what_it_is(program: Running) -> None:
     assert __version__ in program.answers.told[0]
 
 
-def test_the_data_folder_is_shown(program: Running, browser: list[str]) -> None:
+def test_the_data_folder_is_shown(program: Running, desktop: Desktop) -> None:
     program.do("help-folder")
-    assert browser == [str(program.folder)]
+    program.opened_outside()
+    assert desktop.opened == [str(program.folder)]
 
 
 def test_the_folder_of_an_export_is_shown(
-    writing: Running, browser: list[str], tmp_path: Path
+    writing: Running, desktop: Desktop, tmp_path: Path
 ) -> None:
     writing.answers.file = tmp_path / "Vorlage.pdf"
     writing.do("file-export-pdf")
     writing.bot.waitUntil(writing.window.status.notice.isVisible, timeout=15_000)
     writing.window.status.notice.click()
-    assert browser == [str(tmp_path)]
+    writing.opened_outside()
+    assert desktop.opened == [str(tmp_path)]
+
+
+@linux
+def test_a_folder_that_nothing_shows_is_named(program: Running, desktop: Desktop) -> None:
+    desktop.ends(3)
+    program.do("help-folder")
+    program.opened_outside()
+    (sentence,) = program.answers.errors
+    assert "kein Programm eingerichtet" in sentence
+    assert sentence.endswith(str(program.folder))
 
 
 def test_the_program_can_be_quit(program: Running) -> None:

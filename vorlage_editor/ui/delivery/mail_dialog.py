@@ -103,6 +103,7 @@ class MailDialog(QDialog):
             Field(look, "Text", self.text),
             holder(row(self.template_button, None)),
             Field(look, "Weg", self.way),
+            self.note,
             where,
         ]
         if offer.closed:
@@ -115,7 +116,7 @@ class MailDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(head, area, rule(), buttons))
         self._set_order()
-        self._show_folder()
+        self._show_way()
         self._on_reason()
         wanted = sum(_height(one) for one in (head, body.layout(), buttons)) + 1
         room = self.screen().availableGeometry().height() - FRAME
@@ -164,6 +165,7 @@ class MailDialog(QDialog):
         keys = [way.key for way in offer.ways]
         self.way.setCurrentIndex(keys.index(offer.way) if offer.way in keys else 0)
         self.way.currentIndexChanged.connect(self._on_way)
+        self.note = label(self._look, "", "muted", -1, wrap=True)
         self.place = Elided()
         self.place.setProperty("tone", "muted")
         self.reason = Line("Grund", REASON_HINT)
@@ -203,6 +205,11 @@ class MailDialog(QDialog):
         first: QWidget = self.reason if self._offer.closed else self.accept_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_way(self) -> None:
+        self.note.setText(self._way.note)
+        self.way.setAccessibleDescription(self._way.note)
+        self._show_folder()
+
     def _show_folder(self) -> None:
         what = "Der Entwurf" if self._way.key == DRAFT else "Das PDF"
         self.place.setText(f"{what} liegt danach in: {self._folder}")
@@ -213,7 +220,7 @@ class MailDialog(QDialog):
         self.lead.setText(LEAD.format(name=self._attachment))
 
     def _on_way(self) -> None:
-        self._show_folder()
+        self._show_way()
 
     def _on_taken(self) -> None:
         self.to.setText(f"{self.to.text()}; ")

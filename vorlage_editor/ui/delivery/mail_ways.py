@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from vorlage_editor import own_process
 
 if TYPE_CHECKING:
-    import subprocess
-
     from vorlage_editor.exchange.mail import Letter
+    from vorlage_editor.ui.delivery.mail_program import MailProgram
+    from vorlage_editor.ui.kit.opening import Programs
 
 DRAFT, MAPI, XDG, FOLDER = "eml", "mapi", "xdg-email", "folder"
 CANCELLED = 1  # as the code of MAPI's process
-POLL = 200  # ms between two looks whether the program has ended
 _REASONS = {
     (XDG, 2): "es findet das PDF nicht",
     (XDG, 3): "es ist keines eingerichtet",
     (MAPI, 2): "es ist keines eingerichtet, oder es meldet einen Fehler",
 }
 _NO_PROGRAM = (
-    "Für E-Mail-Entwürfe (.eml) ist kein Programm eingerichtet. Der Entwurf liegt in „{path}“, "
-    "Ihre Vorlage ist unverändert. Bitte öffnen Sie ihn aus Ihrem Mailprogramm heraus, oder wählen "
-    "Sie beim nächsten Mal einen anderen Weg."
+    "Für E-Mail-Entwürfe ist auf diesem Computer kein Programm eingerichtet. Der Entwurf liegt in "
+    "„{path}“, Ihre Vorlage ist unverändert. Bitte öffnen Sie ihn aus Ihrem Mailprogramm heraus, "
+    "oder wählen Sie beim nächsten Mal einen anderen Weg."
 )
 _FAILED = (
     "Das Mailprogramm ließ sich nicht öffnen: {reason}. Das PDF liegt in „{path}“, Ihre Vorlage "
@@ -47,106 +46,109 @@ class Way(NamedTuple):
 
     key: str
     words: str
+    note: str
+    """What is good and bad about it."""
     done: str
+    otherwise: str = ""
+    """What to do if no mail appears; empty if there is none to come."""
 
 
 WAYS = (
-    Way(DRAFT, "Entwurf im Mailprogramm öffnen (.eml)", "E-Mail-Entwurf"),
-    Way(MAPI, "Neue E-Mail im Mailprogramm von Windows", "PDF für die E-Mail"),
-    Way(XDG, "Neue E-Mail im Mailprogramm (xdg-email)", "PDF für die E-Mail"),
-    Way(FOLDER, "PDF im Ordner zeigen, Betreff und Text kopieren", "Text kopiert; PDF"),
+    Way(
+        DRAFT,
+        "Entwurf im Mailprogramm öffnen",
+        "Empfänger mit Namen; ohne Ihre Signatur, die setzen Sie im Mailprogramm ein.",
+        "E-Mail-Entwurf",
+        "Öffnet sich nichts: Mailprogramm einrichten, Entwurf dort öffnen",
+    ),
+    Way(
+        MAPI,
+        "Neue E-Mail im Mailprogramm von Windows",
+        "Wie eine E-Mail, die Sie dort selbst beginnen.",
+        "PDF für die E-Mail",
+    ),
+    Way(
+        XDG,
+        "Neue E-Mail im Mailprogramm",
+        "Mit Ihrer Signatur; Empfänger nur mit Adresse, ohne Namen.",
+        "PDF für die E-Mail",
+        "Öffnet sich nichts: Mailprogramm einrichten, PDF dort anhängen",
+    ),
+    Way(
+        FOLDER,
+        "PDF im Ordner zeigen, Betreff und Text kopieren",
+        "Sie beginnen die E-Mail selbst, fügen den Text ein und hängen das PDF an.",
+        "Text kopiert; PDF",
+    ),
 )
+NO_DRAFTS = "Ihr Mailprogramm öffnet solche Entwürfe nicht."
+"""The note on drafts for a program that does not."""
 
 
-def offered() -> tuple[Way, ...]:
+def offered(program: MailProgram) -> tuple[Way, ...]:
     """Return the ways that this computer has, in the order of preference."""
     absent = set()
     if sys.platform != "win32":
         absent.add(MAPI)
-    if sys.platform != "linux" or shutil.which(XDG) is None:
+    if sys.platform != "linux" or shutil.which(XDG) is None or not program.takes_files:
         absent.add(XDG)
-    return tuple(way for way in WAYS if way.key not in absent)
+    ways = tuple(way for way in WAYS if way.key not in absent)
+    if program.opens_drafts:
+        return ways
+    last = tuple(way._replace(note=NO_DRAFTS) for way in ways if way.key == DRAFT)
+    return (*(way for way in ways if way.key != DRAFT), *last)
 
 
-class MailPrograms(QObject):
-    """Hands mails to the programs of this computer and looks after what becomes of them."""
+def hand_over(
+    programs: Programs, way: str, letter: Letter, path: Path, *, html: bool = False
+) -> None:
+    """Go ``way`` with the file ``path``: the draft, for ways other than that the PDF.
 
-    failed = Signal(str)
-    """A sentence for the user: nothing opened, and where the file lies."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._running: list[tuple[subprocess.Popen[bytes], str, Letter, Path]] = []
-        self._timer = QTimer(self, interval=POLL)
-        self._timer.timeout.connect(self._on_timeout)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a program that was started is still running."""
-        return bool(self._running)
-
-    def hand_over(self, way: str, letter: Letter, path: Path) -> None:
-        """Go ``way`` with the file ``path``: the draft, for ways other than that the PDF."""
-        if way == DRAFT:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self.failed.emit(_NO_PROGRAM.format(path=path))
-        elif way == FOLDER:
-            _copy(letter)
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-                self.failed.emit(_NO_FOLDER.format(path=path))
-        else:
-            self._start(way, letter, path)
-
-    def _start(self, way: str, letter: Letter, path: Path) -> None:
-        command, data = _command(way, letter, path.absolute())
-        try:
-            process = _started(command, data)
-        except OSError as error:
-            self._fail(error.strerror or str(error), letter, path)
-            return
-        self._running.append((process, way, letter, path))
-        self._timer.start()
-
-    def _on_timeout(self) -> None:
-        ended = [one for one in self._running if one[0].poll() is not None]
-        for one in ended:
-            self._running.remove(one)
-        if not self._running:
-            self._timer.stop()
-        for process, way, letter, path in ended:
-            code = process.returncode
-            if code and not (way == MAPI and code == CANCELLED):
-                self._fail(_REASONS.get((way, code), f"es meldet den Fehler {code}"), letter, path)
-
-    def _fail(self, reason: str, letter: Letter, path: Path) -> None:
+    ``html`` says that the mail program takes the text for HTML.
+    """
+    path = path.absolute()
+    failed = partial(_on_failed, programs, way, letter, path)
+    if way == DRAFT:
+        programs.open(path, _NO_PROGRAM.format(path=path))
+    elif way == FOLDER:
         _copy(letter)
-        self.failed.emit(_FAILED.format(reason=reason, path=path))
-
-
-def _command(way: str, letter: Letter, path: Path) -> tuple[list[str], bytes]:
-    """Return the command line of ``way`` and what it reads."""
-    if way == MAPI:
+        programs.open(path.parent, _NO_FOLDER.format(path=path))
+    elif way == MAPI:
         from vorlage_editor.exchange import mapi  # noqa: PLC0415 - not at start
 
-        return own_process.command(mapi.SWITCH), mapi.request(letter, path)
-    said = (("--subject", letter.subject), ("--body", letter.text))
+        programs.start(own_process.command(mapi.SWITCH), failed, mapi.request(letter, path))
+    else:
+        try:
+            command = xdg_command(letter, path, html=html)
+        except OSError as error:
+            failed(error)
+        else:
+            programs.start(command, failed)
+
+
+def xdg_command(letter: Letter, path: Path, *, html: bool = False) -> list[str]:
+    """Return the command line of xdg-email; raise OSError if it needs a copy and that fails."""
+    from vorlage_editor.exchange.mail import as_html  # noqa: PLC0415 - not at start
+    from vorlage_editor.work.handing_over import plain_copy  # noqa: PLC0415
+
+    text = as_html(letter.text) if html else letter.text
+    said = (("--subject", letter.subject), ("--body", text))
     words = [word for switch, text in said if text for word in (switch, text)]
     to = [one.address for one in letter.to]
-    return [XDG, "--utf8", *words, "--attach", str(path), *to], b""
+    return [XDG, "--utf8", *words, "--attach", str(plain_copy(path, letter.attachment)), *to]
 
 
-def _started(command: list[str], data: bytes) -> subprocess.Popen[bytes]:
-    """Start a program that may outlive this one; a list of arguments, no shell."""
-    import subprocess  # noqa: PLC0415 - not at start
-
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(  # noqa: S603
-        command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
-    )
-    assert process.stdin is not None  # noqa: S101 - it was asked for
-    with process.stdin as given:
-        given.write(data)
-    return process
+def _on_failed(
+    programs: Programs, way: str, letter: Letter, path: Path, why: int | OSError
+) -> None:
+    if way == MAPI and why == CANCELLED:
+        return
+    if isinstance(why, OSError):
+        reason = why.strerror or str(why)
+    else:
+        reason = _REASONS.get((way, why), f"es meldet den Fehler {why}")
+    _copy(letter)
+    programs.tell(_FAILED.format(reason=reason, path=path))
 
 
 def _copy(letter: Letter) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from vorlage_editor.model.public import public_version, why_not_public
 from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import has_closed_parts
-from vorlage_editor.ui.delivery.mail_ways import DRAFT, WAYS, MailPrograms, offered
+from vorlage_editor.ui.delivery.mail_program import MailProgram, mail_program
+from vorlage_editor.ui.delivery.mail_ways import DRAFT, WAYS, hand_over, offered
+from vorlage_editor.ui.kit.opening import Programs
 
 if TYPE_CHECKING:
     from vorlage_editor.model.errors import UserError
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from vorlage_editor.work.paper import Paper
 
 WAY, FOLDER = "mail/way", "mail/folder"
-"""The settings: the way that was chosen last and its folder."""
+"""The settings: the way that was chosen last, for each mail program, and its folder."""
 KIND = "mail"
 """Under what a reason is kept."""
 _NOT_NOTED = "Die E-Mail wurde nicht erstellt, weil sich der Grund nicht vermerken ließ. {reason}"
@@ -44,8 +46,8 @@ class Mailing(QObject):
     A nichtöffentliche paper goes only with a reason, which is on the disk before the mail is made.
     """
 
-    made = Signal(object, str)
-    """The path of the file, and what it is in words."""
+    made = Signal(object, object)
+    """The path of the file, and the way that it goes."""
     refused = Signal()
     """Errors are in the way; the review has them."""
 
@@ -55,11 +57,13 @@ class Mailing(QObject):
         super().__init__()
         self._paper, self._jobs = paper, jobs
         self._messages, self._settings = messages, settings
-        self._programs = MailPrograms(self)
-        self._programs.failed.connect(messages.error)
+        self.programs = Programs(messages.error)
+        self.programs.setParent(self)
+        self._program = MailProgram()
         self._waiting: tuple[Wish, Paper] | None = None
         self.ask: Asker | None = None
         keeper = paper.workplace.keeper
+        keeper.opened.connect(self._on_store_opened)
         keeper.noted.connect(self._on_noted)
         keeper.not_noted.connect(self._on_not_noted)
 
@@ -69,7 +73,7 @@ class Mailing(QObject):
         if paper is None:
             self.refused.emit()
         elif self.ask is not None and (wish := self.ask(self._offer(paper))):
-            self._settings.write(WAY, wish.way)
+            self._settings.write(self._way_key, wish.way)
             self._settings.write(FOLDER, str(wish.folder))
             if wish.reason:
                 self._note(wish)
@@ -81,15 +85,20 @@ class Mailing(QObject):
         from vorlage_editor.ui.delivery.mail_template import MailTemplates  # noqa: PLC0415
 
         templates = MailTemplates(self._settings, paper.vorlage)
+        self._program = mail_program()
         return Offer(
             templates.letter(templates.kept),
-            offered(),
-            self._settings.read(WAY, DRAFT),
+            offered(self._program),
+            self._settings.read(self._way_key, ""),
             self._settings.read_folder(FOLDER),
             is_closed(paper.vorlage),
             templates,
             _public_name(paper.vorlage),
         )
+
+    @property
+    def _way_key(self) -> str:
+        return f"{WAY}-{self._program.key}" if self._program.key else WAY
 
     def _note(self, wish: Wish) -> None:
         """Keep the reason with the version that is going to leave."""
@@ -120,8 +129,19 @@ class Mailing(QObject):
         self._jobs.run(work, *values, done=partial(self._on_made, wish), failed=failed)
 
     def _on_made(self, wish: Wish, path: Path) -> None:
-        self.made.emit(path, next(way.done for way in WAYS if way.key == wish.way))
-        self._programs.hand_over(wish.way, wish.letter, path)
+        self.made.emit(path, next(way for way in WAYS if way.key == wish.way))
+        html = self._program.reads_html
+        hand_over(self.programs, wish.way, wish.letter, path, html=html)
+
+    def _on_store_opened(self) -> None:
+        """Remove what was handed over days ago."""
+        from vorlage_editor.work.handing_over import sweep  # noqa: PLC0415 - not at start
+
+        self._jobs.run(sweep, done=_done, failed=self._messages.error)
+
+
+def _done(_: None) -> None:
+    """Nobody waits for it."""
 
 
 def _public_name(vorlage: Vorlage) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from vorlage_editor.model.public import why_not_public
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.delivery.exporting import Exporting
     from vorlage_editor.ui.delivery.going_over import GoingOver
     from vorlage_editor.ui.delivery.mail_dialog import Offer, Wish
+    from vorlage_editor.ui.delivery.mail_ways import Way
     from vorlage_editor.ui.delivery.mailing import Mailing
     from vorlage_editor.ui.delivery.printing import Printing
     from vorlage_editor.ui.window.main_window import MainWindow
@@ -36,6 +36,7 @@ class OutputCommands(QObject):
         super().__init__(window)
         self._window, self._over, self._review = window, over, over.review
         self._exporting, self._printing, self._mailing = exporting, printing, mailing
+        self.programs = mailing.programs
         self._written = Path()
         for one in (exporting, printing, mailing):
             one.setParent(self)
@@ -46,6 +47,7 @@ class OutputCommands(QObject):
         exporting.written.connect(self._on_written)
         printing.printed.connect(self._on_printed)
         mailing.made.connect(self._on_mail_made)
+        window.session.changed.connect(self._on_changed)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each of these actions does, by its name."""
@@ -108,16 +110,23 @@ class OutputCommands(QObject):
         more = "; der Entwurf darin wird mitveröffentlicht" if inside else ""
         self._tell_file(f"Gespeichert als {path.name}{more}", path)
 
-    def _on_mail_made(self, path: Path, what: str) -> None:
-        self._tell_file(f"{what}: {path.name}", path)
+    def _on_mail_made(self, path: Path, way: Way) -> None:
+        """Say where it is until the user goes on: a mail program may show nothing at all."""
+        self._tell_file(f"{way.done}: {path.name}", path, way.otherwise)
 
-    def _tell_file(self, text: str, path: Path) -> None:
+    def _tell_file(self, text: str, path: Path, otherwise: str = "") -> None:
         self._written = path
-        text = f"{text} – im Ordner zeigen"
-        self._window.status.tell(text, self._on_show_written, detail=str(path))
+        text, detail = f"{text} – im Ordner zeigen", str(path)
+        if otherwise:
+            text, detail = f"{text}. {otherwise}", f"{detail}\n{otherwise}."
+        status = self._window.status
+        status.tell(text, self._on_show_written, detail=detail, waits=bool(otherwise))
+
+    def _on_changed(self) -> None:
+        self._window.status.go_on()
 
     def _on_show_written(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+        self.programs.show_folder(self._written.parent)
 
     def _on_printed(self, printer: str) -> None:
         to = f"An den Drucker „{printer}“ übergeben" if printer else "An den Drucker übergeben"

@@ -1,11 +1,10 @@
-"""Links in the text: where one is, how one is set, and how it is opened."""
+"""Links in the text: where one is and how one is set."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from vorlage_editor.model.body import Paragraph, plain
 from vorlage_editor.model.text import clean_link
@@ -97,9 +96,3 @@ def set_link(cursor: QTextCursor, address: str, words: str | None = None) -> Non
     with text_commands.one_edit(cursor):
         marks = text_commands.common_marks(cursor)
         cursor.insertText(words, char_format(marks, address))
-
-
-def open_link(address: str) -> None:
-    """Open ``address`` in the browser or the mail program, if it is one a paper may have."""
-    if address := clean_link(address):
-        QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))

@@ -66,7 +66,7 @@ class InsertCommands(QObject):
     def _on_open(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            text_links.open_link(action.data())
+            self._pane.link_opened.emit(action.data())
 
     def _on_link(self) -> None:
         cursor = text_links.whole_link(self._pane.textCursor())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from typing_extensions import override
 
-from vorlage_editor.ui.document import text_boxes, text_links
+from vorlage_editor.ui.document import text_boxes
 from vorlage_editor.ui.document.textreader import OBJECT
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class TextMouse(QObject):
 
     def _click(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers == _CONTROL and (address := self._pane.anchorAt(point)):
-            text_links.open_link(address)
+            self._pane.link_opened.emit(address)
         elif modifiers or self._pane.textCursor().hasSelection():
             return
         elif (picture := self._picture_at(point)) is not None:

@@ -58,9 +58,9 @@ class TextPane(TallText):
     the user about what could not be pasted, ``told`` one about what was left out. ``menu_asked``
     has the event that asks for the context menu, ``inserted`` the blocks that were pasted or
     dropped, ``long_pasted`` HTML that takes long to read, ``pictured`` a picture (path or QImage)
-    to be put in; ``picture_opened`` asks to edit the one at the caret. ``helps`` says whether
-    typing sets quotes, dashes and lists right, ``action_of`` which action of the window a key
-    means.
+    to be put in; ``picture_opened`` asks to edit the one at the caret, ``link_opened`` to open an
+    address. ``helps`` says whether typing sets quotes, dashes and lists right, ``action_of`` which
+    action of the window a key means.
     """
 
     caret_moved = Signal()
@@ -71,6 +71,7 @@ class TextPane(TallText):
     inserted = Signal(object)
     pictured = Signal(object)
     picture_opened = Signal()
+    link_opened = Signal(str)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session.document)

@@ -6,14 +6,16 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vorlage_editor import __version__
+from vorlage_editor.model.text import clean_link
 from vorlage_editor.ui.formulare.commands import FormsCommands
 from vorlage_editor.ui.kit.actions import FURTHER_KEYS
 from vorlage_editor.ui.kit.menu_key import MenuKey
+from vorlage_editor.ui.kit.opening import NO_LINK
 from vorlage_editor.ui.kit.parts import application
 from vorlage_editor.ui.masterdata.commands import OfficeCommands
 from vorlage_editor.ui.panels.dismiss_commands import DismissCommands
@@ -78,7 +80,7 @@ class Commands(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._outputs, self._review = window, outputs, review
-        self._messages, self._folder = messages, folder
+        self._messages, self._folder, self._programs = messages, folder, outputs.programs
         self._session, self._actions = window.session, window.actions_
         self._labels: tuple[str, str] | None = None  # what undo and redo say
         self._edit = EditCommands(self)
@@ -208,6 +210,7 @@ class Commands(QObject):
         for field in (window.text_pane, window.sheet.subject.edit, window.sheet.notes.edit):
             field.refused.connect(self._messages.error)
         window.text_pane.inserted.connect(workplace.keep_pictures)
+        window.text_pane.link_opened.connect(self._on_link_opened)
         window.text_pane.long_pasted.connect(self._long_paste.start)
         self._long_paste.read.connect(window.text_pane.paste_reading)
         self._long_paste.refused.connect(self._messages.error)
@@ -352,7 +355,12 @@ class Commands(QObject):
         self._messages.about(f"<table style='white-space: nowrap'>{rows}</table>")
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        self._programs.show_folder(self._folder)
+
+    def _on_link_opened(self, address: str) -> None:
+        """Open what is an address that a paper may have."""
+        if address := clean_link(address):
+            self._programs.open(address, NO_LINK.format(address=address))
 
     def _on_about(self) -> None:
         self._messages.about(ABOUT.format(version=__version__))

@@ -100,9 +100,17 @@ class StatusBar(QStatusBar):
         self.counts.setText(APART.join(parts))
 
     def tell(
-        self, text: str, action: Callable[[], object] | None = None, *, detail: str = ""
+        self,
+        text: str,
+        action: Callable[[], object] | None = None,
+        *,
+        detail: str = "",
+        waits: bool = False,
     ) -> None:
-        """Show a notice for some seconds, ``detail`` as its tool tip; a click calls ``action``."""
+        """Show a notice for some seconds, ``detail`` as its tool tip; a click calls ``action``.
+
+        The seconds of one that ``waits`` begin when the user goes on.
+        """
         self.notice.setText(text)
         self.notice.setToolTip(tip(detail or text))
         self.notice.setAccessibleName(text)
@@ -112,7 +120,14 @@ class StatusBar(QStatusBar):
         self._notice_action = action
         self.notice.show()
         self._notice_timer.start()
+        if waits:
+            self._notice_timer.stop()
         self._announce(text)
+
+    def go_on(self) -> None:
+        """Let the seconds begin of a notice that waits for that."""
+        if not self.notice.isHidden() and not self._notice_timer.isActive():
+            self._notice_timer.start()
 
     def forget_notice(self) -> None:
         """Take the notice away: it speaks of what is no longer open."""
