@@ -39,7 +39,8 @@ _MAILBOX = re.compile(
     r"""(?P<address>[A-Za-z0-9_][\w.!#$%&'*+/=?^`{|}~-]*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>?""",
     re.ASCII,
 )
-_MARKUP = re.compile(r"&(?=[A-Za-z#])|<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_REFERENCE = re.compile(r"&#?\w+;?", re.ASCII)
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -120,9 +121,19 @@ def plain_lines(text: str) -> str:
     return clean(text).replace(LINE, "\n")
 
 
-def as_html(text: str) -> str:
-    """Return ``text`` so that a reader of HTML sees it as it is; what is none stays as typed."""
-    return _MARKUP.sub(lambda found: "&amp;" if found[0] == "&" else "&lt;", text)
+def unlike_html(text: str) -> str:
+    """Return ``text`` so that it looks the same to a reader of HTML and to one of plain text.
+
+    Thunderbird takes the text that xdg-email hands over for the one or the other, as its user has
+    set it. An invisible letter (U+200C) keeps a sign from beginning a tag or a character reference.
+    """
+    from html import unescape  # noqa: PLC0415 - not at start
+
+    def apart(found: re.Match[str]) -> str:
+        whole = found[0]
+        return whole if whole == unescape(whole) else f"&\u200c{whole[1:]}"
+
+    return _REFERENCE.sub(apart, _TAG.sub("<\u200c", text))
 
 
 def draft(given: Letter, pdf: bytes, when: datetime) -> bytes:

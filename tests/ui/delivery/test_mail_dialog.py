@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from vorlage_editor.exchange.mail import Letter, Mailbox
 from vorlage_editor.model.masterdata.office import Office, Recipient
 from vorlage_editor.model.offers import recipient_offers
 from vorlage_editor.ui.delivery.mail_dialog import RULE, MailDialog, Offer, Wish
-from vorlage_editor.ui.delivery.mail_ways import DRAFT, FOLDER, MAPI, WAYS
+from vorlage_editor.ui.delivery.mail_ways import DRAFT, FOLDER, MAPI, WAYS, Way
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -200,3 +201,17 @@ def test_the_public_version_is_offered_where_it_differs(qtbot: QtBot, look: Look
 
 def test_where_all_is_public_there_is_nothing_to_choose(show: Show) -> None:
     assert not show().public.isVisible()
+
+
+def test_what_is_good_and_bad_about_a_way_is_said(show: Show) -> None:
+    dialog = show()
+    assert "ohne Ihre Signatur" in words(dialog)
+    dialog.way.setCurrentIndex(1)
+    assert WAYS[-1].note in words(dialog)
+    assert dialog.way.accessibleDescription() == WAYS[-1].note
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ways_are_in_the_words_of_a_clerk(way: Way) -> None:
+    said = f"{way.words} {way.note} {way.done} {way.otherwise}"
+    assert not re.search(r"eml|xdg|mapi|mime|handler", said, re.IGNORECASE)

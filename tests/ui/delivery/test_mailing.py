@@ -31,6 +31,7 @@ from vorlage_editor.ui.delivery.mail_ways import (
     offered,
     xdg_command,
 )
+from vorlage_editor.ui.delivery.output_commands import NOTHING_OPENS
 from vorlage_editor.ui.kit.opening import Programs
 
 if TYPE_CHECKING:
@@ -122,11 +123,35 @@ def test_a_draft_with_the_pdf_is_opened(program: Running, desktop: Desktop, fold
 def test_it_is_said_where_the_draft_is(program: Running, desktop: Desktop, folder: Path) -> None:
     mail(program, DRAFT)
     notice = program.window.status.notice
-    assert notice.text().startswith("E-Mail-Entwurf: Vorlage_IV-7-2026.eml – im Ordner zeigen. ")
-    assert "Mailprogramm einrichten" in notice.text()
+    assert notice.text() == f"E-Mail-Entwurf in „Post“ – zeigen. {NOTHING_OPENS}"
+    assert str(folder / "Vorlage_IV-7-2026.eml") in notice.toolTip()
+    assert "öffnen Sie dann diesen Entwurf" in notice.toolTip()
     notice.click()
     program.opened_outside()
     assert desktop.opened[-1] == str(folder)
+
+
+def test_that_stays_until_the_user_goes_on(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    mail(program, DRAFT)
+    waiting = program.window.status._notice_timer
+    assert (program.window.status.notice.isVisible(), waiting.isActive()) == (True, False)
+    program.session.edit("Betreff ändern", subject="Feldweg")
+    assert waiting.isActive()
+
+
+@linux
+def test_each_mail_program_has_a_way_of_its_own(
+    program: Running, desktop: Desktop, folder: Path
+) -> None:
+    asker = folder.parent / "desktop" / "xdg-mime"
+    for name, way in (("kmail", FOLDER), ("geary", DRAFT)):
+        asker.write_text(f"#!/bin/sh\necho {name}.desktop\n")
+        asker.chmod(0o700)
+        mail(program, way)
+    kept = [program.window.settings.read(f"mail/way-{one}", "") for one in ("kmail", "geary")]
+    assert kept == [FOLDER, DRAFT]
 
 
 def test_no_file_of_the_user_is_replaced(program: Running, desktop: Desktop, folder: Path) -> None:
@@ -263,7 +288,7 @@ def test_words_that_are_missing_are_left_out() -> None:
     assert xdg_command(Letter("", "", "x.pdf"), Path("/x.pdf")) == XDG_ALONE
 
 
-@pytest.mark.parametrize(("html", "text"), [(True, "&lt;b> 3 < 5"), (False, "<b> 3 < 5")])
+@pytest.mark.parametrize(("html", "text"), [(True, "<\u200cb> 3 < 5"), (False, "<b> 3 < 5")])
 def test_text_stays_as_typed_where_it_is_taken_for_html(html: bool, text: str) -> None:
     command = xdg_command(Letter("", "<b> 3 < 5", "x.pdf"), Path("/x.pdf"), html=html)
     assert command[3] == text
@@ -342,6 +367,21 @@ def test_neither_reason_nor_subject_are_in_the_draft(
         assert word not in str(message["Subject"]) + str(text.get_content())
     (part,) = message.iter_attachments()
     assert REASON.encode() not in part.get_content()
+
+
+@linux
+def test_nothing_that_goes_with_a_closed_paper_names_it(
+    program: Running, closed: Desktop, tmp_path: Path, xdg_email: Program
+) -> None:
+    (tmp_path / "Rat, Post").mkdir()
+    program.window.settings.write("mail/folder", str(tmp_path / "Rat, Post"))
+    mail(program, XDG, REASON)
+    program.bot.waitUntil((xdg_email.folder / "said").exists, timeout=15_000)
+    program.opened_outside()
+    names = [one.name for one in (tmp_path / "Rat, Post").iterdir()]
+    assert (names, Path(xdg_email.arguments[6]).name) == (["Vorlage.pdf"], "Vorlage.pdf")
+    said = " ".join([*xdg_email.arguments, program.window.status.notice.toolTip()])
+    assert [word for word in ("Feldstraße", "Feldstrasse", "IV", REASON) if word in said] == []
 
 
 def test_a_reason_that_cannot_be_kept_stops_the_mail(

@@ -102,8 +102,7 @@ class MailDialog(QDialog):
             Field(look, "Betreff", self.subject),
             Field(look, "Text", self.text),
             holder(row(self.template_button, None)),
-            Field(look, "Weg", self.way),
-            self.note,
+            holder(column(Field(look, "Weg", self.way), 4, self.note)),
             where,
         ]
         if offer.closed:

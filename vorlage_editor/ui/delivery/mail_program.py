@@ -24,7 +24,7 @@ class MailProgram(NamedTuple):
     takes_files: bool = True
     """Whether a mail that is handed over by xdg-email comes with its file."""
     reads_html: bool = False
-    """Whether it takes the text that is handed over by xdg-email for HTML."""
+    """Whether it may take the text that is handed over by xdg-email for HTML."""
 
 
 def mail_program() -> MailProgram:

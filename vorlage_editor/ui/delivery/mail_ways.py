@@ -39,6 +39,10 @@ _NO_FOLDER = (
     "Betreff und Text sind kopiert: Bitte fügen Sie sie in eine neue E-Mail ein und hängen Sie das "
     "PDF an."
 )
+_NOT_SET_UP = (
+    "Öffnet sich keine E-Mail, hat Ihr Mailprogramm noch kein Konto: Bitte richten Sie dort eines "
+    "ein"
+)
 
 
 class Way(NamedTuple):
@@ -50,7 +54,7 @@ class Way(NamedTuple):
     """What is good and bad about it."""
     done: str
     otherwise: str = ""
-    """What to do if no mail appears; empty if there is none to come."""
+    """What to do if no mail appears, as a sentence; empty if there is none to come."""
 
 
 WAYS = (
@@ -59,7 +63,7 @@ WAYS = (
         "Entwurf im Mailprogramm öffnen",
         "Empfänger mit Namen; ohne Ihre Signatur, die setzen Sie im Mailprogramm ein.",
         "E-Mail-Entwurf",
-        "Öffnet sich nichts: Mailprogramm einrichten, Entwurf dort öffnen",
+        f"{_NOT_SET_UP} und öffnen Sie dann diesen Entwurf.",
     ),
     Way(
         MAPI,
@@ -72,7 +76,7 @@ WAYS = (
         "Neue E-Mail im Mailprogramm",
         "Mit Ihrer Signatur; Empfänger nur mit Adresse, ohne Namen.",
         "PDF für die E-Mail",
-        "Öffnet sich nichts: Mailprogramm einrichten, PDF dort anhängen",
+        f"{_NOT_SET_UP}, beginnen Sie eine neue E-Mail und hängen Sie dieses PDF an.",
     ),
     Way(
         FOLDER,
@@ -128,10 +132,10 @@ def hand_over(
 
 def xdg_command(letter: Letter, path: Path, *, html: bool = False) -> list[str]:
     """Return the command line of xdg-email; raise OSError if it needs a copy and that fails."""
-    from vorlage_editor.exchange.mail import as_html  # noqa: PLC0415 - not at start
+    from vorlage_editor.exchange.mail import unlike_html  # noqa: PLC0415 - not at start
     from vorlage_editor.work.handing_over import plain_copy  # noqa: PLC0415
 
-    text = as_html(letter.text) if html else letter.text
+    text = unlike_html(letter.text) if html else letter.text
     said = (("--subject", letter.subject), ("--body", text))
     words = [word for switch, text in said if text for word in (switch, text)]
     to = [one.address for one in letter.to]

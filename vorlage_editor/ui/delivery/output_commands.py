@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.delivery.printing import Printing
     from vorlage_editor.ui.window.main_window import MainWindow
 
+NOTHING_OPENS = "Öffnet sich nichts: Mailprogramm einrichten"
+LONGEST = 24
+"""Letters of a folder's name that a notice shows."""
+
 
 class OutputCommands(QObject):
     """Connects exporting, printing and mailing with the window."""
@@ -111,16 +115,22 @@ class OutputCommands(QObject):
         self._tell_file(f"Gespeichert als {path.name}{more}", path)
 
     def _on_mail_made(self, path: Path, way: Way) -> None:
-        """Say where it is until the user goes on: a mail program may show nothing at all."""
-        self._tell_file(f"{way.done}: {path.name}", path, way.otherwise)
+        if way.otherwise:
+            self._tell_until_going_on(path, way)
+        else:
+            self._tell_file(f"{way.done}: {path.name}", path)
 
-    def _tell_file(self, text: str, path: Path, otherwise: str = "") -> None:
+    def _tell_until_going_on(self, path: Path, way: Way) -> None:
+        """Say where the file is, for a mail program that shows nothing and reports no error."""
         self._written = path
-        text, detail = f"{text} – im Ordner zeigen", str(path)
-        if otherwise:
-            text, detail = f"{text}. {otherwise}", f"{detail}\n{otherwise}."
-        status = self._window.status
-        status.tell(text, self._on_show_written, detail=detail, waits=bool(otherwise))
+        text = f"{way.done} in „{_short(path.parent.name)}“ – zeigen. {NOTHING_OPENS}"
+        detail = f"{path}\n{way.otherwise}"
+        self._window.status.tell(text, self._on_show_written, detail=detail, waits=True)
+
+    def _tell_file(self, text: str, path: Path) -> None:
+        self._written = path
+        text = f"{text} – im Ordner zeigen"
+        self._window.status.tell(text, self._on_show_written, detail=str(path))
 
     def _on_changed(self) -> None:
         self._window.status.go_on()
@@ -131,3 +141,8 @@ class OutputCommands(QObject):
     def _on_printed(self, printer: str) -> None:
         to = f"An den Drucker „{printer}“ übergeben" if printer else "An den Drucker übergeben"
         self._window.status.tell(to)
+
+
+def _short(name: str) -> str:
+    """Return the name of a folder so that it leaves room for others."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
