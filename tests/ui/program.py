@@ -164,7 +164,7 @@ class Running:
         """Wait for the end of the programs that were to open something."""
         programs = self.window.findChild(Programs)
         assert isinstance(programs, Programs)
-        self.bot.waitUntil(lambda: not programs.busy)
+        self.bot.waitUntil(lambda: not programs.busy, timeout=30_000)
 
     def close(self) -> None:
         """End the program; the window goes with it."""

@@ -37,10 +37,10 @@ def plain_copy(path: Path, name: str) -> Path:
 def sweep(now: float | None = None) -> None:
     """Remove the copies of former days; what cannot be removed stays."""
     latest = (time.time() if now is None else now) - KEPT
-    for folder in _place().glob(f"{PREFIX}*"):
-        with suppress(OSError):  # it may be another user's
+    with suppress(OSError):  # it may be another's, or the folder cannot be read
+        for folder in _place().glob(f"{PREFIX}*"):
             if folder.lstat().st_mtime < latest and _is_ours(folder):
-                shutil.rmtree(folder)
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_ours(folder: Path) -> bool:

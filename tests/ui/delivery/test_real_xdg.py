@@ -30,6 +30,7 @@ LETTER = Letter(
     NAME,
     (Mailbox("rat@stadt.example", "Büro, Rat"), Mailbox("a@b.example")),
 )
+PATIENCE = 60_000  # ms: of a busy computer
 WHEN = datetime(2026, 3, 4, tzinfo=UTC)
 HARD = ["Ablage, neu", "O'Neil", 'Ab"lage', "100 %25", "a\\nb", "$HOME `ls`", "q?x&y=1#z", "Öl–Maß"]
 
@@ -49,7 +50,7 @@ def told() -> list[str]:
 
 @pytest.fixture
 def programs(told: list[str]) -> Programs:
-    return Programs(told.append)
+    return Programs(told.append, patience=PATIENCE)
 
 
 def pdf_in(folder: Path) -> Path:
@@ -60,7 +61,7 @@ def pdf_in(folder: Path) -> Path:
 
 
 def quiet(qtbot: QtBot, programs: Programs) -> None:
-    qtbot.waitUntil(lambda: not programs.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not programs.busy, timeout=PATIENCE)
 
 
 def asked(*arguments: str) -> str:
@@ -98,7 +99,7 @@ def test_that_nothing_opens_it_is_noticed(
     qtbot: QtBot, real: RealDesktop, tmp_path: Path, way: str, words: str
 ) -> None:
     told: list[str] = []
-    programs = Programs(told.append)
+    programs = Programs(told.append, patience=PATIENCE)
     path = written_draft(tmp_path)
     hand_over(programs, way, LETTER, path)
     quiet(qtbot, programs)
