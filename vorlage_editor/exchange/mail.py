@@ -8,7 +8,7 @@ text/plain for file(1) and desktops, and would be opened in an office program.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -138,20 +138,43 @@ def unlike_html(text: str) -> str:
 
 def draft(given: Letter, pdf: bytes, when: datetime) -> bytes:
     """Return the mail as the bytes of an .eml file; ``when`` is the time of the last save."""
-    from email.headerregistry import Address  # noqa: PLC0415 - 20 ms, not at start
-    from email.message import EmailMessage  # noqa: PLC0415
+    from email.message import EmailMessage  # noqa: PLC0415 - 20 ms, not at start
     from email.policy import SMTP  # noqa: PLC0415
 
     message = EmailMessage(policy=SMTP)
     message["Date"] = when
-    message["Subject"] = one_line(given.subject)
-    if given.to:
-        message["To"] = tuple(Address(one.name, *one.address.split("@")) for one in given.to)
     message["X-Unsent"] = "1"
     message.set_content(plain_lines(given.text))
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=given.attachment)
     message.set_boundary(f"vorlage-{sha256(pdf).hexdigest()[:32]}")  # same mail, same bytes
-    return message.as_bytes()
+    date, _, rest = message.as_bytes().partition(b"\r\n")
+    lines = [_header("Subject", one_line(given.subject)), *_recipients(given.to)]
+    return b"\r\n".join([date, *(line.encode("ascii") for line in lines), rest])
+
+
+def _recipients(to: Iterable[Mailbox]) -> Iterator[str]:
+    """Yield the header that names who gets it, folded at each, if there is any."""
+    from email.utils import formataddr  # noqa: PLC0415 - not at start
+
+    def one(given: Mailbox) -> str:
+        if given.name.isascii() and "=?" not in given.name:
+            return formataddr((given.name, given.address))
+        return f"{_header('', given.name)} <{given.address}>"
+
+    if parts := [one(given) for given in to]:
+        yield "To: " + ",\r\n ".join(parts)
+
+
+def _header(name: str, text: str) -> str:
+    """Return ``text``, folded, as RFC 2047 has it, as the header ``name`` or a part of one.
+
+    ``EmailMessage`` folds it so that readers lose blanks, before Python 3.13.
+    """
+    from email.header import Header  # noqa: PLC0415 - not at start
+
+    charset = None if text.isascii() and "=?" not in text else "utf-8"
+    begin = f"{name}: " if name else ""
+    return begin + Header(text, charset, 76, name or "To").encode(linesep="\r\n")
 
 
 def _filled(template: str, vorlage: Vorlage) -> str:
