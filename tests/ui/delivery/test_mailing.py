@@ -196,7 +196,12 @@ def test_xdg_email_gets_words_and_file(
 
 @linux
 @pytest.mark.parametrize(
-    ("code", "words"), [(3, "es ist keines eingerichtet"), (4, "es meldet den Fehler 4")]
+    ("code", "words"),
+    [
+        (3, "es ist keines eingerichtet"),
+        (4, "es ist keines eingerichtet, oder es meldet einen Fehler"),
+        (9, "es meldet den Fehler 9"),
+    ],
 )
 def test_a_failing_mail_program_is_told_calmly(
     program: Running,

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 DRAFT, MAPI, XDG, FOLDER = "eml", "mapi", "xdg-email", "folder"
 CANCELLED = 1  # as the code of MAPI's process
+_NONE_OR_FAULT = "es ist keines eingerichtet, oder es meldet einen Fehler"
 _REASONS = {
     (XDG, 2): "es findet das PDF nicht",
     (XDG, 3): "es ist keines eingerichtet",
-    (MAPI, 2): "es ist keines eingerichtet, oder es meldet einen Fehler",
+    (XDG, 4): _NONE_OR_FAULT,
+    (XDG, 5): "es darf das PDF nicht lesen",
+    (MAPI, 2): _NONE_OR_FAULT,
 }
 _NO_PROGRAM = (
     "Für E-Mail-Entwürfe ist auf diesem Computer kein Programm eingerichtet. Der Entwurf liegt in "
