@@ -129,7 +129,7 @@ def program(pages: int, *, spelling: bool) -> Iterator[Program]:
         made.window.show()
         keeper, form = made.workplace.keeper, made.workplace.session.forms.default
         keeper.open()
-        keeper.create(paper(form, pages), form, {})
+        made.workplace.begin(paper(form, pages), form)
         wait_for(made.workplace.opened)
         yield made
         made.window.close()

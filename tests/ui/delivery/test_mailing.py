@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.pdf.aloud import tree_text
+from tests.ui.asking import asked
 from tests.ui.program import answer
 from tests.ui.recorder import Program
 from vorlage_editor.exchange import mapi
@@ -18,7 +19,7 @@ from vorlage_editor.exchange.mail import Letter, Mailbox
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.public import LEFT_OUT
 from vorlage_editor.model.vorlage import Attachment, Dismissed
-from vorlage_editor.ui.delivery.mail_dialog import MailDialog
+from vorlage_editor.ui.delivery.mail_dialog import MailDialog, Wish
 from vorlage_editor.ui.delivery.mail_program import MailProgram
 from vorlage_editor.ui.delivery.mail_ways import (
     CANCELLED,
@@ -31,14 +32,18 @@ from vorlage_editor.ui.delivery.mail_ways import (
     offered,
     xdg_command,
 )
+from vorlage_editor.ui.delivery.mailing import Mailing
 from vorlage_editor.ui.delivery.output_commands import NOTHING_OPENS
 from vorlage_editor.ui.kit.opening import Programs
+from vorlage_editor.ui.paper.open_paper import OpenPaper
+from vorlage_editor.ui.paper.review import Review
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from tests.ui.program import Running
     from tests.ui.recorder import Desktop
+    from vorlage_editor.work.desk import Desk
 
 LETTER = Letter("Bürgersteige: „Öhrweg“", "Guten Tag,\n\nGrüße; $(ls) `ls` 'x'", "Vorlage.pdf")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="xdg-email is Linux' own")
@@ -100,14 +105,22 @@ def idle(program: Running) -> None:
 
 def reasons(program: Running) -> list[tuple[str, str]]:
     """Return what the store keeps, read in its thread: kind and reason."""
-    keeper = program.workplace.keeper
 
-    def read() -> list[tuple[str, str]]:
-        db = keeper._desk._store._db
+    def read(desk: Desk) -> list[tuple[str, str]]:
+        db = desk.store._db
         rows: list[tuple[str, str]] = db.execute("select kind, reason from events").fetchall()
         return rows
 
-    return keeper._pool.submit(read).result()
+    return asked(program.bot, program.workplace.keeper, read)
+
+
+def protect(program: Running) -> None:
+    """Let the store write nothing any more."""
+
+    def close(desk: Desk) -> None:
+        desk.store._db.execute("PRAGMA query_only = 1")
+
+    asked(program.bot, program.workplace.keeper, close)
 
 
 def test_a_draft_with_the_pdf_is_opened(program: Running, desktop: Desktop, folder: Path) -> None:
@@ -389,12 +402,28 @@ def test_nothing_that_goes_with_a_closed_paper_names_it(
     assert [word for word in ("Feldstraße", "Feldstrasse", "IV", REASON) if word in said] == []
 
 
+def test_two_mails_in_one_turn_are_made_with_their_own_words(
+    program: Running, closed: Desktop, tmp_path: Path
+) -> None:
+    folders = [tmp_path / "Rat", tmp_path / "Ausschuss"]
+    for one in folders:
+        one.mkdir()
+    wishes = [Wish(LETTER, DRAFT, one, REASON) for one in folders]
+    paper = OpenPaper(program.workplace, Review(program.session))
+    mailing = Mailing(paper, program.program.jobs, program.answers, program.window.settings)
+    mailing.ask = lambda _offer: wishes.pop()
+    program.workplace.autosave.finish()
+    mailing.mail()
+    mailing.mail()
+    program.bot.waitUntil(lambda: len(closed.opened) == 2, timeout=15_000)
+    assert sorted(Path(one).parent for one in closed.opened) == sorted(folders)
+
+
 def test_a_reason_that_cannot_be_kept_stops_the_mail(
     program: Running, closed: Desktop, folder: Path
 ) -> None:
     program.workplace.autosave.finish()
-    keeper = program.workplace.keeper
-    keeper._pool.submit(lambda: keeper._desk._store._db.execute("PRAGMA query_only = 1")).result()
+    protect(program)
     mail(program, DRAFT, REASON)
     program.bot.waitUntil(lambda: bool(program.answers.errors))
     assert "weil sich der Grund nicht vermerken ließ" in program.answers.errors[0]

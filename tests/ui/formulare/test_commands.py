@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from tests.ui.program import Running, answer, opened
 from vorlage_editor.model.body import Heading, Paragraph, Run
 from vorlage_editor.model.forms.form import Form, parse_form
-from vorlage_editor.model.forms.toml import rewritten
 from vorlage_editor.model.vorlage import Status, Vorlage
 from vorlage_editor.ui.formulare.chooser import FormChooser, KindChooser
 from vorlage_editor.ui.formulare.commands import ADD, TAKE
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def renew(program: Running, **fields: object) -> Form:
     """Keep a newer version of the paper's form."""
     form = replace(program.session.form, **fields)
     with program.bot.waitSignal(program.workplace.keeper.forms_listed):
-        program.workplace.keeper.keep_form(rewritten(form))
+        program.workplace.keeper.ask(Desk.keep_form, form)
     newest = program.session.forms.by_id(form.id)
     assert newest
     return newest

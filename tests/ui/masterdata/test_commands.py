@@ -145,7 +145,7 @@ def test_without_master_data_the_committees_of_earlier_papers_are_offered(
 ) -> None:
     program.new()
     program.session.edit("x", route=(Consultation(committee="Ortsrat Nord"),))
-    with program.bot.waitSignal(program.workplace.keeper.saved):
+    with program.bot.waitSignal(program.workplace.autosave.saved):
         program.do("file-save")
     program.new()
     field = program.window.sheet.stations.lines[0].committee

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.ui.asking import asked
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.rows import Stored
@@ -20,10 +21,11 @@ from vorlage_editor.ui.paper.autosave import Autosave, State
 from vorlage_editor.ui.paper.forms import Forms
 from vorlage_editor.ui.paper.keeper import Keeper
 from vorlage_editor.ui.paper.session import Session
+from vorlage_editor.work.desk import Desk
 
 
 @dataclass
-class Desk:
+class Writing:
     """A session with an open draft, and what saves it."""
 
     folder: Path
@@ -35,12 +37,12 @@ class Desk:
 
     def new(self) -> str:
         """Create a draft and open it."""
-        with self.bot.waitSignal(self.keeper.created) as answer:
-            self.keeper.create(self.form.new_vorlage("Informationsvorlage"), self.form)
-        self.show(answer.args[0])
+        vorlage = self.form.new_vorlage("Informationsvorlage")
+        self.show(asked(self.bot, self.keeper, Desk.create, vorlage, self.form).stored)
         return self.session.draft
 
     def show(self, stored: Stored) -> None:
+        self.autosave.know(stored)
         self.session.open(stored.id, stored.vorlage, stored.form)
 
     def write(self, subject: str) -> None:
@@ -64,10 +66,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, form: Form) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, form: Form) -> Iterator[Writing]:
     session = Session(Forms([form]))
     keeper = Keeper(tmp_path)
-    desk = Desk(tmp_path, form, session, keeper, Autosave(session, keeper), qtbot)
+    desk = Writing(tmp_path, form, session, keeper, Autosave(session, keeper), qtbot)
     desk.new()
     yield desk
     keeper.close()
@@ -78,7 +80,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timing, "RETRY", 50)
 
 
-def test_a_letter_that_is_not_read_yet_is_saved(desk: Desk) -> None:
+def test_a_letter_that_is_not_read_yet_is_saved(desk: Writing) -> None:
     draft = desk.new()
     before = desk.session.vorlage.body
     with desk.session.patient():
@@ -89,20 +91,20 @@ def test_a_letter_that_is_not_read_yet_is_saved(desk: Desk) -> None:
         assert store.load(draft).vorlage.body == desk.session.vorlage.body != before
 
 
-def test_nothing_is_said_while_no_draft_is_open(desk: Desk) -> None:
+def test_nothing_is_said_while_no_draft_is_open(desk: Writing) -> None:
     desk.session.close_draft()
     assert desk.autosave.state == State()
 
 
-def test_a_change_is_saved_a_second_after_it(desk: Desk) -> None:
+def test_a_change_is_saved_a_second_after_it(desk: Writing) -> None:
     begin = monotonic()
-    with desk.bot.waitSignal(desk.keeper.saved):
+    with desk.bot.waitSignal(desk.autosave.saved):
         desk.write("Feldstraße")
     assert 0.9 < monotonic() - begin < 3
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
-def test_ongoing_writing_is_saved_every_two_seconds(desk: Desk) -> None:
+def test_ongoing_writing_is_saved_every_two_seconds(desk: Writing) -> None:
     begin = monotonic()
 
     def press() -> None:
@@ -111,13 +113,13 @@ def test_ongoing_writing_is_saved_every_two_seconds(desk: Desk) -> None:
     keys = QTimer(interval=100)
     keys.timeout.connect(press)
     keys.start()
-    with desk.bot.waitSignal(desk.keeper.saved):
+    with desk.bot.waitSignal(desk.autosave.saved):
         pass
     keys.stop()
     assert 1.8 < monotonic() - begin < 4
 
 
-def test_saved_is_said_only_once_it_is_true(desk: Desk) -> None:
+def test_saved_is_said_only_once_it_is_true(desk: Writing) -> None:
     desk.write("Feldstraße")
     assert desk.autosave.state == State("Wird gespeichert …")
     desk.autosave.save_now()
@@ -126,14 +128,14 @@ def test_saved_is_said_only_once_it_is_true(desk: Desk) -> None:
     assert re.fullmatch(r"Gespeichert \d\d:\d\d", desk.autosave.state.text)
 
 
-def test_an_opened_draft_says_when_it_was_saved(desk: Desk) -> None:
+def test_an_opened_draft_says_when_it_was_saved(desk: Writing) -> None:
     draft = desk.new()
     stored = Stored(draft, 1, desk.session.vorlage, desk.form, datetime(2024, 10, 14, tzinfo=UTC))
-    desk.keeper.loaded.emit(stored, {})
+    desk.show(stored)
     assert desk.autosave.state.text == "Gespeichert 14.10.2024"
 
 
-def test_changes_are_told_once_each(desk: Desk) -> None:
+def test_changes_are_told_once_each(desk: Writing) -> None:
     told: list[str] = []
 
     def note() -> None:
@@ -146,15 +148,15 @@ def test_changes_are_told_once_each(desk: Desk) -> None:
     assert told == ["Wird gespeichert …", desk.autosave.state.text]
 
 
-def test_losing_the_focus_saves(desk: Desk) -> None:
+def test_losing_the_focus_saves(desk: Writing) -> None:
     desk.write("Feldstraße")
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
-    with desk.bot.waitSignal(desk.keeper.saved, timeout=500):
+    with desk.bot.waitSignal(desk.autosave.saved, timeout=500):
         app.focusWindowChanged.emit(None)
 
 
-def test_opening_another_draft_saves_the_first(desk: Desk) -> None:
+def test_opening_another_draft_saves_the_first(desk: Writing) -> None:
     first = desk.session.draft
     desk.write("Feldstraße")
     desk.new()
@@ -162,14 +164,14 @@ def test_opening_another_draft_saves_the_first(desk: Desk) -> None:
     assert desk.stored(first) == "Feldstraße"
 
 
-def test_finish_waits_until_it_is_on_the_disk(desk: Desk) -> None:
+def test_finish_waits_until_it_is_on_the_disk(desk: Writing) -> None:
     desk.write("Feldstraße")
     assert desk.autosave.finish()
     assert desk.autosave.state.saved
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
-def test_what_is_written_during_a_save_is_saved_too(desk: Desk) -> None:
+def test_what_is_written_during_a_save_is_saved_too(desk: Writing) -> None:
     desk.write("Feld")
     desk.autosave.save_now()
     desk.write("Feldstraße")
@@ -177,34 +179,33 @@ def test_what_is_written_during_a_save_is_saved_too(desk: Desk) -> None:
     assert desk.stored(desk.session.draft) == "Feldstraße"
 
 
-def test_what_is_handed_over_is_there_for_what_is_asked_next(desk: Desk) -> None:
+def test_what_is_handed_over_is_there_for_what_is_asked_next(desk: Writing) -> None:
     desk.write("Feld")
     desk.autosave.save_now()
     desk.write("Feldstraße")
     desk.autosave.hand_over()
-    with desk.bot.waitSignal(desk.keeper.loaded) as answer:
-        desk.keeper.load(desk.session.draft)
-    assert answer.args[0].vorlage.subject == "Feldstraße"
+    loaded = asked(desk.bot, desk.keeper, Desk.load, desk.session.draft)
+    assert loaded.stored.vorlage.subject == "Feldstraße"
 
 
-def test_an_older_state_that_is_on_the_disk_is_not_told_as_the_newest(desk: Desk) -> None:
+def test_an_older_state_that_is_on_the_disk_is_not_told_as_the_newest(desk: Writing) -> None:
     desk.write("Feld")
     desk.autosave.save_now()
     desk.write("Feldstraße")
     desk.autosave.hand_over()
     states: list[bool] = []
-    desk.keeper.saved.connect(lambda: states.append(desk.autosave.state.saved))
+    desk.autosave.saved.connect(lambda: states.append(desk.autosave.state.saved))
     desk.bot.waitUntil(lambda: len(states) == 2)
     assert states == [False, True]
 
 
-def test_finish_says_when_it_failed(desk: Desk) -> None:
+def test_finish_says_when_it_failed(desk: Writing) -> None:
     desk.break_disk()
     desk.write("Feldstraße")
     assert not desk.autosave.finish()
 
 
-def test_finish_does_not_wait_for_ever(desk: Desk) -> None:
+def test_finish_does_not_wait_for_ever(desk: Writing) -> None:
     desk.write("Feldstraße")
     desk.keeper.close()  # answers no more
     begin = monotonic()
@@ -212,7 +213,7 @@ def test_finish_does_not_wait_for_ever(desk: Desk) -> None:
     assert monotonic() - begin < 3
 
 
-def test_a_failure_is_said_with_its_reason(desk: Desk) -> None:
+def test_a_failure_is_said_with_its_reason(desk: Writing) -> None:
     desk.break_disk()
     desk.write("Feldstraße")
     desk.autosave.finish()
@@ -223,7 +224,7 @@ def test_a_failure_is_said_with_its_reason(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("soon")
-def test_what_failed_is_tried_again_by_itself(desk: Desk) -> None:
+def test_what_failed_is_tried_again_by_itself(desk: Writing) -> None:
     session, keeper = Session(Forms([desk.form])), desk.keeper
     desk.session, desk.autosave = session, Autosave(session, keeper)
     draft = desk.new()
@@ -235,31 +236,26 @@ def test_what_failed_is_tried_again_by_itself(desk: Desk) -> None:
     assert desk.stored(draft) == "Feldstraße"
 
 
-def test_the_next_change_tries_again(desk: Desk) -> None:
+def test_the_next_change_tries_again(desk: Writing) -> None:
     mend = desk.break_disk()
     desk.write("Feld")
     desk.autosave.finish()
     mend()
     desk.write("Feldstraße")
-    with desk.bot.waitSignal(desk.keeper.saved):
+    with desk.bot.waitSignal(desk.autosave.saved):
         assert desk.autosave.state.failed
     desk.bot.waitUntil(lambda: desk.autosave.state.saved)
 
 
-def test_words_that_could_not_be_saved_survive_a_look_at_another_draft(desk: Desk) -> None:
+def test_words_that_could_not_be_saved_survive_a_look_at_another_draft(desk: Writing) -> None:
     first = desk.session.draft
     other = desk.new()
-    desk.keeper.load(first)
-    with desk.bot.waitSignal(desk.keeper.loaded) as answer:
-        pass
-    desk.show(answer.args[0])
+    desk.show(asked(desk.bot, desk.keeper, Desk.load, first).stored)
     mend = desk.break_disk()
     desk.write("Feldstraße")
     desk.autosave.finish()
     for draft in (other, first):
-        with desk.bot.waitSignal(desk.keeper.loaded) as answer:
-            desk.keeper.load(draft)
-        desk.show(answer.args[0])
+        desk.show(asked(desk.bot, desk.keeper, Desk.load, draft).stored)
     assert desk.session.vorlage.subject == "Feldstraße"
     mend()
     desk.bot.waitUntil(desk.autosave.finish)  # a save that failed may still be under way

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from tests.ui.asking import asked, refused
 from vorlage_editor.model.body import Picture
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
@@ -16,6 +17,7 @@ from vorlage_editor.store.drafts import DraftStore
 from vorlage_editor.store.rows import DraftRow, Stored
 from vorlage_editor.ui.paper import keeper as timing
 from vorlage_editor.ui.paper.keeper import Keeper
+from vorlage_editor.work.desk import Desk, Loaded
 
 
 @pytest.fixture
@@ -32,10 +34,7 @@ def vorlage(form: Form) -> Vorlage:
 
 
 def create(qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form) -> Stored:
-    with qtbot.waitSignal(keeper.created) as answer:
-        keeper.create(vorlage, form)
-    stored: Stored = answer.args[0]
-    return stored
+    return asked(qtbot, keeper, Desk.create, vorlage, form).stored
 
 
 def test_opening_lists_the_drafts(
@@ -54,9 +53,7 @@ def test_a_created_draft_can_be_loaded(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
-    with qtbot.waitSignal(keeper.loaded) as answer:
-        keeper.load(created.id)
-    assert answer.args == [created, {}]
+    assert asked(qtbot, keeper, Desk.load, created.id) == (created, {})
 
 
 def test_a_save_is_on_the_disk_when_it_is_acknowledged(
@@ -64,8 +61,7 @@ def test_a_save_is_on_the_disk_when_it_is_acknowledged(
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
     for subject in ("Wochenmarkt am Freitag", "Wochenmarkt am Samstag"):
-        with qtbot.waitSignal(keeper.saved):
-            keeper.save(created.id, replace(vorlage, subject=subject), form)
+        asked(qtbot, keeper, Desk.save, created.id, replace(vorlage, subject=subject), form)
     keeper.close()
     with DraftStore(tmp_path) as store:
         assert store.load(created.id).vorlage.subject == "Wochenmarkt am Samstag"
@@ -75,7 +71,7 @@ def test_closing_does_what_is_still_to_be_done(
     qtbot: QtBot, keeper: Keeper, tmp_path: Path, vorlage: Vorlage, form: Form
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
-    keeper.save(created.id, replace(vorlage, subject="zuletzt"), form)
+    keeper.ask(Desk.save, created.id, replace(vorlage, subject="zuletzt"), form)
     keeper.close()
     with DraftStore(tmp_path) as store:
         assert store.load(created.id).vorlage.subject == "zuletzt"
@@ -86,32 +82,29 @@ def test_pictures_come_with_the_draft(
 ) -> None:
     name = sha256(b"hallo").hexdigest()
     shown = replace(vorlage, body=(Picture(name),))
-    with qtbot.waitSignal(keeper.created) as answer:
-        keeper.create(shown, form, {name: b"hallo"})
-    assert answer.args[1] == {name: b"hallo"}
+    assert asked(qtbot, keeper, Desk.create, shown, form, (b"hallo",)).blobs == {name: b"hallo"}
 
 
 def test_a_duplicate_has_no_number(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
-    with qtbot.waitSignal(keeper.created) as answer:
-        keeper.duplicate(created.id)
-    assert answer.args[0].id != created.id
-    assert answer.args[0].vorlage == replace(vorlage, number="")
+    made = asked(qtbot, keeper, Desk.duplicate, created.id).stored
+    assert made.id != created.id
+    assert made.vorlage == replace(vorlage, number="")
 
 
 def test_words_whose_draft_is_gone_can_be_duplicated(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
-    keeper.trash([created.id])
-    keeper.erase([created.id])
-    with qtbot.waitSignal(keeper.not_saved):
-        keeper.save(created.id, replace(vorlage, subject="Behalten"), form)
-    with qtbot.waitSignal(keeper.created) as answer:
-        keeper.duplicate(created.id)
-    assert answer.args[0].vorlage.subject == "Behalten"
+    keeper.ask(Desk.trash, [created.id])
+    keeper.ask(Desk.erase, [created.id])
+    kept = replace(vorlage, subject="Behalten")
+    assert "nicht mehr" in str(refused(qtbot, keeper, Desk.save, created.id, kept, form))
+    assert asked(qtbot, keeper, Desk.duplicate, created.id).stored.vorlage == replace(
+        kept, number=""
+    )
 
 
 def test_searching_lists_what_is_found(
@@ -124,16 +117,16 @@ def test_searching_lists_what_is_found(
         return [getattr(row, "id", "") for row in rows] == [found.id]
 
     with qtbot.waitSignal(keeper.listed, check_params_cb=only_that):
-        keeper.search("brücke")
+        keeper.ask(Desk.search, "brücke")
 
 
 def test_the_trash_is_listed_when_it_changes(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
     draft = create(qtbot, keeper, vorlage, form).id
-    for act, left in ((keeper.trash, 1), (keeper.restore, 0), (keeper.trash, 1), (keeper.erase, 0)):
+    for act, left in ((Desk.trash, 1), (Desk.restore, 0), (Desk.trash, 1), (Desk.erase, 0)):
         with qtbot.waitSignal(keeper.trash_listed, check_params_cb=lambda r, n=left: len(r) == n):
-            act([draft])
+            keeper.ask(act, [draft])
 
 
 def test_a_second_window_is_refused_in_words(qtbot: QtBot, keeper: Keeper, tmp_path: Path) -> None:
@@ -160,20 +153,17 @@ def test_a_draft_that_could_not_be_saved_is_loaded_as_it_was_written(
     created = create(qtbot, keeper, vorlage, form)
     written = replace(vorlage, subject="noch nicht auf dem Datenträger")
     (tmp_path / "vorlagen.db").rename(tmp_path / "weg.db")
-    with qtbot.waitSignal(keeper.not_saved):
-        keeper.save(created.id, written, form)
-    with qtbot.waitSignal(keeper.loaded) as answer:
-        keeper.load(created.id)
-    assert answer.args[0].vorlage == written
+    refused(qtbot, keeper, Desk.save, created.id, written, form)
+    assert asked(qtbot, keeper, Desk.load, created.id).stored.vorlage == written
 
 
 def test_a_fault_of_ours_is_raised_and_the_save_refused(
     qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
 ) -> None:
-    with qtbot.captureExceptions() as errors, qtbot.waitSignal(keeper.not_saved) as answer:
-        keeper.save("never loaded", vorlage, form)
+    with qtbot.captureExceptions() as errors:
+        answer = refused(qtbot, keeper, Desk.save, "never loaded", vorlage, form)
     assert errors[0][0] is KeyError
-    assert "Fehler im Programm" in str(answer.args[1])
+    assert "Fehler im Programm" in str(answer)
 
 
 def shows(subject: str, rows: list[DraftRow]) -> bool:
@@ -187,7 +177,7 @@ def test_a_save_that_changes_its_line_is_listed_at_once(
     created = create(qtbot, keeper, vorlage, form)
     for subject in ("Neu", "Neuer"):
         with qtbot.waitSignal(keeper.listed, check_params_cb=partial(shows, subject)):
-            keeper.save(created.id, replace(vorlage, subject=subject), form)
+            keeper.ask(Desk.save, created.id, replace(vorlage, subject=subject), form)
 
 
 def test_a_save_of_text_alone_is_listed_when_saving_pauses(
@@ -195,10 +185,36 @@ def test_a_save_of_text_alone_is_listed_when_saving_pauses(
 ) -> None:
     created = create(qtbot, keeper, vorlage, form)
     with qtbot.waitSignal(keeper.listed, check_params_cb=partial(shows, "Neu")):
-        keeper.save(created.id, replace(vorlage, subject="Neu"), form)
+        keeper.ask(Desk.save, created.id, replace(vorlage, subject="Neu"), form)
     monkeypatch.setattr(timing, "LISTING", 60_000)
-    with qtbot.assertNotEmitted(keeper.listed, wait=200), qtbot.waitSignal(keeper.saved):
-        keeper.save(created.id, replace(vorlage, subject="Neu", notes="a"), form)
+    with qtbot.assertNotEmitted(keeper.listed, wait=200):
+        asked(
+            qtbot, keeper, Desk.save, created.id, replace(vorlage, subject="Neu", notes="a"), form
+        )
     monkeypatch.setattr(timing, "LISTING", 50)
     with qtbot.waitSignal(keeper.listed):
-        keeper.save(created.id, replace(vorlage, subject="Neu", notes="b"), form)
+        keeper.ask(Desk.save, created.id, replace(vorlage, subject="Neu", notes="b"), form)
+
+
+def test_each_answer_goes_to_who_asked(
+    qtbot: QtBot, keeper: Keeper, vorlage: Vorlage, form: Form
+) -> None:
+    first = create(qtbot, keeper, vorlage, form)
+    answers: dict[str, Vorlage] = {}
+
+    def note(asker: str, loaded: Loaded) -> None:
+        answers[asker] = loaded.stored.vorlage
+
+    other = replace(vorlage, subject="Brücke")
+    keeper.ask(Desk.create, other, form, done=partial(note, "new"))
+    keeper.ask(Desk.duplicate, first.id, done=partial(note, "duplicate"))
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == {"new": other, "duplicate": replace(vorlage, number="")}
+
+
+def test_after_closing_nothing_is_answered(qtbot: QtBot, keeper: Keeper) -> None:
+    answers: list[object] = []
+    keeper.close()
+    keeper.ask(Desk.numbers, done=answers.append, failed=answers.append)
+    with qtbot.assertNotEmitted(keeper.failed, wait=100):
+        assert answers == []

@@ -41,7 +41,7 @@ def wait_for_store(program: Running) -> None:
     keeper = program.workplace.keeper
     for _ in range(2):  # a change asks for the lists
         with program.bot.waitSignal(keeper.listed):
-            keeper.search("")
+            program.workplace.search("")
 
 
 def written(folder: Path, name: str, data: bytes) -> Path:
@@ -193,6 +193,32 @@ def test_a_duplicate_waits_for_its_number(program: Running) -> None:
     assert program.window.sheet.metadata.number.hasFocus()
     program.new()
     assert program.window.sheet.subject.edit.hasFocus()
+
+
+def test_a_new_paper_and_a_duplicate_in_one_turn_get_each_its_own_answer(writing: Running) -> None:
+    first, waiting = writing.session.draft, []
+    writing.workplace.duplicated.connect(lambda: waiting.append(writing.vorlage.subject))
+    with writing.bot.waitSignals([writing.workplace.opened] * 2):
+        writing.workplace.new("Beschlussvorlage")
+        writing.workplace.duplicate(first)
+    assert waiting == ["Feldstraße"]
+
+
+def test_a_duplicate_that_fails_leaves_the_next_paper_as_it_is(writing: Running) -> None:
+    with writing.bot.assertNotEmitted(writing.workplace.duplicated):
+        writing.workplace.duplicate("fort")
+        writing.new()
+    assert len(writing.answers.errors) == 1
+
+
+def test_what_a_file_left_out_is_told_of_its_own_paper(writing: Running, form: Form) -> None:
+    told: list[tuple[str, str]] = []
+    writing.workplace.told.connect(lambda words: told.append((writing.vorlage.subject, words)))
+    paper = form.new_vorlage("Beschlussvorlage")
+    with writing.bot.waitSignals([writing.workplace.opened] * 2):
+        writing.workplace.begin(replace(paper, subject="Aus einer Datei"), form, {}, "1 Bild")
+        writing.workplace.begin(replace(paper, subject="Neu"), form)
+    assert told == [("Aus einer Datei", "1 Bild")]
 
 
 def test_a_duplicate_has_what_was_typed_last(writing: Running) -> None:

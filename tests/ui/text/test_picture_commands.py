@@ -9,11 +9,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.asking import asked
 from tests.ui.papers import assert_in_step, text
 from tests.ui.program import answer
 from vorlage_editor.model.body import Heading, Paragraph, Picture, Table, flow, plain_text
 from vorlage_editor.ui.document.textformats import SCHEME
 from vorlage_editor.ui.text.picture_dialog import PictureDialog
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,10 +74,7 @@ def insert(program: Running, file: Path) -> Picture:
 
 def kept_with(program: Running, draft: str) -> Mapping[str, bytes]:
     """Return the bytes that the store has for ``draft``."""
-    with program.bot.waitSignal(program.workplace.keeper.loaded) as answer:
-        program.workplace.keeper.load(draft)
-    kept: Mapping[str, bytes] = answer.args[1]
-    return kept
+    return asked(program.bot, program.workplace.keeper, Desk.load, draft).blobs
 
 
 def test_a_picture_is_inserted_from_a_file(writing: Running, file: Path) -> None:
@@ -135,12 +134,12 @@ def test_a_picture_is_shown_and_kept_with_the_draft(writing: Running, file: Path
 def test_a_copied_picture_outlives_the_draft_it_is_from(writing: Running, file: Path) -> None:
     fill(writing, "Lageplan")
     data = insert(writing, file).data
-    first, keeper = writing.session.draft, writing.workplace.keeper
+    first = writing.session.draft
     writing.window.text_pane.selectAll()
     writing.window.text_pane.copy()
     second = writing.new()
-    keeper.trash([first])
-    keeper.erase([first])
+    writing.workplace.trash([first])
+    writing.workplace.erase([first])
     writing.window.text_pane.paste()
     QApplication.clipboard().clear()
     assert data in (block.data for block in writing.vorlage.body if isinstance(block, Picture))

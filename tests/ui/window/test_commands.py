@@ -238,7 +238,7 @@ def test_an_attachment_is_added(writing: Running) -> None:
 
 
 def test_ctrl_s_saves_at_once(writing: Running) -> None:
-    with writing.bot.waitSignal(writing.workplace.keeper.saved, timeout=900):
+    with writing.bot.waitSignal(writing.workplace.autosave.saved, timeout=900):
         writing.bot.keyClick(writing.window.text_pane, Qt.Key.Key_S, CONTROL)
     assert writing.window.status.saved.text().startswith("Gespeichert")
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tests.ui.asking import asked
 from tests.ui.sheets import ALT, settle
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.vorlage import Related, Signature
 from vorlage_editor.ui.window.related_commands import ACTIONS
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
@@ -123,8 +125,8 @@ def test_the_same_number_twice_is_said(program: Running, first: str) -> None:
 
 
 def test_earlier_entries_are_offered_in_the_next_paper(program: Running, first: str) -> None:
-    with program.bot.waitSignal(program.workplace.keeper.remembered):
-        assert program.new() != first
+    assert program.new() != first
+    asked(program.bot, program.workplace.keeper, Desk.earlier)  # after the window
     line = program.window.sheet.metadata.lines["lead"]
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Down, ALT)

@@ -152,6 +152,6 @@ def test_losing_the_focus_saves(program: Running) -> None:
     program.write()
     other = QWidget()
     program.bot.addWidget(other)
-    with program.bot.waitSignal(program.workplace.keeper.saved, timeout=900):
+    with program.bot.waitSignal(program.workplace.autosave.saved, timeout=900):
         other.show()
         other.activateWindow()

@@ -15,6 +15,7 @@ from vorlage_editor.model.vorlage import has_closed_parts
 from vorlage_editor.ui.delivery.mail_program import MailProgram, mail_program
 from vorlage_editor.ui.delivery.mail_ways import DRAFT, WAYS, hand_over, offered
 from vorlage_editor.ui.kit.opening import Programs
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from vorlage_editor.model.errors import UserError
@@ -60,12 +61,8 @@ class Mailing(QObject):
         self.programs = Programs(messages.error)
         self.programs.setParent(self)
         self._program = MailProgram()
-        self._waiting: tuple[Wish, Paper] | None = None
         self.ask: Asker | None = None
-        keeper = paper.workplace.keeper
-        keeper.opened.connect(self._on_store_opened)
-        keeper.noted.connect(self._on_noted)
-        keeper.not_noted.connect(self._on_not_noted)
+        paper.workplace.keeper.opened.connect(self._on_store_opened)
 
     def mail(self) -> None:
         """Let the user mail the open paper, unless it has errors."""
@@ -106,16 +103,14 @@ class Mailing(QObject):
         if not workplace.autosave.finish():
             self._messages.error(_NOT_SAVED)
         elif paper := self._paper.take():
-            self._waiting = wish, paper
-            workplace.keeper.note(workplace.session.draft, KIND, wish.reason)
+            done, failed = partial(self._on_noted, wish, paper), self._on_not_noted
+            values = workplace.session.draft, KIND, wish.reason
+            workplace.keeper.ask(Desk.note, *values, done=done, failed=failed)
 
-    def _on_noted(self) -> None:
-        waiting, self._waiting = self._waiting, None
-        if waiting:
-            self._make(*waiting)
+    def _on_noted(self, wish: Wish, paper: Paper, _nothing: None) -> None:
+        self._make(wish, paper)
 
     def _on_not_noted(self, error: UserError) -> None:
-        self._waiting = None
         self._messages.error(_NOT_NOTED.format(reason=error))
 
     def _make(self, wish: Wish, paper: Paper) -> None:

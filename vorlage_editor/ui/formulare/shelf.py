@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vorlage_editor.model.errors import UserError
-from vorlage_editor.model.forms.toml import rewritten
 from vorlage_editor.ui.kit.fields import Field, Line
 from vorlage_editor.ui.kit.small_dialog import SmallDialog
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,11 +62,8 @@ class FormsShelf(QObject):
         super().__init__()
         self.forms, self._keeper = forms, keeper
         self._look, self._messages, self._settings = look, messages, settings
-        self._new = ""  # the id of a form that is about to be made
         forms.usual = settings.read(USUAL, "")
         keeper.forms_listed.connect(self._on_listed)
-        keeper.form_kept.connect(self._on_kept)
-        keeper.form_taken_in.connect(self.came)
 
     @property
     def shipped(self) -> tuple[str, ...]:
@@ -75,14 +72,9 @@ class FormsShelf(QObject):
 
         return SHIPPED
 
-    def keep(self, form: Form) -> bool:
-        """Keep ``form`` as its next version; say if that can be tried."""
-        try:
-            self._keeper.keep_form(rewritten(form))
-        except UserError as error:
-            self._messages.error(str(error))
-            return False
-        return True
+    def keep(self, form: Form) -> None:
+        """Keep ``form`` as its next version."""
+        self._keeper.ask(Desk.keep_form, form, done=self.kept.emit)
 
     def ask_new(self, form: Form, parent: QWidget) -> None:
         """Ask for a name, and make a form like ``form``."""
@@ -92,8 +84,8 @@ class FormsShelf(QObject):
         fields = [Field(self._look, "Name", name)]
         dialog = SmallDialog(self._look, NEW, "Anlegen", fields, parent)
         if dialog.ask(name) and name.text().strip():
-            self._new = self._free_id(name.text())
-            self.keep(replace(form, id=self._new, name=name.text().strip()))
+            new = replace(form, id=self._free_id(name.text()), name=name.text().strip())
+            self._keeper.ask(Desk.keep_form, new, done=self.came.emit)
 
     def make_usual(self, form_id: str) -> None:
         """Let new papers take the form with that id."""
@@ -107,7 +99,7 @@ class FormsShelf(QObject):
         yes = "Zurücksetzen" if form.id in self.shipped else "Entfernen"
         wanted = self._messages.ask(words.format(name=form.name), yes)
         if wanted:
-            self._keeper.remove_form(form.id)
+            self._keeper.ask(Desk.remove_form, form.id)
         return wanted
 
     def bring_in(self) -> None:
@@ -117,7 +109,7 @@ class FormsShelf(QObject):
         if path:
             self._settings.write(FOLDER, str(path.parent))
             if self._may_replace(path):
-                self._keeper.take_in_form(path)
+                self._keeper.ask(Desk.take_in_form, path, done=self.came.emit)
 
     def _may_replace(self, path: Path) -> bool:
         """Ask before another form takes the place of one of the house's own."""
@@ -160,11 +152,6 @@ class FormsShelf(QObject):
     def _on_listed(self, forms: tuple[Form, ...], own: frozenset[str]) -> None:
         self.forms.know(forms, own)
         self.changed.emit()
-
-    def _on_kept(self, form: Form) -> None:
-        signal = self.came if form.id == self._new else self.kept
-        self._new = ""
-        signal.emit(form)
 
 
 def slug(name: str) -> str:

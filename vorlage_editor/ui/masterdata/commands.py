@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
 from vorlage_editor.ui.masterdata.shelf import OfficeShelf
+from vorlage_editor.ui.paper.keeper import unsaid
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +35,6 @@ class OfficeCommands(QObject):
         self._is_read = False
         self._dialog: OfficeDialog | None = None
         window.workplace.opened.connect(self._on_opened)
-        window.workplace.keeper.committees_listed.connect(self._on_committees_listed)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each of these actions does, by its name."""
@@ -49,7 +50,7 @@ class OfficeCommands(QObject):
             self._is_read = True
             self.shelf.read()
         elif not self.shelf.office.committees:
-            self._window.workplace.keeper.list_committees()  # the last paper may name others
+            self._list_committees()  # the last paper may name others
 
     def _on_office_changed(self, office: Office) -> None:
         """Where no committees are known, those of earlier papers are offered."""
@@ -57,7 +58,12 @@ class OfficeCommands(QObject):
         self._window.sheet.known.show_office(office)
         self._review.show_office(office)
         if not office.committees:
-            self._window.workplace.keeper.list_committees()
+            self._list_committees()
+
+    def _list_committees(self) -> None:
+        """Ask which ones the papers name; without them one types."""
+        ask = self._window.workplace.keeper.ask
+        ask(Desk.committees, done=self._on_committees_listed, failed=unsaid)
 
     def _on_committees_listed(self, names: Sequence[str]) -> None:
         if not self.shelf.office.committees:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -11,9 +12,10 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
-    from vorlage_editor.store.rows import Stored
+    from vorlage_editor.store.rows import Saved, Stored
     from vorlage_editor.ui.paper.keeper import Keeper
     from vorlage_editor.ui.paper.session import Session
 
@@ -39,7 +41,7 @@ class State(NamedTuple):
 
 
 class _Work(NamedTuple):
-    """What is to be saved: the very arguments of ``Keeper.save``."""
+    """What is to be saved: the very arguments of ``Desk.save``."""
 
     draft: str
     vorlage: Vorlage
@@ -51,6 +53,10 @@ class Autosave(QObject):
 
     changed = Signal()
     """``state`` has."""
+    saved = Signal()
+    """A save is on the disk; ``state`` says whether something is unsaved besides."""
+    not_saved = Signal()
+    """A save has failed; ``state`` says why."""
 
     def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +71,6 @@ class Autosave(QObject):
         self._latest = self._timer(LATEST)
         self._retry = self._timer(RETRY)
         session.changed.connect(self._on_session_changed)
-        keeper.loaded.connect(self._on_loaded)
-        keeper.created.connect(self._on_loaded)
-        keeper.saved.connect(self._on_saved)
-        keeper.not_saved.connect(self._on_not_saved)
         app = cast("QGuiApplication", QGuiApplication.instance())
         app.focusWindowChanged.connect(self._on_focus_window_changed)
 
@@ -89,6 +91,11 @@ class Autosave(QObject):
     def saved_at(self) -> datetime | None:
         """When the open draft was saved last, in UTC; none if there is no draft."""
         return self._times.get(self._session.draft)
+
+    def know(self, stored: Stored) -> None:
+        """Know when ``stored``, which is about to be opened, was saved last."""
+        self._times[stored.id] = stored.modified
+        self._tell()
 
     def save_now(self) -> None:
         """Save what is unsaved without waiting for a pause."""
@@ -111,22 +118,21 @@ class Autosave(QObject):
 
     def _send(self, draft: str, work: _Work) -> None:
         self._sent.setdefault(draft, []).append(work)
-        self._keeper.save(*work)
+        done, failed = partial(self._on_saved, work), partial(self._on_not_saved, work)
+        self._keeper.ask(Desk.save, *work, done=done, failed=failed)
 
-    def _answered(self, draft: str) -> _Work | None:
-        """Return what the answer that came for ``draft`` is about."""
-        sent = self._sent.get(draft, [])
-        first = sent.pop(0) if sent else None
-        if not sent:
-            self._sent.pop(draft, None)
-        return first
+    def _answered(self, work: _Work) -> None:
+        """Take ``work`` from what is under way."""
+        sent = [one for one in self._sent.pop(work.draft) if one is not work]
+        if sent:
+            self._sent[work.draft] = sent
 
     def finish(self, seconds: float = 5) -> bool:
         """Save, wait for the answer at most so long, and return whether all is on the disk."""
         self.save_now()
         loop = QEventLoop()
         limit = QTimer(singleShot=True, interval=round(seconds * 1000))
-        for end in (self._keeper.saved, self._keeper.not_saved, limit.timeout):
+        for end in (self.saved, self.not_saved, limit.timeout):
             end.connect(loop.quit)
         limit.start()
         while self._sent and limit.isActive():
@@ -161,27 +167,25 @@ class Autosave(QObject):
     def _on_focus_window_changed(self, _window: QWindow | None) -> None:
         self.save_now()
 
-    def _on_loaded(self, stored: Stored) -> None:
-        self._times[stored.id] = stored.modified
-        self._tell()
-
-    def _on_saved(self, draft: str, _rev: int, time: datetime) -> None:
-        self._times[draft] = time
-        sent = self._answered(draft)
-        if self._unsaved.get(draft) is sent:
-            self._unsaved.pop(draft, None)
+    def _on_saved(self, work: _Work, saved: Saved) -> None:
+        self._times[work.draft] = saved.time
+        self._answered(work)
+        if self._unsaved.get(work.draft) is work:
+            self._unsaved.pop(work.draft)
         self._error = None
         if self._unsaved.keys() - self._sent.keys():
             self.save_now()
         else:
             self._retry.stop()
         self._tell()
+        self.saved.emit()
 
-    def _on_not_saved(self, draft: str, error: UserError) -> None:
-        self._answered(draft)
+    def _on_not_saved(self, work: _Work, error: UserError) -> None:
+        self._answered(work)
         self._error = error
         self._retry.start()
         self._tell()
+        self.not_saved.emit()
 
 
 def _when(time: datetime) -> str:

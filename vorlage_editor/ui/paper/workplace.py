@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -19,16 +20,18 @@ from vorlage_editor.model.body import Picture
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Relation, Vorlage
 from vorlage_editor.ui.kit.messages import OPEN_FILTER, TEXT_FILTER
+from vorlage_editor.ui.paper.keeper import unsaid
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from vorlage_editor.model.body import Body
-    from vorlage_editor.store.rows import Stored
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.messages import Messages
     from vorlage_editor.ui.kit.settings import Settings
     from vorlage_editor.ui.paper.autosave import Autosave
     from vorlage_editor.ui.paper.keeper import Keeper
     from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.work.desk import Loaded
     from vorlage_editor.work.reading import Found
 
 FOLDER, DRAFT = "folder/open", "draft"
@@ -39,6 +42,8 @@ NO_TEXT = (
 Blobs = Mapping[str, bytes]
 TextChooser = Callable[[Vorlage, Form], bool]
 """Shows what was recognised of a text; says whether it is to become a draft."""
+Source = TypeVar("Source", Path, str)
+Reader: TypeAlias = "Callable[[Source, Form, date], Found]"
 
 
 class Workplace(QObject):
@@ -48,6 +53,8 @@ class Workplace(QObject):
     """The open draft is about to go out of sight."""
     opened = Signal()
     """Another draft, or none, is open now."""
+    created = Signal()
+    """A new draft is open now."""
     told = Signal(str)
     """What of the file that was just opened is not in the draft."""
     duplicated = Signal()
@@ -70,12 +77,7 @@ class Workplace(QObject):
         session.document.blobs = self.blobs
         self._first: Path | None = None
         self._left = ""
-        self._duplicating = False
-        self._left_out = ""  # of the file that is about to become a draft
         keeper.opened.connect(self._on_store_opened)
-        keeper.loaded.connect(self._on_loaded)
-        keeper.created.connect(self._on_created)
-        keeper.failed.connect(self._on_failed)
 
     def blobs(self) -> Mapping[str, bytes]:
         """Return the bytes of pictures, also those of the open draft."""
@@ -84,13 +86,13 @@ class Workplace(QObject):
     def add_blob(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a picture that the open draft is about to have."""
         self._blobs = {**self._blobs, sha256: data}
-        self.keeper.put(data)
+        self.keeper.ask(Desk.put, data)
 
     def keep_pictures(self, body: Body) -> None:
         """Keep the bytes of pasted pictures: the draft that they are from may be gone."""
         for block in body:
             if isinstance(block, Picture) and block.data in self._blobs:
-                self.keeper.put(self._blobs[block.data])
+                self.keeper.ask(Desk.put, self._blobs[block.data])
 
     # Drafts
 
@@ -104,40 +106,62 @@ class Workplace(QObject):
         if path is not None:
             self.read_file(path)
         elif draft := self._settings.read(DRAFT, ""):
-            self.keeper.load(draft)
+            self._load(draft)
 
     def new(self, kind: str, form: Form | None = None) -> None:
         """Begin a paper of the Vorlagenart ``kind`` of ``form``, or of the usual one."""
         form = form or self.session.forms.default
-        self._create(form.new_vorlage(kind), form)
+        self.begin(form.new_vorlage(kind), form)
+
+    def begin(
+        self, vorlage: Vorlage, form: Form, blobs: Blobs = MappingProxyType({}), left_out: str = ""
+    ) -> None:
+        """Make a draft of ``vorlage`` and open it; tell what of its file is ``left_out``."""
+        self.autosave.hand_over()
+        named = replace(vorlage, form=form.sha256)
+        done = partial(self._on_created, left_out)
+        self.keeper.ask(Desk.create, named, form, tuple(blobs.values()), done=done)
 
     def open(self, draft: str) -> None:
         """Open the draft with this id; the present one is saved first."""
         if draft != self.session.draft:
             self.autosave.hand_over()
-            self.keeper.load(draft)
+            self._load(draft)
+
+    def _load(self, draft: str) -> None:
+        self.keeper.ask(Desk.load, draft, done=self._show)
 
     def duplicate(self, draft: str) -> None:
         """Begin a paper like ``draft``; a duplicate has no number."""
         self.autosave.hand_over()
-        self._duplicating = True
-        self.keeper.duplicate(draft)
+        self.keeper.ask(Desk.duplicate, draft, done=self._on_duplicated)
 
     def go_with(self, draft: str, relation: Relation) -> None:
         """Begin a paper that goes with ``draft``; it has no number, either."""
         self.autosave.hand_over()
-        self._duplicating = True
         today = date.today()  # noqa: DTZ011 - the user's day
-        self.keeper.goes_with(draft, relation, today)
+        self.keeper.ask(Desk.goes_with, draft, relation, today, done=self._on_duplicated)
 
     def trash(self, drafts: Sequence[str]) -> None:
         """Put ``drafts`` into the trash; an open one is closed."""
         self.autosave.hand_over()
-        self.keeper.trash(list(drafts))
+        self.keeper.ask(Desk.trash, list(drafts))
         if self.session.draft in drafts:
             self._close()
         if self._left in drafts:
             self._left = ""
+
+    def restore(self, drafts: Sequence[str]) -> None:
+        """Take ``drafts`` out of the trash."""
+        self.keeper.ask(Desk.restore, list(drafts))
+
+    def erase(self, drafts: Sequence[str]) -> None:
+        """Delete ``drafts``, which are in the trash, for good."""
+        self.keeper.ask(Desk.erase, list(drafts))
+
+    def search(self, words: str) -> None:
+        """List from now on the drafts that have all ``words`` in their number or subject."""
+        self.keeper.ask(Desk.search, words)
 
     def close_draft(self) -> None:
         """Close the open draft; what to write next is the user's choice."""
@@ -176,7 +200,7 @@ class Workplace(QObject):
         if not fresh or session.redo_label or self.keeper.notice:
             return False
         self.autosave.hand_over()
-        self.keeper.discard(session.draft)
+        self.keeper.ask(Desk.discard, session.draft, failed=unsaid)
         if self._left == session.draft:
             self._left = ""
         return True
@@ -186,32 +210,29 @@ class Workplace(QObject):
         from vorlage_editor.exchange.examples import example  # noqa: PLC0415 - not at start
 
         form = self.session.forms.default
-        self._create(example(form), form)
+        self.begin(example(form), form)
 
-    def _create(self, vorlage: Vorlage, form: Form, blobs: Blobs = MappingProxyType({})) -> None:
-        self.autosave.hand_over()
-        self.keeper.create(replace(vorlage, form=form.sha256), form, blobs)
+    def _on_created(self, left_out: str, loaded: Loaded) -> None:
+        self._show(loaded)
+        self.created.emit()
+        if left_out:
+            self.told.emit(left_out)
 
-    def _on_loaded(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
+    def _on_duplicated(self, loaded: Loaded) -> None:
+        self._on_created("", loaded)
+        self.duplicated.emit()
+
+    def _show(self, loaded: Loaded) -> None:
+        """Open the draft that was asked for."""
+        stored = loaded.stored
+        self.autosave.know(stored)
         if stored.id != self.session.draft:
             self._drop_empty()
         self.leaving.emit()
-        self._blobs = {**self._blobs, **blobs}
+        self._blobs = {**self._blobs, **loaded.blobs}
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()
-
-    def _on_created(self, stored: Stored, blobs: Mapping[str, bytes]) -> None:
-        duplicating, self._duplicating = self._duplicating, False
-        left_out, self._left_out = self._left_out, ""
-        self._on_loaded(stored, blobs)
-        if left_out:
-            self.told.emit(left_out)
-        if duplicating:
-            self.duplicated.emit()
-
-    def _on_failed(self, _sentence: str) -> None:
-        self._duplicating = False
 
     # Files
 
@@ -245,12 +266,12 @@ class Workplace(QObject):
             self._settings.write(FOLDER, str(path.parent))
             self.read_file(path)
 
-    def _read(self, work: Callable[..., object], source: object) -> None:
-        values = source, self.session.forms.default, date.today()  # noqa: DTZ011 - the user's day
-        self.jobs.run(work, *values, done=self._on_read, failed=self._messages.error)
+    def _read(self, work: Reader[Source], source: Source) -> None:
+        form, today = self.session.forms.default, date.today()  # noqa: DTZ011 - the user's day
+        failed = self._messages.error
+        self.jobs.run(work, source, form, today, done=self._on_read, failed=failed)
 
     def _on_read(self, found: Found) -> None:
         choose = self.choose_text if found.source else None
         if choose is None or choose(found.vorlage, found.form):
-            self._left_out = found.left_out
-            self._create(found.vorlage, found.form, found.blobs)
+            self.begin(found.vorlage, found.form, found.blobs, found.left_out)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from vorlage_editor.model.vorlage import Relation
 from vorlage_editor.ui.panels.library_menu import LibraryMenu
+from vorlage_editor.ui.paper.keeper import unsaid
+from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +33,7 @@ class RelatedCommands(QObject):
         super().__init__(window)
         self._window, self._workplace = window, window.workplace
         self._known = known = window.sheet.known
-        keeper = window.workplace.keeper
-        keeper.numbered.connect(known.show_numbers)
-        keeper.remembered.connect(known.show_earlier)
+        window.workplace.keeper.numbered.connect(known.show_numbers)
         self._review = review
         review.count_taken(known.taken_numbers)
         known.changed.connect(review.look_soon)
@@ -54,7 +54,8 @@ class RelatedCommands(QObject):
 
     def _on_opened(self) -> None:
         if self._window.has_draft:
-            self._workplace.keeper.remember()
+            ask, shown = self._workplace.keeper.ask, self._known.show_earlier
+            ask(Desk.earlier, done=shown, failed=unsaid)  # else nothing is offered
 
     def _on_begun(self) -> None:
         """Say which number there is for a paper that goes with another."""
