@@ -151,6 +151,10 @@ class Running:
     def read(self, file: Path) -> None:
         """Let the program read a file, as far as it can."""
         self.workplace.read_file(file)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for what is done beside the window."""
         self.bot.waitUntil(lambda: not self.program.jobs.running, timeout=60_000)
 
     def drafts(self) -> list[str]:

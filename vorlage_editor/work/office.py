@@ -1,21 +1,16 @@
-"""The master data of a data folder: one file, read anew before each change, written as a whole.
-
-What cannot be read is never written over: it is kept aside.
-"""
+"""The master data of a data folder: how its file is read and written, and what comes into it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from vorlage_editor.exchange.calendars import read_calendar
-from vorlage_editor.exchange.files import exists, put_aside, read_file, write_atomically
-from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.exchange.files import read_file
+from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.masterdata.codec import LIMIT, NAME, SUFFIX, decode, encode
 from vorlage_editor.model.masterdata.office import Office, merged, with_meetings
-from vorlage_editor.model.migrations import TooNewError
+from vorlage_editor.work.shelf_file import Found, ShelfFile
 
 _SET_ASIDE = (
     "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "
@@ -24,77 +19,48 @@ _SET_ASIDE = (
 )
 
 
-class Kept(NamedTuple):
-    """The master data, and a sentence for the user if the file was damaged."""
+class Came(NamedTuple):
+    """How many meetings came, of how many committees, and how many entries could not be read."""
 
-    office: Office
-    notice: str = ""
-
-
-class Taken(NamedTuple):
-    """The master data after an import: how many meetings came, of how many committees, what not."""
-
-    office: Office
     meetings: int
     committees: int
-    lost: int
+    lost: int = 0
 
 
-def read(folder: Path) -> Kept:
-    """Return the master data of the data folder; before the first change there are none.
-
-    Raises UserError if the file cannot be read or is too new; it stays as it is.
-    """
-    path = folder / NAME
-    if not exists(path):
-        return Kept(Office())
-    data = read_file(path)
-    try:
-        return Kept(decode(data))
-    except TooNewError:
-        raise
-    except ReadError:
-        return Kept(Office(), _SET_ASIDE.format(name=put_aside(path, "Stammdaten")))
+def _decode(data: bytes) -> Found[Office]:
+    return Found(decode(data))
 
 
-def change(folder: Path, how: Callable[[Office], Office]) -> Kept:
-    """Replace the master data by what ``how`` makes of them, on the disk, as a whole.
-
-    Raises UserError if that fails; then nothing has changed.
-    """
-    kept = read(folder)
-    after = how(kept.office)
-    if after != kept.office:
-        _write(folder / NAME, after)
-    return kept._replace(office=after)
-
-
-def export(path: Path, office: Office) -> None:
-    """Write ``office`` to ``path``, to be handed on; a failure leaves the old file."""
-    write_atomically(path, encode(office))
-
-
-def take_in(folder: Path, path: Path) -> Taken:
-    """Add what is in the file ``path``: master data, or a calendar (.ics, .csv).
-
-    Raises UserError if nothing could be read; then nothing has changed.
-    """
-    data = read_file(path)
-    if path.suffix.casefold() in (SUFFIX, ".json"):
-        more = decode(data)
-        kept = change(folder, partial(merged, more=more))
-        return Taken(kept.office, len(more.meetings), len(more.committees), 0)
-    found = read_calendar(data, read(folder).office)
-    kept = change(folder, partial(with_meetings, meetings=found.meetings))
-    names = {meeting.committee for meeting in found.meetings}
-    return Taken(kept.office, len(found.meetings), len(names), found.lost)
-
-
-def _write(path: Path, office: Office) -> None:
+def _encode(office: Office) -> bytes:
     data = encode(office)
     if len(data) > LIMIT:
         raise UserError(
             "Mehr als 20 MB Stammdaten lassen sich nicht aufbewahren. Ihre Stammdaten sind "
             "unverändert. Bitte löschen Sie zuerst alte Sitzungen."
         )
-    write_atomically(path, data)
+    return data
+
+
+def _arrive(path: Path, office: Office) -> tuple[Office, Came]:
+    """Add master data, or the meetings of a calendar (.ics, .csv)."""
+    data = read_file(path)
+    if path.suffix.casefold() in (SUFFIX, ".json"):
+        more = decode(data)
+        return merged(office, more), Came(len(more.meetings), len(more.committees))
+    found = read_calendar(data, office)
+    names = {meeting.committee for meeting in found.meetings}
+    came = Came(len(found.meetings), len(names), found.lost)
+    return with_meetings(office, found.meetings), came
+
+
+OFFICE_FILE = ShelfFile(
+    name=NAME,
+    what="Stammdaten",
+    set_aside=_SET_ASIDE,
+    nothing="alles",
+    begin=Office,
+    decode=_decode,
+    encode=_encode,
+    arrive=_arrive,
+)
+"""The file of master data."""

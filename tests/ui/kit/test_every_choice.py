@@ -6,7 +6,7 @@ what was typed. All else keeps what was typed. What a field shows is what the va
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -32,11 +32,13 @@ from vorlage_editor.ui.delivery.mail_dialog import MailDialog, Offer
 from vorlage_editor.ui.delivery.mail_ways import DRAFT
 from vorlage_editor.ui.kit.choices import Choices
 from vorlage_editor.ui.kit.fields import PUBLIC, Combo
+from vorlage_editor.ui.kit.jobs import Jobs
 from vorlage_editor.ui.kit.offers import OfferLine
 from vorlage_editor.ui.kit.parts import column
 from vorlage_editor.ui.kit.settings import Settings
+from vorlage_editor.ui.kit.shelf import Shelf
 from vorlage_editor.ui.masterdata.dialog import OfficeDialog
-from vorlage_editor.ui.masterdata.shelf import OfficeShelf
+from vorlage_editor.ui.masterdata.shelf import KIND
 from vorlage_editor.ui.paper.known import Known
 from vorlage_editor.ui.sheet.metadata_pane import MetadataPane
 from vorlage_editor.ui.sheet.stations_pane import StationsPane
@@ -352,12 +354,21 @@ def press(combo: QComboBox, keys: list[Key], *, opens: bool) -> None:
 # Dialogs
 
 
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
 @pytest.mark.parametrize("leave", WAYS)
 @pytest.mark.parametrize("part", ["committees", "signers"])
 def test_master_data_keep_what_their_fields_show(
-    look: Look, qtbot: QtBot, tmp_path: Path, part: str, leave: Leave
+    look: Look, qtbot: QtBot, tmp_path: Path, jobs: Jobs, part: str, leave: Leave
 ) -> None:
-    shelf = OfficeShelf(tmp_path, Answers(), Settings(tmp_path / "einstellungen.ini"))
+    settings = Settings(tmp_path / "einstellungen.ini")
+    shelf = Shelf(KIND, tmp_path, jobs, Answers(), settings)
+    assert shelf.read()
     shelf.change(lambda _: OFFICE)
     dialog = OfficeDialog(
         shelf, Answers(), look, ("Vorberatung", "Entscheidung"), None, lambda: TODAY
@@ -370,7 +381,7 @@ def test_master_data_keep_what_their_fields_show(
         row = highlighted(line)
         leave(line, dialog.pages.form.fields["name"].editor)
         assert line.text() == (row if leave in TAKING else typed), name
-        assert line.text() in str(getattr(shelf.office, part)[0])
+        assert line.text() in str(getattr(shelf.value, part)[0])
     dialog.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,18 +27,23 @@ from vorlage_editor.model.masterdata.office import (
 )
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.fields import Combo, Line
+from vorlage_editor.ui.kit.jobs import Jobs
 from vorlage_editor.ui.kit.period_field import PeriodField
 from vorlage_editor.ui.kit.settings import Settings
+from vorlage_editor.ui.kit.shelf import Shelf
 from vorlage_editor.ui.masterdata.dialog import OfficeDialog
 from vorlage_editor.ui.masterdata.rows import NOT_YET, UNSAVED
-from vorlage_editor.ui.masterdata.shelf import OfficeShelf
-from vorlage_editor.work import office as kept
+from vorlage_editor.ui.masterdata.shelf import KIND
+from vorlage_editor.work.office import OFFICE_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.masterdata.shelf import OfficeShelf
 
 Key = Qt.Key
 TODAY = date(2026, 3, 2)
@@ -63,8 +69,16 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, answers: Answers) -> OfficeShelf:
-    return OfficeShelf(tmp_path, answers, Settings(tmp_path / "einstellungen.ini"))
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, answers: Answers, jobs: Jobs) -> OfficeShelf:
+    settings = Settings(tmp_path / "einstellungen.ini")
+    return Shelf(KIND, tmp_path, jobs, answers, settings)
 
 
 def opened(shelf: OfficeShelf, answers: Answers, look: Look, qtbot: QtBot) -> OfficeDialog:
@@ -83,7 +97,7 @@ def today() -> date:
 def dialog(
     shelf: OfficeShelf, answers: Answers, look: Look, qtbot: QtBot, tmp_path: Path
 ) -> OfficeDialog:
-    kept.export(tmp_path / NAME, OFFICE)
+    OFFICE_FILE.export(tmp_path / NAME, OFFICE)
     return opened(shelf, answers, look, qtbot)
 
 
@@ -92,13 +106,23 @@ def empty(shelf: OfficeShelf, answers: Answers, look: Look, qtbot: QtBot) -> Off
     return opened(shelf, answers, look, qtbot)
 
 
+@dataclass
+class Disk:
+    """The data folder, and who writes to it."""
+
+    folder: Path
+    shelf: OfficeShelf
+
+
 @pytest.fixture
-def stored(tmp_path: Path) -> Path:
-    return tmp_path
+def stored(tmp_path: Path, shelf: OfficeShelf) -> Disk:
+    return Disk(tmp_path, shelf)
 
 
-def on_disk(folder: Path) -> Office:
-    return kept.read(folder).office
+def on_disk(disk: Disk) -> Office:
+    """Return what is on the disk when all is written."""
+    assert disk.shelf.finish()
+    return OFFICE_FILE.read(disk.folder).value
 
 
 def here() -> QWidget:
@@ -155,20 +179,20 @@ def test_a_committee_is_shown(dialog: OfficeDialog) -> None:
     assert note == "Zum Beispiel: für die Sitzung am 24.03.2026 Abgabeschluss am 13.03.2026."
 
 
-def test_a_field_that_is_left_is_kept_on_the_disk(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_field_that_is_left_is_kept_on_the_disk(dialog: OfficeDialog, stored: Disk) -> None:
     enter(dialog, "short", "ABV")
     assert on_disk(stored).committees[0] == replace(BUILDING, short="ABV")
     assert dialog.list.rows[0].second == "ABV · 1 Sitzung"
 
 
-def test_a_committee_that_is_renamed_keeps_its_meetings(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_committee_that_is_renamed_keeps_its_meetings(dialog: OfficeDialog, stored: Disk) -> None:
     enter(dialog, "name", "Ausschuss Bauen")
     office = on_disk(stored)
     assert [one.committee for one in office.meetings] == ["Rat", "Ausschuss Bauen", "Rat"]
     assert names(dialog) == ["Ausschuss Bauen", "Rat"]
 
 
-def test_a_period_is_entered(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_period_is_entered(dialog: OfficeDialog, stored: Disk) -> None:
     field = editor(dialog, "notice")
     assert isinstance(field, PeriodField)
     enter(dialog, "notice", "2")
@@ -182,7 +206,7 @@ def test_a_period_is_entered(dialog: OfficeDialog, stored: Path) -> None:
     assert notice == Period(number=2, unit="weeks", weekday=0, holidays=False)
 
 
-def test_a_period_without_a_number_is_none(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_period_without_a_number_is_none(dialog: OfficeDialog, stored: Disk) -> None:
     enter(dialog, "submission", "")
     assert on_disk(stored).committees[0].submission is None
     field = editor(dialog, "submission")
@@ -190,7 +214,7 @@ def test_a_period_without_a_number_is_none(dialog: OfficeDialog, stored: Path) -
     assert not field.unit.isEnabled()
 
 
-def test_whether_it_is_public_is_chosen(dialog: OfficeDialog, stored: Path) -> None:
+def test_whether_it_is_public_is_chosen(dialog: OfficeDialog, stored: Disk) -> None:
     go_to(dialog, "committees", 1)
     assert text_of(dialog, "public") == "öffentlich"
     field = editor(dialog, "public")
@@ -199,7 +223,7 @@ def test_whether_it_is_public_is_chosen(dialog: OfficeDialog, stored: Path) -> N
     assert on_disk(stored).committees[1].public is False
 
 
-def test_the_bundesland_is_chosen(dialog: OfficeDialog, stored: Path) -> None:
+def test_the_bundesland_is_chosen(dialog: OfficeDialog, stored: Disk) -> None:
     dialog.parts.choose("land")
     assert dialog.pages.land.currentText() == "Nordrhein-Westfalen"
     assert not dialog.column.isVisible()
@@ -225,7 +249,7 @@ def test_the_bundesland_is_chosen(dialog: OfficeDialog, stored: Path) -> None:
     ],
 )
 def test_each_part_is_kept(
-    dialog: OfficeDialog, stored: Path, part: str, field: str, text: str, shown: str
+    dialog: OfficeDialog, stored: Disk, part: str, field: str, text: str, shown: str
 ) -> None:
     dialog.parts.choose(part)
     enter(dialog, field, text)
@@ -258,7 +282,7 @@ def test_only_the_meetings_of_one_committee_are_shown(dialog: OfficeDialog) -> N
 
 
 def test_a_meeting_that_is_moved_is_found_in_its_new_place(
-    dialog: OfficeDialog, stored: Path
+    dialog: OfficeDialog, stored: Disk
 ) -> None:
     dialog.parts.choose("meetings")
     enter(dialog, "dates", "5.5.2026")
@@ -282,7 +306,7 @@ def test_it_fits_on_a_small_screen(dialog: OfficeDialog) -> None:
 # New ones
 
 
-def test_an_entry_is_added_by_keys_alone(dialog: OfficeDialog, stored: Path) -> None:
+def test_an_entry_is_added_by_keys_alone(dialog: OfficeDialog, stored: Disk) -> None:
     QTest.keyClick(dialog, Key.Key_N, CONTROL)
     assert dialog.list.rows[-1].second == NOT_YET
     widget = here()
@@ -295,7 +319,7 @@ def test_an_entry_is_added_by_keys_alone(dialog: OfficeDialog, stored: Path) -> 
 
 
 def test_a_new_meeting_is_kept_once_it_has_committee_and_day(
-    dialog: OfficeDialog, stored: Path
+    dialog: OfficeDialog, stored: Disk
 ) -> None:
     dialog.parts.choose("meetings")
     QTest.keyClick(dialog, Key.Key_N, CONTROL)
@@ -314,7 +338,7 @@ def test_what_a_new_entry_lacks_is_told_where_it_was_left(dialog: OfficeDialog) 
     assert "fehlt" in dialog.pages.form.fields["name"].notes[0]
 
 
-def test_a_wrong_period_of_a_new_entry_is_told(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_wrong_period_of_a_new_entry_is_told(dialog: OfficeDialog, stored: Disk) -> None:
     QTest.keyClick(dialog, Key.Key_N, CONTROL)
     enter(dialog, "name", "Werksausschuss")
     enter(dialog, "notice", "x")
@@ -333,7 +357,7 @@ def test_a_new_entry_without_anything_goes_unasked(dialog: OfficeDialog, answers
 # What is wrong
 
 
-def test_what_is_wrong_is_told_at_the_field_and_stays(dialog: OfficeDialog, stored: Path) -> None:
+def test_what_is_wrong_is_told_at_the_field_and_stays(dialog: OfficeDialog, stored: Disk) -> None:
     dialog.parts.choose("meetings")
     enter(dialog, "deadline", "31.2.2026")
     enter(dialog, "place", "Aula")
@@ -358,7 +382,7 @@ def test_what_is_wrong_is_there_again_when_one_comes_back(dialog: OfficeDialog) 
     assert dialog.list.rows[0].second == "BA · 1 Sitzung"
 
 
-def test_a_name_is_there_once(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_name_is_there_once(dialog: OfficeDialog, stored: Disk) -> None:
     go_to(dialog, "committees", 1)
     enter(dialog, "name", "bauausschuss")
     assert "heißt schon" in dialog.pages.form.fields["name"].notes[0]
@@ -380,7 +404,7 @@ def test_closing_asks_for_what_is_not_kept(dialog: OfficeDialog, answers: Answer
     assert not dialog.isVisible()
 
 
-def test_what_was_just_typed_is_kept_on_closing(dialog: OfficeDialog, stored: Path) -> None:
+def test_what_was_just_typed_is_kept_on_closing(dialog: OfficeDialog, stored: Disk) -> None:
     editor(dialog, "short").setFocus()
     QTest.keyClick(here(), Key.Key_End)
     QTest.keyClicks(here(), "X")
@@ -389,26 +413,65 @@ def test_what_was_just_typed_is_kept_on_closing(dialog: OfficeDialog, stored: Pa
     assert on_disk(stored).committees[0].short == "BAX"
 
 
-def test_what_cannot_be_written_stays_in_its_field(
-    dialog: OfficeDialog, answers: Answers, stored: Path
-) -> None:
-    path = stored / NAME
+@pytest.fixture
+def broken(dialog: OfficeDialog, stored: Disk) -> Path:
+    """The file's place, where a folder is in the way now."""
+    path = stored.folder / NAME
     path.unlink()
     path.mkdir()
+    return path
+
+
+def mend(broken: Path) -> None:
+    broken.rmdir()
+    OFFICE_FILE.export(broken, OFFICE)
+
+
+def test_what_cannot_be_written_stays_and_is_written_with_the_next_change(
+    dialog: OfficeDialog, answers: Answers, stored: Disk, broken: Path, qtbot: QtBot
+) -> None:
     enter(dialog, "short", "ABV")
-    assert len(answers.errors) == 1
+    qtbot.waitUntil(lambda: len(answers.errors) == 1)
     assert text_of(dialog, "short") == "ABV"
-    path.rmdir()
-    kept.export(path, OFFICE)
+    assert dialog.list.rows[0].second == UNSAVED
+    mend(broken)
     enter(dialog, "role", "Beratung")
     assert on_disk(stored).committees[0] == replace(BUILDING, short="ABV", role="Beratung")
+    assert dialog.list.rows[0].second != UNSAVED
+
+
+def test_closing_tries_once_more_to_write(
+    dialog: OfficeDialog, answers: Answers, stored: Disk, broken: Path, qtbot: QtBot
+) -> None:
+    enter(dialog, "short", "ABV")
+    qtbot.waitUntil(lambda: len(answers.errors) == 1)
+    mend(broken)
+    dialog.accept()
+    assert (answers.questions, dialog.isVisible()) == ([], False)
+    assert on_disk(stored).committees[0].short == "ABV"
+
+
+def test_closing_asks_for_what_could_not_be_written(
+    dialog: OfficeDialog, answers: Answers, stored: Disk, broken: Path
+) -> None:
+    enter(dialog, "short", "ABV")
+    go_to(dialog, "committees", 1)
+    dialog.column.delete_button.click()
+    dialog.accept()
+    assert "\nGremien: Bauausschuss\nGremien: Rat\n" in answers.questions[0]
+    assert dialog.isVisible()
+    answers.yes = True
+    dialog.accept()
+    mend(broken)
+    assert on_disk(stored) == OFFICE
+    assert not dialog.isVisible()
 
 
 # Deleting
 
 
 def test_a_committee_goes_with_its_meetings_and_comes_back(
-    dialog: OfficeDialog, stored: Path
+    dialog: OfficeDialog, stored: Disk
 ) -> None:
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Key.Key_Delete)
@@ -420,7 +483,7 @@ def test_a_committee_goes_with_its_meetings_and_comes_back(
     assert on_disk(stored) == OFFICE
 
 
-def test_a_click_on_an_entry_only_chooses_it(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_click_on_an_entry_only_chooses_it(dialog: OfficeDialog, stored: Disk) -> None:
     spot = dialog.list.visualRect(dialog.list.model().index(1, 0)).center()
     QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert text_of(dialog, "name") == "Rat"
@@ -428,7 +491,7 @@ def test_a_click_on_an_entry_only_chooses_it(dialog: OfficeDialog, stored: Path)
     assert on_disk(stored).committees == (BUILDING,)
 
 
-def test_what_was_typed_is_kept_when_one_goes_elsewhere(dialog: OfficeDialog, stored: Path) -> None:
+def test_what_was_typed_is_kept_when_one_goes_elsewhere(dialog: OfficeDialog, stored: Disk) -> None:
     for part in ("meetings", "land"):
         dialog.parts.choose("committees")
         editor(dialog, "short").setFocus()
@@ -445,7 +508,7 @@ def test_the_last_one_leaves_words_behind(dialog: OfficeDialog) -> None:
     assert not dialog.pages.import_button.isVisible()
 
 
-def test_a_new_entry_can_be_given_up(dialog: OfficeDialog, stored: Path) -> None:
+def test_a_new_entry_can_be_given_up(dialog: OfficeDialog, stored: Disk) -> None:
     dialog.parts.choose("meetings")
     QTest.keyClick(dialog, Key.Key_N, CONTROL)
     enter(dialog, "place", "Aula")
@@ -464,23 +527,26 @@ def test_an_empty_dialog_says_what_it_is_good_for(empty: OfficeDialog) -> None:
     assert names(empty) == []
 
 
-def test_a_calendar_begins_it(empty: OfficeDialog, answers: Answers, stored: Path) -> None:
-    answers.file = stored / "rat.ics"
+def test_a_calendar_begins_it(empty: OfficeDialog, answers: Answers, stored: Disk) -> None:
+    answers.file = stored.folder / "rat.ics"
     answers.file.write_bytes(ICS)
     empty.pages.import_button.click()
+    stored.shelf.finish()
     assert names(empty) == ["Rat"]
     assert text_of(empty, "name") == "Rat"
     assert empty.said.text() == "1 Sitzung und 1 Gremium übernommen"
 
 
-def test_all_of_it_is_handed_on(dialog: OfficeDialog, answers: Answers, stored: Path) -> None:
-    answers.file = stored / "alle.stammdaten"
+def test_all_of_it_is_handed_on(dialog: OfficeDialog, answers: Answers, stored: Disk) -> None:
+    answers.file = stored.folder / "alle.stammdaten"
     editor(dialog, "short").setFocus()
     QTest.keyClick(here(), Key.Key_End)
     QTest.keyClicks(here(), "X")
     dialog.export_button.click()
-    (stored / "anders").mkdir()
-    assert kept.take_in(stored / "anders", answers.file).office.committees[0].short == "BAX"
+    stored.shelf.finish()
+    (stored.folder / "anders").mkdir()
+    taken = OFFICE_FILE.take_in(stored.folder / "anders", answers.file)
+    assert taken.kept.value.committees[0].short == "BAX"
 
 
 def test_the_keyboard_reaches_everything(dialog: OfficeDialog) -> None:

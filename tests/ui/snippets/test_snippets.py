@@ -18,7 +18,7 @@ from vorlage_editor.ui.snippets import dialog as snippet_dialog
 from vorlage_editor.ui.snippets.chooser import GAP, SnippetChooser, placed
 from vorlage_editor.ui.snippets.dialog import SnippetDialog, SnippetNameDialog
 from vorlage_editor.ui.snippets.shelf import came_in
-from vorlage_editor.work.snippets import NAME, change, read, shipped
+from vorlage_editor.work.snippets import NAME, SNIPPET_FILE, Came, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ NOTED = "Kenntnisnahme"
 
 @pytest.fixture
 def writing(program: Running) -> Running:
-    change(program.folder, lambda _: MINE)
+    SNIPPET_FILE.change(program.folder, lambda _: MINE)
     program.new()
     program.session.edit("Text", body=(Paragraph(text("Anfang Ende")),))
     program.window.go_to("body")
@@ -65,11 +65,13 @@ def chooser(program: Running) -> SnippetChooser:
 
 
 def names(program: Running) -> list[str]:
-    return [one.name for one in read(program.folder).snippets]
+    program.settle()
+    return [one.name for one in SNIPPET_FILE.read(program.folder).value]
 
 
 def kept(program: Running, name: str) -> Body:
-    found = by_name(read(program.folder).snippets, name)
+    program.settle()
+    found = by_name(SNIPPET_FILE.read(program.folder).value, name)
     assert found
     return found.body
 
@@ -85,6 +87,7 @@ def save(program: Running, name: str = "") -> None:
 
     answer(accept)
     program.do("insert-snippet-new")
+    program.settle()
 
 
 def manage(program: Running, how: Callable[[SnippetDialog], object]) -> None:
@@ -104,6 +107,7 @@ def manage(program: Running, how: Callable[[SnippetDialog], object]) -> None:
 
 def click(program: Running, button: QWidget) -> None:
     program.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    program.settle()
 
 
 # At the caret
@@ -140,7 +144,7 @@ def test_marks_are_kept_in_a_cell(writing: Running) -> None:
 
 def test_blocks_are_lines_in_a_cell(writing: Running) -> None:
     lines = (ListItem("dash", 0, text("eins")), ListItem("dash", 0, (Run("zwei", (Mark.BOLD,)),)))
-    change(writing.folder, lambda _: (Snippet("A", lines),))
+    SNIPPET_FILE.change(writing.folder, lambda _: (Snippet("A", lines),))
     writing.session.edit("Text", body=flow((TABLE,)))
     writing.window.text_pane.go_to_block(1, 1)
     writing.bot.keyClick(chooser(writing).search, Key.Key_Return)
@@ -211,7 +215,7 @@ def test_the_keys_open_it_where_one_writes(writing: Running) -> None:
 
 def test_of_a_long_one_the_beginning_is_shown(writing: Running) -> None:
     long = Snippet("A", tuple(Paragraph(text(f"Absatz {number}")) for number in range(99)))
-    change(writing.folder, lambda _: (long,))
+    SNIPPET_FILE.change(writing.folder, lambda _: (long,))
     popup = chooser(writing)
     bar = popup.preview.verticalScrollBar()
     assert (bar.value(), bar.maximum() > 0) == (0, True)
@@ -383,7 +387,8 @@ def test_what_is_deleted_can_be_taken_back(writing: Running) -> None:
         assert dialog.list.key == "Kosten"
 
     manage(writing, delete)
-    assert read(writing.folder).snippets == MINE
+    writing.settle()
+    assert SNIPPET_FILE.read(writing.folder).value == MINE
 
 
 def test_all_can_be_deleted_and_then_it_is_said_what_to_do(writing: Running) -> None:
@@ -427,7 +432,7 @@ def test_some_are_exported_and_imported_elsewhere(writing: Running, tmp_path: Pa
         assert dialog.said.text() == "1 Textbaustein exportiert nach „Sammlung.textbausteine“."
 
     manage(writing, export)
-    change(writing.folder, lambda _: ())
+    SNIPPET_FILE.change(writing.folder, lambda _: ())
 
     def bring_in(dialog: SnippetDialog) -> None:
         click(writing, dialog.import_button)
@@ -435,7 +440,7 @@ def test_some_are_exported_and_imported_elsewhere(writing: Running, tmp_path: Pa
         assert dialog.list.key == "Kosten"
 
     manage(writing, bring_in)
-    assert read(writing.folder).snippets == MINE[:1]
+    assert SNIPPET_FILE.read(writing.folder).value == MINE[:1]
 
 
 def test_a_file_that_is_no_collection_is_said(writing: Running, tmp_path: Path) -> None:
@@ -443,7 +448,8 @@ def test_a_file_that_is_no_collection_is_said(writing: Running, tmp_path: Path) 
     writing.answers.file.write_text("Guten Tag")
     manage(writing, lambda dialog: click(writing, dialog.import_button))
     assert "keine Textbausteine" in writing.answers.errors[0]
-    assert read(writing.folder).snippets == MINE
+    writing.settle()
+    assert SNIPPET_FILE.read(writing.folder).value == MINE
 
 
 def test_where_it_cannot_be_written_that_is_said(writing: Running, tmp_path: Path) -> None:
@@ -479,4 +485,4 @@ def test_a_newer_file_is_said_and_nothing_opens(writing: Running, name: str) -> 
     ],
 )
 def test_what_came_of_an_import_is_said(new: int, lost: int, words: str) -> None:
-    assert came_in(new, lost) == words
+    assert came_in(Came(new, lost)) == words

@@ -34,6 +34,17 @@ def entries(office: Office, part: Part) -> tuple[Entry, ...]:
     return found
 
 
+def added(before: Office, now: Office) -> list[tuple[Part, Entry]]:
+    """Return the entries of ``now`` that ``before`` does not have, with their part."""
+    changed = (part for part in KINDS if entries(before, part) != entries(now, part))
+    return [
+        (part, entry)
+        for part in changed
+        for entry in entries(now, part)
+        if entry not in entries(before, part)
+    ]
+
+
 def with_entry(office: Office, part: Part, old: Entry | None, new: Entry) -> Office:
     """Return ``office`` with ``new`` in the place of ``old``, or behind the others.
 

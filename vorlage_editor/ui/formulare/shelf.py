@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vorlage_editor.model.errors import UserError
 from vorlage_editor.ui.kit.fields import Field, Line
+from vorlage_editor.ui.kit.shelf import Handing
 from vorlage_editor.ui.kit.small_dialog import SmallDialog
 from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vorlage_editor.model.forms.form import Form
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
 
 USUAL = "form"
 """The setting with the id of the form of new papers."""
-FOLDER = "folder/forms"
-FILTER = "Formulare (*.formular)"
-OPEN_FILTER = "Formulare (*.formular *.toml);;Alle Dateien (*)"
+HANDING = Handing(
+    "folder/forms",
+    "Formular importieren",
+    "Formulare (*.formular *.toml);;Alle Dateien (*)",
+    "Formular exportieren",
+    "Formulare (*.formular)",
+)
 NEW = "Neues Formular"
 REMOVE = (
     "Soll das Formular „{name}“ entfernt werden? Vorlagen, die es verwenden, drucken weiter wie "
@@ -104,44 +110,31 @@ class FormsShelf(QObject):
 
     def bring_in(self) -> None:
         """Let the user choose a file and keep the form that is in it."""
-        folder = self._settings.read_folder(FOLDER)
-        path = self._messages.file_to_open("Formular importieren", str(folder), OPEN_FILTER)
-        if path:
-            self._settings.write(FOLDER, str(path.parent))
-            if self._may_replace(path):
-                self._keeper.ask(Desk.take_in_form, path, done=self.came.emit)
+        if path := HANDING.file_in(self._messages, self._settings):
+            self._keeper.ask(Desk.foreign_form, path, done=partial(self._on_read, path))
 
-    def _may_replace(self, path: Path) -> bool:
+    def _on_read(self, path: Path, form: Form) -> None:
         """Ask before another form takes the place of one of the house's own."""
-        from vorlage_editor.work.forms import read  # noqa: PLC0415 - not at start
+        if self._may_replace(form, path.name):
+            self._keeper.ask(Desk.take_in_form, path, done=self.came.emit)
 
-        try:
-            form = read(path)
-        except UserError:
-            return True  # whoever reads it to keep it says what is wrong
+    def _may_replace(self, form: Form, file: str) -> bool:
         ours = self.forms.by_id(form.id) if form.id in self.forms.own else None
         if ours is None or ours.toml == form.toml:
             return True
         words = OURS.format(
-            ours=ours.name, now=ours.version, name=form.name, version=form.version, file=path.name
+            ours=ours.name, now=ours.version, name=form.name, version=form.version, file=file
         )
         return self._messages.ask(words, "Ersetzen")
 
-    def export(self, form: Form) -> str:
-        """Let the user choose where to write ``form``; return what came of it in words."""
-        from vorlage_editor.work.forms import SUFFIX, export  # noqa: PLC0415 - not at start
+    def export(self, form: Form, say: Callable[[str], object], more: str = "") -> None:
+        """Let the user choose where to write ``form``; ``say`` what came of it, and ``more``."""
+        from vorlage_editor.work.forms import SUFFIX  # noqa: PLC0415 - not at start
 
-        proposal = self._settings.read_folder(FOLDER) / f"{slug(form.name)}{SUFFIX}"
-        target = self._messages.file_to_save("Formular exportieren", proposal, (FILTER,))
-        if target is None:
-            return ""
-        self._settings.write(FOLDER, str(target.path.parent))
-        try:
-            export(target.path, form)
-        except UserError as error:
-            self._messages.error(str(error))
-            return ""
-        return f"Fassung {form.version} exportiert nach „{target.path.name}“."
+        name = f"{slug(form.name)}{SUFFIX}"
+        if path := HANDING.file_out(self._messages, self._settings, name):
+            words = f"Fassung {form.version} exportiert nach „{path.name}“.{more}"
+            self._keeper.ask(Desk.export_form, path, form, done=partial(_say, say, words))
 
     def _free_id(self, name: str) -> str:
         known = {form.id for form in self.forms.known} | {*self.shipped}
@@ -152,6 +145,10 @@ class FormsShelf(QObject):
     def _on_listed(self, forms: tuple[Form, ...], own: frozenset[str]) -> None:
         self.forms.know(forms, own)
         self.changed.emit()
+
+
+def _say(say: Callable[[str], object], words: str, _nothing: None) -> None:
+    say(words)
 
 
 def slug(name: str) -> str:

@@ -352,8 +352,9 @@ class FormsWindow(QDialog):
         self._shelf.bring_in()
 
     def _on_export(self) -> None:
-        words = self._shelf.export(self.editing.form)
-        self._say(words + WITHOUT if words and self.editing.is_changed else words)
+        self._say("")
+        more = WITHOUT if self.editing.is_changed else ""
+        self._shelf.export(self.editing.form, self._say, more)
 
     def _on_remove(self) -> None:
         if self._shelf.remove(self.editing.form):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
-from vorlage_editor.ui.masterdata.shelf import OfficeShelf
+from vorlage_editor.ui.kit.shelf import Shelf
+from vorlage_editor.ui.masterdata.shelf import KIND
 from vorlage_editor.ui.paper.keeper import unsaid
 from vorlage_editor.work.desk import Desk
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.masterdata.office import Office
     from vorlage_editor.ui.kit.messages import Messages
     from vorlage_editor.ui.masterdata.dialog import OfficeDialog
+    from vorlage_editor.ui.masterdata.shelf import OfficeShelf
     from vorlage_editor.ui.paper.review import Review
     from vorlage_editor.ui.window.main_window import MainWindow
 
@@ -30,7 +32,9 @@ class OfficeCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._review, self._messages = window, review, messages
-        self.shelf = OfficeShelf(folder, messages, window.settings, self)
+        jobs, settings = window.workplace.jobs, window.settings
+        self.shelf: OfficeShelf = Shelf(KIND, folder, jobs, messages, settings)
+        self.shelf.setParent(self)
         self.shelf.changed.connect(self._on_office_changed)
         self._is_read = False
         self._dialog: OfficeDialog | None = None
@@ -48,8 +52,8 @@ class OfficeCommands(QObject):
         """Read them, once: a start without a paper needs none."""
         if not self._is_read:
             self._is_read = True
-            self.shelf.read()
-        elif not self.shelf.office.committees:
+            self.shelf.look()
+        elif not self.shelf.value.committees:
             self._list_committees()  # the last paper may name others
 
     def _on_office_changed(self, office: Office) -> None:
@@ -66,7 +70,7 @@ class OfficeCommands(QObject):
         ask(Desk.committees, done=self._on_committees_listed, failed=unsaid)
 
     def _on_committees_listed(self, names: Sequence[str]) -> None:
-        if not self.shelf.office.committees:
+        if not self.shelf.value.committees:
             self._window.sheet.stations.show_committees(names)
 
     def _on_office(self) -> None:
@@ -101,9 +105,7 @@ class OfficeCommands(QObject):
         return False
 
     def _on_import(self) -> None:
-        if words := self.shelf.bring_in():
-            self._window.status.tell(words)
+        self.shelf.bring_in(self._window.status.tell)
 
     def _on_export(self) -> None:
-        if words := self.shelf.export():
-            self._window.status.tell(words)
+        self.shelf.export(self._window.status.tell)

@@ -21,6 +21,7 @@ from typing_extensions import override
 from vorlage_editor.model.masterdata.edits import (
     Entry,
     Part,
+    added,
     entries,
     put_back,
     with_entry,
@@ -33,8 +34,8 @@ from vorlage_editor.ui.kit.parts import SEMIBOLD, column, holder, label, push, r
 from vorlage_editor.ui.masterdata.column import EnterKey, EntryColumn
 from vorlage_editor.ui.masterdata.notes import note_on
 from vorlage_editor.ui.masterdata.pages import OfficePages
-from vorlage_editor.ui.masterdata.parts import LAND, PARTS
-from vorlage_editor.ui.masterdata.rows import NEW, gone_words, is_empty, name_of, part_rows
+from vorlage_editor.ui.masterdata.parts import LAND
+from vorlage_editor.ui.masterdata.rows import NEW, gone_words, is_empty, open_lines, part_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,7 +156,7 @@ class OfficeDialog(QDialog):
 
     @property
     def _office(self) -> Office:
-        return self._shelf.office
+        return self._shelf.value
 
     @property
     def _is_land(self) -> bool:
@@ -167,7 +168,7 @@ class OfficeDialog(QDialog):
 
     def _show_entries(self) -> None:
         """List the entries of the part, the open one chosen."""
-        bad = {entry for part, entry in self._typed if part == self._part}
+        bad = {entry for part, entry in self._open_ends() if part == self._part}
         if self._is_open and self._entry is None:
             bad.add(None)
         self.column.show_entries(self._part, self._office, bad, self._key())
@@ -230,8 +231,9 @@ class OfficeDialog(QDialog):
             return
         typed, old = self.pages.form.typed(), self._entry
         new, problems = self._judge()
-        if new is not None and new != old and not self._keep(old, new):
-            problems, new = dict.fromkeys(typed, ""), None
+        if new is not None and new != old:
+            self._entry = new
+            self._change(partial(with_entry, part=self._part, old=old, new=new))
         self._typed.pop((self._part, old), None)
         if problems and not (new is None and old is None and is_empty(typed)):
             entry = old if new is None else new
@@ -242,20 +244,15 @@ class OfficeDialog(QDialog):
             self.pages.form.show_typed(right)
         self._show_entries()
 
-    def _keep(self, old: Entry | None, new: Entry) -> bool:
-        """Put ``new`` in the place of ``old``, on the disk."""
-        self._entry = new
-        change = partial(with_entry, part=self._part, old=old, new=new)
-        if not self._shelf.change(change):
-            self._entry = old
-            return False
-        return True
+    def _change(self, how: Callable[[Office], Office]) -> None:
+        """Change the master data; what cannot be written yet stays, and is told."""
+        self._shelf.change(how, failed=self._show_entries, hold=True)
 
     def _on_entered(self) -> None:
         self._take()
 
     def _on_land(self, code: str) -> None:
-        self._shelf.change(partial(_with_land, code=code))
+        self._change(partial(_with_land, code=code))
 
     def _on_office_changed(self) -> None:
         """Show them anew; the open entry stays open as long as it is there."""
@@ -317,11 +314,12 @@ class OfficeDialog(QDialog):
         place = self.list.currentIndex().row()
         self._typed.pop((self._part, entry), None)
         self._is_open, self._entry = False, None
-        if entry is None or self._shelf.change(partial(without, part=self._part, gone=(entry,))):
-            self._before = None if entry is None else (before, self._office)
-            self._open_near(place)
-            if entry is not None:
-                self.column.undo.say(gone_words(entry, before))
+        if entry is not None:
+            self._change(partial(without, part=self._part, gone=(entry,)))
+        self._before = None if entry is None else (before, self._office)
+        self._open_near(place)
+        if entry is not None:
+            self.column.undo.say(gone_words(entry, before))
         self.list.setFocus()
 
     def _open_near(self, place: int) -> None:
@@ -337,18 +335,20 @@ class OfficeDialog(QDialog):
         if self._before is None:
             return
         before, after = self._before
-        if self._shelf.change(partial(put_back, before=before, after=after)):
-            self._before = None
-            self.column.undo.hide()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._change(partial(put_back, before=before, after=after))
+        self._before = None
+        self.column.undo.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_import(self) -> None:
         self._take()
-        self._say(self._shelf.bring_in())
+        self._say("")
+        self._shelf.bring_in(self._say)
 
     def _on_export(self) -> None:
         self._take()
-        self._say(self._shelf.export())
+        self._say("")
+        self._shelf.export(self._say)
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
@@ -360,21 +360,27 @@ class OfficeDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         self._take()
-        if self._typed and not self._messages.ask(OPEN_ENDS.format(what=self._open_ends()), ANYWAY):
+        written = self._shelf.finish()
+        asks = self._typed or not written
+        if asks and not self._messages.ask(OPEN_ENDS.format(what=self._open_words()), ANYWAY):
             self._go_to_open_end()
             return
+        if not written:
+            self._shelf.give_up()
         super().done(result)
 
-    def _open_ends(self) -> str:
-        """Return a line for each entry of which something is not kept."""
-        lines = [
-            f"{PARTS[part].title}: {PARTS[part].new if entry is None else name_of(entry)}"
-            for part, entry in self._typed
-        ]
-        return "\n".join(dict.fromkeys(lines))
+    def _open_ends(self) -> list[tuple[Part, Entry | None]]:
+        """Return the entries of which something is not kept, or not written."""
+        return [*self._typed, *added(self._shelf.kept(), self._office)]
+
+    def _open_words(self) -> str:
+        """Return a line for each of them, and for what is not deleted on the disk."""
+        kept, now = self._shelf.kept(), self._office
+        land = kept.bundesland != now.bundesland
+        return "\n".join(open_lines(self._open_ends(), added(now, kept), land=land))
 
     def _go_to_open_end(self) -> None:
-        part, entry = next(iter(self._typed))
+        part, entry = next(iter(self._open_ends()), (self._part, self._entry))
         self.parts.choose(part)
         self._open(entry)
         self.pages.form.visit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.dates import MONTHS
@@ -101,6 +101,20 @@ def _second(entry: Entry, counts: Counter[str]) -> str:
 def name_of(entry: Entry) -> str:
     """Return what an entry is called, a meeting with its day."""
     return f"{entry.committee}, {meeting_day(entry)}" if isinstance(entry, Meeting) else entry.name
+
+
+def open_lines(
+    ends: Sequence[tuple[Part, Entry | None]],
+    gone: Sequence[tuple[Part, Entry]],
+    *,
+    land: bool,
+) -> list[str]:
+    """Return a line for each entry that is not kept or not ``gone``, and for the Bundesland."""
+    lines = [
+        f"{PARTS[part].title}: {PARTS[part].new if entry is None else name_of(entry)}"
+        for part, entry in (*ends, *gone)
+    ]
+    return list(dict.fromkeys([*lines, *([LAND_TITLE] if land else [])]))
 
 
 def gone_words(entry: Entry, before: Office) -> str:

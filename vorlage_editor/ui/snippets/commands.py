@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,12 +11,16 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QDialog, QMenu
 
 from vorlage_editor.model.body import Body, flow
-from vorlage_editor.model.snippets import Snippet
+from vorlage_editor.model.snippets import Snippet, merged
 from vorlage_editor.ui.document.text_clipboard import MIME, insert
+from vorlage_editor.ui.kit.shelf import Shelf
+from vorlage_editor.ui.snippets.shelf import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from vorlage_editor.ui.kit.messages import Messages
     from vorlage_editor.ui.snippets.shelf import SnippetShelf
     from vorlage_editor.ui.window.main_window import MainWindow
 
@@ -31,9 +36,12 @@ WITHOUT_PICTURES = "; Bilder sind nicht dabei"
 class SnippetCommands(QObject):
     """Connects the shelf of Textbausteine with the text of the window."""
 
-    def __init__(self, window: MainWindow, shelf: SnippetShelf) -> None:
+    def __init__(self, window: MainWindow, folder: Path, messages: Messages) -> None:
         super().__init__(window)
-        self._window, self._pane, self._shelf = window, window.text_pane, shelf
+        self._window, self._pane = window, window.text_pane
+        jobs, settings = window.workplace.jobs, window.settings
+        self._shelf: SnippetShelf = Shelf(KIND, folder, jobs, messages, settings)
+        self._shelf.setParent(self)
         self._pane.caret_moved.connect(self._on_caret_moved)
         window.text_menu.add(self._entries)
         self._on_caret_moved()
@@ -60,7 +68,7 @@ class SnippetCommands(QObject):
         from vorlage_editor.ui.snippets.chooser import SnippetChooser  # noqa: PLC0415 - not at start
 
         if self._shelf.read():
-            chooser = SnippetChooser(self._shelf.snippets, self._window.look, self._window)
+            chooser = SnippetChooser(self._shelf.value, self._window.look, self._window)
             chooser.chosen.connect(self._on_chosen)
             chooser.left.connect(self._pane.setFocus)
             chooser.managing.connect(self._on_manage)
@@ -107,11 +115,11 @@ class SnippetCommands(QObject):
 
     def _keep(self, snippet: Snippet, *, complete: bool) -> None:
         """Keep ``snippet`` and say under which name it is found."""
-        before = self._shelf.snippets
-        if self._shelf.add(snippet):
-            new = [one.name for one in self._shelf.snippets if one not in before]
-            words = SAVED.format(name=new[0] if new else snippet.name)
-            self._window.status.tell(words + ("" if complete else WITHOUT_PICTURES))
+        before = self._shelf.value
+        new = [one.name for one in merged(before, (snippet,)) if one not in before]
+        words = SAVED.format(name=new[0] if new else snippet.name)
+        said = partial(self._window.status.tell, words + ("" if complete else WITHOUT_PICTURES))
+        self._shelf.change(partial(merged, more=(snippet,)), done=said)
 
     def _on_manage(self) -> None:
         from vorlage_editor.ui.snippets.dialog import SnippetDialog  # noqa: PLC0415

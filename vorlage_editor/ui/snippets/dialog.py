@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -16,7 +17,16 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.body import Paragraph
-from vorlage_editor.model.snippets import LONGEST, Snippet, by_name, proposed_name
+from vorlage_editor.model.snippets import (
+    LONGEST,
+    Snippet,
+    by_name,
+    free_name,
+    merged,
+    proposed_name,
+    renamed,
+    without,
+)
 from vorlage_editor.ui.kit.fields import Field, Line
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import (
@@ -85,7 +95,7 @@ class SnippetNameDialog(QDialog):
 
     def _on_named(self) -> None:
         wanted = self.snippet.name
-        name = self._shelf.name_for(wanted)
+        name = free_name(self._shelf.value, wanted)
         taken = f"„{wanted}“ gibt es schon und bleibt; dieser wird als „{name}“ gespeichert."
         words = "" if name == wanted else taken
         self.note.setText(words or " ")
@@ -117,7 +127,7 @@ class SnippetDialog(QDialog):
         self._make_buttons()
         self._arrange()
         self._connect()
-        self._refresh(shelf.snippets[0].name if shelf.snippets else "")
+        self._refresh(shelf.value[0].name if shelf.value else "")
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_buttons(self) -> None:
@@ -163,6 +173,7 @@ class SnippetDialog(QDialog):
         self.some_button.clicked.connect(self._on_export_some)
         self.delete_button.clicked.connect(self._on_delete)
         self.close_button.clicked.connect(self.accept)
+        self._shelf.changed.connect(self._on_shelf_changed)
         for key, slot in (
             (QKeySequence.StandardKey.Delete, self._on_delete),
             (QKeySequence(Qt.Key.Key_F2), self._on_rename_asked),
@@ -177,11 +188,11 @@ class SnippetDialog(QDialog):
     def selected(self) -> Snippets:
         """Those that are marked in the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return tuple(self._shelf.snippets[place] for place in rows)
+        return tuple(self._shelf.value[place] for place in rows)
 
     def _refresh(self, current: str = "") -> None:
         """Show what the shelf has now, ``current`` chosen."""
-        snippets = self._shelf.snippets
+        snippets = self._shelf.value
         self.list.show_rows(snippet_rows(snippets))
         self.list.choose(current or self.list.key)
         if not self.list.key and snippets:
@@ -191,7 +202,7 @@ class SnippetDialog(QDialog):
         self._on_selected()
 
     def _on_stepped(self, key: str) -> None:
-        found = by_name(self._shelf.snippets, key) if key else None
+        found = by_name(self._shelf.value, key) if key else None
         with QSignalBlocker(self.name):
             self.name.setText(found.name if found else "")
         self.name.setEnabled(found is not None)
@@ -215,36 +226,51 @@ class SnippetDialog(QDialog):
         if not old or not new or new == old:
             self.name.setText(old)
             return
-        before = self._shelf.snippets
-        if self._shelf.rename(old, new):
-            changed = [one.name for one in self._shelf.snippets if one not in before]
-            self._refresh(changed[0] if changed else old)
+        before = self._shelf.value
+        self._shelf.change(partial(renamed, old=old, new=new))
+        changed = [one.name for one in self._shelf.value if one not in before]
+        self._refresh(changed[0] if changed else old)
 
     def _on_delete(self) -> None:
         gone, place = self.selected, self.list.currentIndex().row()
-        if gone and self._shelf.remove(one.name for one in gone):
+        if gone:
+            names = tuple(one.name for one in gone)
+            self._shelf.change(partial(without, names=names), failed=self._on_not_deleted)
             self._removed = gone
-            left = self._shelf.snippets
+            left = self._shelf.value
             self._refresh(left[min(place, len(left) - 1)].name if left else "")
             what = f"„{gone[0].name}“" if len(gone) == 1 else counted(len(gone))
             self.undo.say(f"{what} gelöscht.")
 
+    def _on_not_deleted(self) -> None:
+        self.undo.hide()
+
     def _on_undone(self) -> None:
-        if self._shelf.add(*self._removed):
-            self._refresh(self._removed[0].name)
-            self.undo.hide()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shelf.change(partial(merged, more=self._removed))
+        self._refresh(self._removed[0].name)
+        self.undo.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_import(self) -> None:
-        if words := self._shelf.bring_in():
-            self._refresh()
-            self._say(words)
+        self._say("")
+        self._shelf.bring_in(self._say)
 
     def _on_export(self) -> None:
-        self._say(self._shelf.export(self._shelf.snippets))
+        self._say("")
+        self._shelf.export(self._say, self._shelf.value)
 
     def _on_export_some(self) -> None:
-        self._say(self._shelf.export(self.selected))
+        self._say("")
+        self._shelf.export(self._say, self.selected)
+
+    def _on_shelf_changed(self) -> None:
+        self._refresh()
+
+    @override
+    def done(self, result: int) -> None:
+        """Wait for what is not written yet: what goes wrong is said while one sees of what."""
+        self._shelf.finish()
+        super().done(result)
 
     def _say(self, words: str) -> None:
         self.said.setText(words or " ")

@@ -21,7 +21,6 @@ from vorlage_editor.ui.masterdata.commands import OfficeCommands
 from vorlage_editor.ui.panels.dismiss_commands import DismissCommands
 from vorlage_editor.ui.panels.find_commands import FindCommands
 from vorlage_editor.ui.snippets.commands import SnippetCommands
-from vorlage_editor.ui.snippets.shelf import SnippetShelf
 from vorlage_editor.ui.text.format_bar import FormatCommands
 from vorlage_editor.ui.text.insert_commands import InsertCommands
 from vorlage_editor.ui.text.long_paste import LongPaste
@@ -96,8 +95,7 @@ class Commands(QObject):
         self._pictures = PictureCommands(window, window.workplace.jobs, messages)
         window.text_menu.add(self._pictures.entries)
         window.text_menu.add(self._tables.entries)
-        shelf = SnippetShelf(folder, messages, window.settings)
-        self._snippets = SnippetCommands(window, shelf)
+        self._snippets = SnippetCommands(window, folder, messages)
         MenuKey(window)
         self._spelling = SpellCommands(window, Spelling(folder, window.settings), messages)
         window.text_menu.add(self._spelling.entries, first=True)
