@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from tests.exchange.papers import BLOBS, full
 from vorlage_editor import __main__, __version__, app, resources
 from vorlage_editor.cli import main
-from vorlage_editor.cli.window import USUAL
 from vorlage_editor.exchange import package
 from vorlage_editor.model import codec
 from vorlage_editor.model.body import Paragraph, Run
@@ -468,13 +467,13 @@ def test_the_window_has_its_garbage_looked_for_as_usual(monkeypatch: pytest.Monk
 
     before = gc.get_threshold()
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr(__main__, "_leave", int)  # else the tests would end
+    monkeypatch.setattr(__main__, "end_at_once", int)  # else the tests would end
     monkeypatch.setattr(sys, "argv", ["vorlage-editor"])
     try:
         assert __main__.main() == 0
     finally:
         gc.set_threshold(*before)
-    assert seen == [USUAL]
+    assert seen == [before]
 
 
 def test_the_public_version_lacks_what_is_closed(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from typing import NoReturn
+
+from vorlage_editor.process import collect_seldom, end_at_once, without_collecting
 
 COMPACT, MAPI, READ_HTML = "--compact", "--mapi", "--read-html"
 """Arguments of the program's own helpers."""
-SELDOM = 1_000_000
-"""New objects after which a command looks for garbage: what it makes it needs until its end."""
 
 
 def main() -> int:
@@ -18,7 +15,7 @@ def main() -> int:
     if sys.argv[1:] == [COMPACT]:  # the second save of a PDF
         from vorlage_editor.pdf.file import resaver  # noqa: PLC0415
 
-        return _leave(resaver.main())
+        return end_at_once(resaver.main())
     if sys.argv[1:] == [MAPI]:  # Windows' mail interface
         from vorlage_editor.exchange import mapi  # noqa: PLC0415
 
@@ -27,18 +24,13 @@ def main() -> int:
         from vorlage_editor.exchange.html import process as html_process  # noqa: PLC0415
 
         return html_process.main(sys.stdin.buffer.read())
-    gc.disable()  # nothing that is loaded is garbage
-    from vorlage_editor.cli import main as run  # noqa: PLC0415
+    with without_collecting():  # nothing that is loaded is garbage
+        from vorlage_editor.cli import main as run  # noqa: PLC0415
 
-    gc.enable()
-    gc.set_threshold(SELDOM)
+    collect_seldom()
     code = run(sys.argv[1:])
-    return code if "PySide6" in sys.modules else _leave(code)
-
-
-def _leave(code: int) -> NoReturn:
-    """End at once: Python would give back each object of a long paper one by one."""
-    os._exit(code)  # the window, which has threads and files of its own, does not come here
+    # the window has threads and files of its own
+    return code if "PySide6" in sys.modules else end_at_once(code)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from vorlage_editor import resources
 from vorlage_editor.model.forms.form import Form, parse_form
+from vorlage_editor.process import switch_often
 from vorlage_editor.ui.delivery.exporting import Exporting
 from vorlage_editor.ui.delivery.going_over import GoingOver
 from vorlage_editor.ui.delivery.mailing import Mailing
@@ -37,8 +38,6 @@ from vorlage_editor.ui.window.first_window import FirstWindow
 from vorlage_editor.ui.window.garbage import Garbage
 from vorlage_editor.ui.window.main_window import MainWindow
 from vorlage_editor.ui.window.place_notice import PlaceNotice
-
-SWITCH_INTERVAL = 0.0005  # s: a cold rendering in its thread must not hold up a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def prepare() -> QApplication:
     german = QTranslator(app)
     german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     app.installTranslator(german)
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    switch_often()
     return app
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -13,14 +12,13 @@ from vorlage_editor.cli.arguments import add_options
 from vorlage_editor.cli.papers import folder
 from vorlage_editor.exchange import files
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.process import collect_as_usual
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
 
 NAME = "window"
 """The command's name, which nobody needs to write."""
-USUAL = gc.get_threshold()
-"""How often Python looks for garbage where no command has changed that."""
 
 
 def add(commands: Commands) -> None:
@@ -48,7 +46,7 @@ def _open_window(given: Namespace) -> int:
             f"Das Fenster lässt sich nicht öffnen, weil etwas fehlt ({error}). Ihre Vorlagen sind "
             "davon nicht betroffen. Bitte rufen Sie „python3 packaging/start.py“ auf."
         ) from error
-    gc.set_threshold(*USUAL)  # the window goes by it
+    collect_as_usual()
     return run(file, folder(given))
 
 

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -157,29 +156,19 @@ def reason(error: OSError) -> str:
 
 
 def _written(path: Path, data: bytes) -> Path:
-    """Write ``data`` beside ``path``, down to the disk; return where."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".teil", dir=path.parent)
-    temporary = Path(name)
+    """Write ``data`` beside ``path``, with its rights, down to the disk; return where."""
+    temporary = path.parent / f".{os.urandom(8).hex()}.teil"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:  # with the rights that a new file gets here
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(path.stat().st_mode & 0o777)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
-
-
-def _mode(path: Path) -> int:
-    """Return the rights that ``path`` has, or those that a new file gets here."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _settle(folder: Path) -> None:

@@ -503,6 +503,7 @@ def test_an_import_asks_before_it_replaces_an_own_form(
     program.answers.file, program.answers.yes = tmp_path / "fremd.formular", yes
     program.answers.file.write_text(write_form(replace(ours, name="Nachbarstadt", version=9)))
     window.menu["Importieren …"].trigger()
+    program.bot.waitUntil(lambda: bool(program.answers.questions))
     assert "Unser Haus" in program.answers.questions[-1]
     if yes:
         program.bot.waitUntil(lambda: window.editing.form.version == 9)
@@ -516,6 +517,7 @@ def test_an_export_tells_that_unsaved_changes_are_not_in_it(
     program.answers.file = tmp_path / "haus.formular"
     write(program, line(window, "form", "name"), "Unser Haus")
     window.menu["Exportieren …"].trigger()
+    program.bot.waitUntil(lambda: bool(window.said.text()))
     assert window.said.text().endswith("Was noch nicht gespeichert ist, ist nicht dabei.")
     assert "Unser Haus" not in program.answers.file.read_text(encoding="utf-8")
     close(program, window)

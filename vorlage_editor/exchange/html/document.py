@@ -7,14 +7,13 @@ links to the web are kept; all else is left out, and counted. Nothing is opened 
 from __future__ import annotations
 
 import codecs
-import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from vorlage_editor.exchange.html.reader import Reader
 from vorlage_editor.model.body import Body, flow
+from vorlage_editor.process import without_collecting
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # halves of letters, as some write
@@ -46,21 +45,9 @@ class Reading(NamedTuple):
 def read_html(source: str, progress: Callable[[int], object] | None = None) -> Reading:
     """Read ``source``; ``progress`` is told from time to time how many characters are read."""
     reader = Reader(progress)
-    with _without_collecting():
+    with without_collecting():
         blocks = reader.read(source)
     return Reading(flow(blocks), {name: n for name, n in reader.left_out.items() if n})
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let Python not look for rings of garbage meanwhile: half the time with 200,000 tags."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def left_out_words(left_out: Mapping[str, int]) -> str:

@@ -14,6 +14,7 @@ import msgspec
 
 from vorlage_editor.exchange.html.document import Reading, read_html
 from vorlage_editor.model.body import Body
+from vorlage_editor.process import limit_memory
 
 SWITCH = "--read-html"
 """The argument with which the program is this process."""
@@ -40,7 +41,7 @@ def answered(data: bytes) -> Reading:
 
 def main(data: bytes) -> int:
     """Be this process; return its exit code."""
-    _limit_memory()
+    limit_memory(MEMORY)
     reading = read_html(data.decode("utf-8", "surrogatepass"), _tell)
     answer = msgspec.json.encode(_Answer(reading.blocks, reading.left_out))
     sys.stdout.buffer.write(DONE + b"\n" + answer)
@@ -50,11 +51,3 @@ def main(data: bytes) -> int:
 def _tell(characters: int) -> None:
     sys.stdout.buffer.write(b"%d\n" % characters)
     sys.stdout.buffer.flush()
-
-
-def _limit_memory() -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
