@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, QProcess, QTimer
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,19 @@ def test_it_can_be_stopped(program: Running) -> None:
         QTimer.singleShot(0, dialogs(program)[0].findChildren(QPushButton)[0].click)
         program.bot.waitUntil(lambda: not dialogs(program))
     assert (program.vorlage, program.answers.errors) == (before, [])
+
+
+def test_a_reader_that_was_stopped_says_nothing_of_the_next(
+    program: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_paste, "SHOWN", 2**31 - 1)
+    paste(program)
+    (stopped,) = program.window.findChildren(QProcess)
+    dialogs(program)[0].canceled.emit()
+    paste(program)
+    with program.bot.waitSignal(program.window.text_pane.told, timeout=30_000):
+        stopped.errorOccurred.emit(QProcess.ProcessError.Crashed)
+    assert program.answers.errors == []
 
 
 def test_nothing_is_pasted_into_another_paper(program: Running) -> None:

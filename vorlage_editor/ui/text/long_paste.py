@@ -98,6 +98,7 @@ class LongPaste(QObject):
         dialog, self._dialog = self._dialog, None
         self._answer = b""
         if process is not None:
+            process.blockSignals(True)  # what it still says is no answer to the next paste
             process.kill()
             process.waitForFinished(1000)
             process.deleteLater()
