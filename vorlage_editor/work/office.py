@@ -10,7 +10,7 @@ from vorlage_editor.exchange.files import read_file
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.masterdata.codec import LIMIT, NAME, SUFFIX, decode, encode
 from vorlage_editor.model.masterdata.office import Office, merged, with_meetings
-from vorlage_editor.work.shelf_file import Found, ShelfFile
+from vorlage_editor.work.shelf_file import Decoded, ShelfFile
 
 _SET_ASIDE = (
     "Die Datei mit Ihren Stammdaten war beschädigt und ließ sich nicht lesen. Sie liegt "
@@ -19,7 +19,7 @@ _SET_ASIDE = (
 )
 
 
-class Came(NamedTuple):
+class MeetingsCame(NamedTuple):
     """How many meetings came, of how many committees, and how many entries could not be read."""
 
     meetings: int
@@ -27,8 +27,8 @@ class Came(NamedTuple):
     lost: int = 0
 
 
-def _decode(data: bytes) -> Found[Office]:
-    return Found(decode(data))
+def _decode(data: bytes) -> Decoded[Office]:
+    return Decoded(decode(data))
 
 
 def _encode(office: Office) -> bytes:
@@ -41,15 +41,15 @@ def _encode(office: Office) -> bytes:
     return data
 
 
-def _arrive(path: Path, office: Office) -> tuple[Office, Came]:
+def _arrive(path: Path, office: Office) -> tuple[Office, MeetingsCame]:
     """Add master data, or the meetings of a calendar (.ics, .csv)."""
     data = read_file(path)
     if path.suffix.casefold() in (SUFFIX, ".json"):
         more = decode(data)
-        return merged(office, more), Came(len(more.meetings), len(more.committees))
+        return merged(office, more), MeetingsCame(len(more.meetings), len(more.committees))
     found = read_calendar(data, office)
     names = {meeting.committee for meeting in found.meetings}
-    came = Came(len(found.meetings), len(names), found.lost)
+    came = MeetingsCame(len(found.meetings), len(names), found.lost)
     return with_meetings(office, found.meetings), came
 
 

@@ -20,14 +20,14 @@ Value = TypeVar("Value")
 Came = TypeVar("Came")
 
 
-class Kept(NamedTuple, Generic[Value]):
+class KeptValue(NamedTuple, Generic[Value]):
     """What is kept, and a sentence for the user if the file was damaged."""
 
     value: Value
     notice: str = ""
 
 
-class Found(NamedTuple, Generic[Value]):
+class Decoded(NamedTuple, Generic[Value]):
     """What is in a file; ``lost`` says in words what of it could not be read."""
 
     value: Value
@@ -37,7 +37,7 @@ class Found(NamedTuple, Generic[Value]):
 class Taken(NamedTuple, Generic[Value, Came]):
     """What is kept after an import, and how much came by it."""
 
-    kept: Kept[Value]
+    kept: KeptValue[Value]
     came: Came
 
 
@@ -54,31 +54,31 @@ class ShelfFile(Generic[Value, Came]):
     """What was lost where nothing of it could be read."""
     begin: Callable[[], Value]
     """Returns what there is before the first change."""
-    decode: Callable[[bytes], Found[Value]]
+    decode: Callable[[bytes], Decoded[Value]]
     """Raises ReadError if there is nothing to be read, TooNewError if it is too new."""
     encode: Callable[[Value], bytes]
     """Raises UserError if that is more than could be read again."""
     arrive: Callable[[Path, Value], tuple[Value, Came]]
     """Adds what is in another file; returns what came. Raises UserError."""
 
-    def read(self, folder: Path) -> Kept[Value]:
+    def read(self, folder: Path) -> KeptValue[Value]:
         """Return what is kept in ``folder``.
 
         Raises UserError if the file cannot be read or is too new; it stays as it is.
         """
         path = folder / self.name
         if not exists(path):
-            return Kept(self.begin())
+            return KeptValue(self.begin())
         data = read_file(path)
         try:
             found = self.decode(data)
         except TooNewError:
             raise
         except ReadError:
-            found = Found(self.begin(), self.nothing)
-        return self._mended(path, found) if found.lost else Kept(found.value)
+            found = Decoded(self.begin(), self.nothing)
+        return self._mended(path, found) if found.lost else KeptValue(found.value)
 
-    def change(self, folder: Path, how: Callable[[Value], Value]) -> Kept[Value]:
+    def change(self, folder: Path, how: Callable[[Value], Value]) -> KeptValue[Value]:
         """Replace what is kept by what ``how`` makes of it, on the disk, as a whole.
 
         Raises UserError if that fails; then nothing has changed.
@@ -99,17 +99,17 @@ class ShelfFile(Generic[Value, Came]):
         """Write ``value`` to ``path``, to be handed on; a failure leaves the old file."""
         write_atomically(path, self.encode(value))
 
-    def _replaced(self, folder: Path, kept: Kept[Value], after: Value) -> Kept[Value]:
+    def _replaced(self, folder: Path, kept: KeptValue[Value], after: Value) -> KeptValue[Value]:
         if after != kept.value:
             self._write(folder / self.name, after)
         return kept._replace(value=after)
 
-    def _mended(self, path: Path, found: Found[Value]) -> Kept[Value]:
+    def _mended(self, path: Path, found: Decoded[Value]) -> KeptValue[Value]:
         """Put the damaged file aside and keep in its place what could be read."""
         name = put_aside(path, self.what)
         if found.value != self.begin():
             self._write(path, found.value)
-        return Kept(found.value, self.set_aside.format(what=found.lost, name=name))
+        return KeptValue(found.value, self.set_aside.format(what=found.lost, name=name))
 
     def _write(self, path: Path, value: Value) -> None:
         write_atomically(path, self.encode(value))

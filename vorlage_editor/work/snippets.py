@@ -10,7 +10,7 @@ from vorlage_editor.exchange.files import read_file
 from vorlage_editor.exchange.snippets import LIMIT, MOST, decode, encode
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.snippets import Snippets, merged
-from vorlage_editor.work.shelf_file import Found, ShelfFile
+from vorlage_editor.work.shelf_file import Decoded, ShelfFile
 
 NAME = "textbausteine.json"
 SHIPPED = "textbausteine/standard.json"
@@ -22,7 +22,7 @@ _SET_ASIDE = (
 )
 
 
-class Came(NamedTuple):
+class SnippetsCame(NamedTuple):
     """How many new ones came, and how many entries of the file could not be read."""
 
     new: int
@@ -34,12 +34,12 @@ def shipped() -> Snippets:
     return decode(resources.text(SHIPPED).encode()).snippets
 
 
-def _decode(data: bytes) -> Found[Snippets]:
+def _decode(data: bytes) -> Decoded[Snippets]:
     found = decode(data)
     lost = f"{found.lost} davon ließen sich nicht lesen, alle anderen sind erhalten"
     if found.lost == 1:
         lost = "Einer ließ sich nicht lesen, alle anderen sind erhalten"
-    return Found(found.snippets, lost if found.lost else "")
+    return Decoded(found.snippets, lost if found.lost else "")
 
 
 def _encode(snippets: Snippets) -> bytes:
@@ -54,10 +54,10 @@ def _encode(snippets: Snippets) -> bytes:
     return data
 
 
-def _arrive(path: Path, snippets: Snippets) -> tuple[Snippets, Came]:
+def _arrive(path: Path, snippets: Snippets) -> tuple[Snippets, SnippetsCame]:
     found = decode(read_file(path))
     after = merged(snippets, found.snippets)
-    return after, Came(len(after) - len(snippets), found.lost)
+    return after, SnippetsCame(len(after) - len(snippets), found.lost)
 
 
 SNIPPET_FILE = ShelfFile(

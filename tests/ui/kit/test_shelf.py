@@ -14,8 +14,8 @@ from tests.ui.program import Answers
 from vorlage_editor.model.errors import ReadError
 from vorlage_editor.ui.kit.jobs import Jobs
 from vorlage_editor.ui.kit.settings import Settings
-from vorlage_editor.ui.kit.shelf import Handing, Kind, Shelf
-from vorlage_editor.work.shelf_file import Found, ShelfFile
+from vorlage_editor.ui.kit.shelf import Handing, Shelf, ShelfKind
+from vorlage_editor.work.shelf_file import Decoded, ShelfFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,10 +28,10 @@ NAME = "worte.txt"
 HANDING = Handing("folder/words", "Importieren", "Worte (*.txt)", "Exportieren", "Worte (*.txt)")
 
 
-def decode(data: bytes) -> Found[str]:
+def decode(data: bytes) -> Decoded[str]:
     if not data.isascii():
         raise ReadError("Das sind keine Worte.")
-    return Found(data.decode())
+    return Decoded(data.decode())
 
 
 def arrive(path: Path, value: str) -> tuple[str, int]:
@@ -40,7 +40,7 @@ def arrive(path: Path, value: str) -> tuple[str, int]:
 
 
 @dataclass
-class Kept:
+class Words:
     """A shelf with words, and the gate before its file."""
 
     shelf: Shelf[str, int]
@@ -57,7 +57,7 @@ class Kept:
 
 
 @pytest.fixture
-def kept(qapp: QApplication, tmp_path: Path) -> Iterator[Kept]:
+def kept(qapp: QApplication, tmp_path: Path) -> Iterator[Words]:
     gate, answers, jobs = Event(), Answers(), Jobs()
     gate.set()
     file = ShelfFile(NAME, "Worten", "{what}: {name}", "alles", str, decode, str.encode, arrive)
@@ -69,9 +69,9 @@ def kept(qapp: QApplication, tmp_path: Path) -> Iterator[Kept]:
     def went(_value: str | None, path: Path) -> str:
         return path.name
 
-    kind = Kind("", opened, HANDING, "Worte.txt", str, went)
+    kind = ShelfKind("", opened, HANDING, "Worte.txt", str, went)
     shelf = Shelf(kind, tmp_path, jobs, answers, Settings(tmp_path / "einstellungen.ini"))
-    yield Kept(shelf, tmp_path / NAME, jobs, answers, gate)
+    yield Words(shelf, tmp_path / NAME, jobs, answers, gate)
     gate.set()
     jobs.close()
 
@@ -84,7 +84,7 @@ def _with(words: str, more: str) -> str:
     return words + more
 
 
-def test_the_window_does_not_wait_for_the_file(kept: Kept, qtbot: QtBot) -> None:
+def test_the_window_does_not_wait_for_the_file(kept: Words, qtbot: QtBot) -> None:
     kept.path.write_text("eins")
     kept.gate.clear()
     kept.shelf.look()
@@ -94,7 +94,7 @@ def test_the_window_does_not_wait_for_the_file(kept: Kept, qtbot: QtBot) -> None
     assert answer.args == ["eins"] == [kept.shelf.value]
 
 
-def test_who_waits_for_the_file_lets_the_window_go_on(kept: Kept) -> None:
+def test_who_waits_for_the_file_lets_the_window_go_on(kept: Words) -> None:
     kept.path.write_text("eins")
     kept.gate.clear()
     QTimer.singleShot(0, kept.gate.set)  # comes only if the window goes on
@@ -102,14 +102,14 @@ def test_who_waits_for_the_file_lets_the_window_go_on(kept: Kept) -> None:
     assert kept.shelf.value == "eins"
 
 
-def test_a_file_that_does_not_come_is_said(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_does_not_come_is_said(kept: Words, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vorlage_editor.ui.kit.shelf.LONGEST", 20)
     kept.gate.clear()
     assert not kept.shelf.read()
     assert "antwortet nicht" in kept.answers.errors[0]
 
 
-def test_changes_are_shown_at_once_and_written_in_their_order(kept: Kept) -> None:
+def test_changes_are_shown_at_once_and_written_in_their_order(kept: Words) -> None:
     kept.gate.clear()
     for word in ("eins ", "zwei ", "drei"):
         kept.shelf.change(add(word))
@@ -120,7 +120,7 @@ def test_changes_are_shown_at_once_and_written_in_their_order(kept: Kept) -> Non
     assert kept.path.read_text() == "eins zwei drei"
 
 
-def test_an_answer_does_not_hide_what_was_changed_since(kept: Kept, qtbot: QtBot) -> None:
+def test_an_answer_does_not_hide_what_was_changed_since(kept: Words, qtbot: QtBot) -> None:
     kept.path.write_text("null ")
     seen: list[str] = []
     kept.shelf.changed.connect(seen.append)
@@ -131,7 +131,7 @@ def test_an_answer_does_not_hide_what_was_changed_since(kept: Kept, qtbot: QtBot
     assert seen == ["eins", "null eins"]
 
 
-def test_what_is_changed_when_the_program_ends_is_written(kept: Kept) -> None:
+def test_what_is_changed_when_the_program_ends_is_written(kept: Words) -> None:
     kept.gate.clear()
     kept.shelf.change(add("eins "))
     kept.shelf.change(add("zwei"))
@@ -140,7 +140,7 @@ def test_what_is_changed_when_the_program_ends_is_written(kept: Kept) -> None:
     assert kept.path.read_text() == "eins zwei"
 
 
-def test_a_change_that_fails_is_taken_back_and_said(kept: Kept, qtbot: QtBot) -> None:
+def test_a_change_that_fails_is_taken_back_and_said(kept: Words, qtbot: QtBot) -> None:
     told: list[str] = []
     kept.break_disk()
     failed = partial(told.append, "failed")
@@ -154,7 +154,7 @@ def test_a_change_that_fails_is_taken_back_and_said(kept: Kept, qtbot: QtBot) ->
     assert kept.path.read_text() == "zwei"
 
 
-def test_a_change_that_is_held_is_written_with_the_next(kept: Kept, qtbot: QtBot) -> None:
+def test_a_change_that_is_held_is_written_with_the_next(kept: Words, qtbot: QtBot) -> None:
     kept.break_disk()
     kept.shelf.change(add("eins "), hold=True)
     qtbot.waitUntil(lambda: bool(kept.answers.errors))
@@ -165,7 +165,7 @@ def test_a_change_that_is_held_is_written_with_the_next(kept: Kept, qtbot: QtBot
     assert kept.path.read_text() == "eins zwei" == kept.shelf.kept()
 
 
-def test_what_is_held_can_be_given_up(kept: Kept) -> None:
+def test_what_is_held_can_be_given_up(kept: Words) -> None:
     kept.break_disk()
     kept.shelf.change(add("eins"), hold=True)
     assert not kept.shelf.finish()
@@ -175,7 +175,7 @@ def test_what_is_held_can_be_given_up(kept: Kept) -> None:
     assert (kept.shelf.value, kept.path.exists()) == ("", False)
 
 
-def test_an_import_comes_behind_the_changes_before_it(kept: Kept, tmp_path: Path) -> None:
+def test_an_import_comes_behind_the_changes_before_it(kept: Words, tmp_path: Path) -> None:
     said: list[str] = []
     kept.answers.file = tmp_path / "mehr.txt"
     kept.answers.file.write_text("zwei")
@@ -187,7 +187,7 @@ def test_an_import_comes_behind_the_changes_before_it(kept: Kept, tmp_path: Path
     assert said == ["4"]
 
 
-def test_a_file_that_is_none_is_said_and_changes_nothing(kept: Kept, tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_said_and_changes_nothing(kept: Words, tmp_path: Path) -> None:
     said: list[str] = []
     kept.answers.file = tmp_path / "mehr.txt"
     kept.answers.file.write_bytes("ü".encode())
@@ -197,7 +197,7 @@ def test_a_file_that_is_none_is_said_and_changes_nothing(kept: Kept, tmp_path: P
     assert (said, kept.path.exists()) == ([], False)
 
 
-def test_all_is_exported_with_what_is_not_written_yet(kept: Kept, tmp_path: Path) -> None:
+def test_all_is_exported_with_what_is_not_written_yet(kept: Words, tmp_path: Path) -> None:
     said: list[str] = []
     kept.answers.file = tmp_path / "hinaus.txt"
     kept.shelf.change(add("eins"))

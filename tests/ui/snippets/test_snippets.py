@@ -18,7 +18,7 @@ from vorlage_editor.ui.snippets import dialog as snippet_dialog
 from vorlage_editor.ui.snippets.chooser import GAP, SnippetChooser, placed
 from vorlage_editor.ui.snippets.dialog import SnippetDialog, SnippetNameDialog
 from vorlage_editor.ui.snippets.shelf import came_in
-from vorlage_editor.work.snippets import NAME, SNIPPET_FILE, Came, shipped
+from vorlage_editor.work.snippets import NAME, SNIPPET_FILE, SnippetsCame, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -485,4 +485,4 @@ def test_a_newer_file_is_said_and_nothing_opens(writing: Running, name: str) -> 
     ],
 )
 def test_what_came_of_an_import_is_said(new: int, lost: int, words: str) -> None:
-    assert came_in(Came(new, lost)) == words
+    assert came_in(SnippetsCame(new, lost)) == words

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, TypeVarTuple
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
-from vorlage_editor.work.shelf import Shelf as Owner
-from vorlage_editor.work.shelf import changed
+from vorlage_editor.work.shelf import ShelfOwner, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.messages import Messages
     from vorlage_editor.ui.kit.settings import Settings
-    from vorlage_editor.work.shelf import Answer
+    from vorlage_editor.work.shelf import ShelfAnswer
     from vorlage_editor.work.shelf_file import ShelfFile
 
 Value = TypeVar("Value")
@@ -64,7 +63,7 @@ class Handing(NamedTuple):
         return target.path
 
 
-class Kind(NamedTuple, Generic[Value, Came]):
+class ShelfKind(NamedTuple, Generic[Value, Came]):
     """What is on a shelf: how it is kept, and the words about it."""
 
     empty: Value
@@ -92,7 +91,7 @@ class Shelf(QObject, Generic[Value, Came]):
 
     def __init__(
         self,
-        kind: Kind[Value, Came],
+        kind: ShelfKind[Value, Came],
         folder: Path,
         jobs: Jobs,
         messages: Messages,
@@ -101,7 +100,7 @@ class Shelf(QObject, Generic[Value, Came]):
         super().__init__()
         self._kind, self._jobs = kind, jobs
         self._messages, self._settings = messages, settings
-        self._owner = Owner(kind.file, folder)
+        self._owner = ShelfOwner(kind.file, folder)
         self._running = 0
         self._numbers = count()
         self._owed: dict[int, Callable[[Value], Value]] = {}
@@ -187,9 +186,9 @@ class Shelf(QObject, Generic[Value, Came]):
 
     def _ask(
         self,
-        work: Callable[[*Values], Answer[Value, Came]],
+        work: Callable[[*Values], ShelfAnswer[Value, Came]],
         *values: *Values,
-        done: Callable[[Answer[Value, Came]], object] | None = None,
+        done: Callable[[ShelfAnswer[Value, Came]], object] | None = None,
         failed: Callable[[], object] | None = None,
     ) -> None:
         self._running += 1
@@ -197,7 +196,9 @@ class Shelf(QObject, Generic[Value, Came]):
         self._jobs.keep(work, *values, done=answered, failed=refused)
 
     def _on_done(
-        self, done: Callable[[Answer[Value, Came]], object] | None, answer: Answer[Value, Came]
+        self,
+        done: Callable[[ShelfAnswer[Value, Came]], object] | None,
+        answer: ShelfAnswer[Value, Came],
     ) -> None:
         self._running -= 1
         owed = {number: how for number, how in self._owed.items() if number > answer.settled}
@@ -231,7 +232,7 @@ class Shelf(QObject, Generic[Value, Came]):
             self.value = value
             self.changed.emit(value)
 
-    def _on_taken(self, say: Callable[[str], object], answer: Answer[Value, Came]) -> None:
+    def _on_taken(self, say: Callable[[str], object], answer: ShelfAnswer[Value, Came]) -> None:
         if answer.came is not None:
             _say(say, self._kind.came(answer.came), answer)
 

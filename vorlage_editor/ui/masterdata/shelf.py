@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.masterdata.office import Office
-from vorlage_editor.ui.kit.shelf import Handing, Kind, Shelf
+from vorlage_editor.ui.kit.shelf import Handing, Shelf, ShelfKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vorlage_editor.work.office import Came
+    from vorlage_editor.work.office import MeetingsCame
     from vorlage_editor.work.shelf_file import ShelfFile
 
-    OfficeShelf = Shelf[Office, Came]
+    OfficeShelf = Shelf[Office, MeetingsCame]
 
 HANDING = Handing(
     "folder/office",
@@ -24,13 +24,13 @@ HANDING = Handing(
 )
 
 
-def _file() -> ShelfFile[Office, Came]:
+def _file() -> ShelfFile[Office, MeetingsCame]:
     from vorlage_editor.work.office import OFFICE_FILE  # noqa: PLC0415 - not at start
 
     return OFFICE_FILE
 
 
-def came_in(came: Came) -> str:
+def came_in(came: MeetingsCame) -> str:
     """Return what came of an import."""
     meetings = "1 Sitzung" if came.meetings == 1 else f"{came.meetings} Sitzungen"
     committees = "1 Gremium" if came.committees == 1 else f"{came.committees} Gremien"
@@ -45,5 +45,5 @@ def _went(_office: Office | None, path: Path) -> str:
     return f"Stammdaten exportiert nach „{path.name}“"
 
 
-KIND = Kind(Office(), _file, HANDING, "Stammdaten.stammdaten", came_in, _went)
+KIND = ShelfKind(Office(), _file, HANDING, "Stammdaten.stammdaten", came_in, _went)
 """The master data of a data folder."""

@@ -43,7 +43,7 @@ Blobs = Mapping[str, bytes]
 TextChooser = Callable[[Vorlage, Form], bool]
 """Shows what was recognised of a text; says whether it is to become a draft."""
 Source = TypeVar("Source", Path, str)
-Reader: TypeAlias = "Callable[[Source, Form, date], Found]"
+PaperReader: TypeAlias = "Callable[[Source, Form, date], Found]"
 
 
 class Workplace(QObject):
@@ -266,7 +266,7 @@ class Workplace(QObject):
             self._settings.write(FOLDER, str(path.parent))
             self.read_file(path)
 
-    def _read(self, work: Reader[Source], source: Source) -> None:
+    def _read(self, work: PaperReader[Source], source: Source) -> None:
         form, today = self.session.forms.default, date.today()  # noqa: DTZ011 - the user's day
         failed = self._messages.error
         self.jobs.run(work, source, form, today, done=self._on_read, failed=failed)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorlage_editor.ui.kit.shelf import Handing, Kind, Shelf
+from vorlage_editor.ui.kit.shelf import Handing, Shelf, ShelfKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vorlage_editor.model.snippets import Snippets
     from vorlage_editor.work.shelf_file import ShelfFile
-    from vorlage_editor.work.snippets import Came
+    from vorlage_editor.work.snippets import SnippetsCame
 
-    SnippetShelf = Shelf[Snippets, Came]
+    SnippetShelf = Shelf[Snippets, SnippetsCame]
 
 FILTER = "Textbausteine (*.textbausteine)"
 HANDING = Handing(
@@ -25,7 +25,7 @@ HANDING = Handing(
 )
 
 
-def _file() -> ShelfFile[Snippets, Came]:
+def _file() -> ShelfFile[Snippets, SnippetsCame]:
     from vorlage_editor.work.snippets import SNIPPET_FILE  # noqa: PLC0415 - not at start
 
     return SNIPPET_FILE
@@ -36,7 +36,7 @@ def counted(number: int) -> str:
     return f"{number} Textbaustein" if number == 1 else f"{number} Textbausteine"
 
 
-def came_in(came: Came) -> str:
+def came_in(came: SnippetsCame) -> str:
     """Return what came of an import."""
     words = f"{counted(came.new)} übernommen." if came.new else "Alle Textbausteine waren schon da."
     if not came.lost:
@@ -50,5 +50,7 @@ def _went(snippets: Snippets | None, path: Path) -> str:
     return f"{counted(len(snippets or ()))} exportiert nach „{path.name}“."
 
 
-KIND: Kind[Snippets, Came] = Kind((), _file, HANDING, "Textbausteine.textbausteine", came_in, _went)
+KIND: ShelfKind[Snippets, SnippetsCame] = ShelfKind(
+    (), _file, HANDING, "Textbausteine.textbausteine", came_in, _went
+)
 """The Textbausteine of a data folder."""
