@@ -180,12 +180,17 @@ def _nothing_stays_selected(world: World) -> None:
         return
     selected = {name_of(one) for one in _editors(sheet) if has_selection(one)}
     finding, world.finding = bar.isVisible() or world.finding, bar.isVisible()
-    inside = {name_of(focus)} if focus is not None else set()
+    inside = {name_of(one) for one in (focus, _line_of(focus)) if one is not None}
     strange = selected - world.own - inside if finding else set()
-    looking = bar.isVisible() and focus is not None and bar.isAncestorOf(focus)
-    if len(strange) > looking:
-        raise Found("selection", f"left behind in {sorted(strange)}")
+    if len(strange) > bar.isVisible():  # the hit
+        raise Found(
+            "selection", f"left behind in {sorted(strange)}, the focus is in {sorted(inside)}"
+        )
     world.own = (world.own | inside if finding else selected) & selected
+
+
+def _line_of(widget: QWidget | None) -> QWidget | None:
+    return widget.lineEdit() if isinstance(widget, QComboBox) else None
 
 
 def _editors(sheet: Sheet) -> list[QWidget]:

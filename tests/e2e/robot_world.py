@@ -15,7 +15,7 @@ from time import sleep
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QElapsedTimer, QTimer, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from typing_extensions import override
@@ -134,7 +134,10 @@ class World:
     @property
     def plane(self) -> QWidget:
         """The window that has the keys: of a menu or list that which is below it."""
-        return QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
+        active = QApplication.activeWindow()
+        if active is not None and active.windowType() == Qt.WindowType.Popup:
+            active = None
+        return QApplication.activeModalWidget() or active or self.window
 
     @property
     def blocker(self) -> QWidget | None:
@@ -166,6 +169,7 @@ class World:
         """Let everything happen that a step has set off."""
         for _ in range(3):
             QApplication.processEvents()
+        self._lead_focus()
         desk, jobs = self.workplace.keeper._pool, self.program.jobs
         for _ in range(2):  # what is answered may ask once more
             if not desk._shutdown:
@@ -173,6 +177,15 @@ class World:
             QApplication.processEvents()
             QApplication.processEvents()
         self.wait(lambda: not jobs.running or self.blocker, "a job does not end")
+
+    def _lead_focus(self) -> None:
+        """Make another window active when one goes, as window managers do."""
+        active = QApplication.activeWindow()
+        if active is not None and active.isVisible():
+            return
+        dialogs = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+        (QApplication.activeModalWidget() or next(iter(dialogs), self.window)).activateWindow()
+        QApplication.processEvents()
 
     # Faults
 
