@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
@@ -12,6 +13,7 @@ from vorlage_editor.model.body import flow
 from vorlage_editor.model.codec import decode_vorlage
 from vorlage_editor.model.dates import spoken_dates
 from vorlage_editor.ui.kit.fields import PUBLIC, PublicButton
+from vorlage_editor.ui.kit.plain_text import PlainText
 from vorlage_editor.ui.sheet.status_line import said
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def after_step(world: World) -> None:
     """Raise what is wrong after a step; cheap."""
     world.raise_problems()
     for check in STEP_CHECKS:
-        check(world)
+        if check.__name__ not in os.environ.get("SKIP", ""):
+            check(world)
     world.raise_problems()
 
 
@@ -133,7 +136,9 @@ def words_in(widget: QWidget) -> object:
     """Return what a field shows."""
     if isinstance(widget, PublicButton):
         return widget.value
-    for name in ("toPlainText", "currentText", "text"):
+    if isinstance(widget, PlainText):
+        return widget.value
+    for name in ("currentText", "text"):
         if read := getattr(widget, name, None):
             return read()
     raise TypeError(widget)

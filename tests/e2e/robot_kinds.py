@@ -300,7 +300,7 @@ def do_table(world: World, table: int, at: float, name: str) -> None:
     found = _tables(world)
     if table < 0:
         _select(world, at, at)
-    elif found:
+    elif found and world.window.text_pane.isVisible():
         one = found[min(table, len(found) - 1)]
         cell = one.cellAt(int(at * one.rows()), int(at * 7919) % one.columns())
         world.window.text_pane.setFocus()

@@ -132,7 +132,7 @@ class Walk:
     def _check_closed(self) -> None:
         self._world.raise_problems()
         if self._world.window.isVisible():
-            raise Found("window", "it does not close")
+            raise Found("window", f"it does not close: {self._world.workplace.autosave.state}")
 
     def _write(self, line: object) -> None:
         self._log.write(json.dumps(line, ensure_ascii=False) + "\n")
