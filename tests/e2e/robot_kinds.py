@@ -8,23 +8,70 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu
 
 from tests.e2e.robot_dialogs import choose_close, choose_fill, close, fill
-from tests.e2e.robot_hands import CLICKED, EDITORS, click, named, pick, press, write
-from tests.e2e.robot_samples import FILES, SHORT, WORDS, mime_of, pastes
+from tests.e2e.robot_hands import (
+    CLICKED,
+    EDITORS,
+    ENDS,
+    NEVER,
+    Args,
+    click,
+    do_action,
+    leave,
+    named,
+    pick,
+    press,
+    write,
+)
+from tests.e2e.robot_samples import FILES, SHORT, WORDS
+from tests.e2e.robot_text import (
+    choose_action,
+    choose_caret,
+    choose_compose,
+    choose_copy,
+    choose_drop,
+    choose_find,
+    choose_list,
+    choose_paste,
+    choose_table,
+    choose_undo,
+    choose_view,
+    do_caret,
+    do_compose,
+    do_copy,
+    do_drop,
+    do_find,
+    do_list,
+    do_paste,
+    do_table,
+    do_undo,
+)
+from tests.e2e.robot_window import (
+    choose_back,
+    choose_drag,
+    choose_new,
+    choose_other,
+    choose_preview,
+    choose_resize,
+    choose_wait,
+    choose_wheel,
+    do_back,
+    do_drag,
+    do_new,
+    do_other,
+    do_preview,
+    do_resize,
+    do_wait,
+    do_wheel,
+)
 from tests.e2e.robot_world import World, is_open
-from vorlage_editor.ui.kit.actions import SEPARATOR, TABLE
+from vorlage_editor.ui.kit.actions import TABLE
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextTable
-
-Args: TypeAlias = dict[str, Any]
 WINDOW, DIALOG, POPUP = "window", "dialog", "popup"
 ANYWHERE = WINDOW, DIALOG, POPUP
 KEYS = (
@@ -32,15 +79,6 @@ KEYS = (
     *("Return", "Esc", "Space", "F2", "F6", "Menu", "Tab", "Backtab", "Enter", "Insert"),
 )
 HELD = ("", "", "", "", "", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+", "Alt+Shift+")
-ENDS = ("Tab", "Return", "Esc", "click", "F6", "Backtab", "Shift+F6")
-"""The ways in which a choice is left."""
-NEVER = {"file-quit"}
-"""What the robot does at its very end."""
-ACTIONS = [one.name for one in TABLE if not one.name.endswith(SEPARATOR) and one.name not in NEVER]
-LISTS = [name for name in ACTIONS if name.startswith("format-")]
-TABLES = [name for name in ACTIONS if name.startswith("table-")]
-VIEWS = [name for name in ACTIONS if name.startswith(("view-", "go-"))]
-SIZES = (1366, 768), (1920, 1000), (800, 600), (1024, 700), (640, 480), (1200, 900)
 
 
 @dataclass(frozen=True)
@@ -121,19 +159,6 @@ def do_field(world: World, name: str, begin: str, words: str, end: str) -> None:
     leave(world, field, end)
 
 
-def leave(world: World, field: QWidget, end: str) -> None:
-    """Leave a field by a key, or by a click into the text or Betreff."""
-    if not end:
-        return
-    if end != "click":
-        press(world, end)
-        return
-    others = [world.window.text_pane, world.window.sheet.subject.edit]
-    other = next((one for one in others if one is not field and one.isVisible()), None)
-    if other is not None:
-        click(other)
-
-
 def choose_choice(world: World, random: Random) -> Args | None:
     chosen = [
         name
@@ -208,8 +233,7 @@ def do_context(world: World, name: str, at: list[float]) -> None:
     widget = named(world, CLICKED).get(name)
     if widget is not None:
         click(widget, button=Qt.MouseButton.RightButton)
-        handle = widget.window().windowHandle()
-        if handle is not None and world.blocker is None and at[0] < 0.5:
+        if world.blocker is None and at[0] < 0.5:
             widget.setFocus()
             press(world, "Menu")
 
@@ -242,341 +266,6 @@ def choose_open_menu(world: World, random: Random) -> Args:
 def do_open_menu(world: World, place: int) -> None:
     """Open a menu of the menu bar by its key."""
     press(world, "Alt+" + "DBEOTGAXH"[place])
-
-
-# Actions
-
-
-def _enabled(world: World, names: list[str]) -> list[str]:
-    return [name for name in names if world.window.actions_[name].isEnabled()]
-
-
-def choose_action(world: World, random: Random) -> Args | None:
-    names = _enabled(world, ACTIONS)
-    return {"name": random.choice(names), "file": random.choice((*FILES, ""))}
-
-
-def do_action(world: World, name: str) -> None:
-    action = world.window.actions_[name]
-    if action.isEnabled():
-        action.trigger()
-
-
-def choose_view(world: World, random: Random) -> Args | None:
-    names = _enabled(world, VIEWS)
-    return {"name": random.choice(names)} if names else None
-
-
-def choose_list(world: World, random: Random) -> Args | None:
-    if not world.session.draft:
-        return None
-    return {"at": round(random.random(), 3), "name": random.choice(LISTS)}
-
-
-def do_list(world: World, at: float, name: str) -> None:
-    _select(world, at, at)
-    do_action(world, name)
-
-
-def _tables(world: World) -> list[QTextTable]:
-    from PySide6.QtGui import QTextTable  # noqa: PLC0415
-
-    frames = world.session.document.rootFrame().childFrames()
-    return [one for one in frames if isinstance(one, QTextTable)]
-
-
-def choose_table(world: World, random: Random) -> Args | None:
-    if not world.session.draft:
-        return None
-    if not _tables(world):
-        return {"table": -1, "at": round(random.random(), 3), "name": "insert-table"}
-    name = random.choice(TABLES)
-    table = random.randrange(len(_tables(world)))
-    return {"table": table, "at": round(random.random(), 3), "name": name}
-
-
-def do_table(world: World, table: int, at: float, name: str) -> None:
-    """Go to a cell and do what the menu Tabelle offers; begin a table where there is none."""
-    found = _tables(world)
-    if table < 0:
-        _select(world, at, at)
-    elif found and world.window.text_pane.isVisible():
-        one = found[min(table, len(found) - 1)]
-        cell = one.cellAt(int(at * one.rows()), int(at * 7919) % one.columns())
-        world.window.text_pane.setFocus()
-        world.window.text_pane.setTextCursor(cell.lastCursorPosition())
-    do_action(world, name)
-
-
-# The text
-
-
-def choose_caret(world: World, random: Random) -> Args | None:
-    if not world.session.draft:
-        return None
-    at = round(random.random(), 3)
-    far = random.choice((at, round(random.random(), 3), min(1.0, at + 0.02)))
-    return {"at": at, "to": far}
-
-
-def _select(world: World, at: float, to: float) -> None:
-    pane = world.window.text_pane
-    if not pane.isVisible():
-        return
-    last = pane.document().characterCount() - 1
-    pane.setFocus(Qt.FocusReason.MouseFocusReason)
-    cursor = pane.textCursor()
-    cursor.setPosition(int(at * last))
-    cursor.setPosition(int(to * last), QTextCursor.MoveMode.KeepAnchor)
-    pane.setTextCursor(cursor)
-
-
-def do_caret(world: World, at: float, to: float) -> None:
-    _select(world, at, to)
-
-
-def choose_paste(world: World, random: Random) -> Args:
-    into_text = random.random() < 0.6 and bool(world.session.draft)
-    return {
-        "what": random.choice(pastes()),
-        "at": round(random.random(), 3) if into_text else None,
-        "key": random.choice(("Ctrl+V", "Ctrl+V", "Ctrl+Shift+V")),
-    }
-
-
-def do_paste(world: World, what: str, at: float | None, key: str) -> None:
-    """Paste what another program, or this one, has put on the clipboard."""
-    if what != "own":
-        mime = mime_of(what, world.folder / "dateien")
-        QGuiApplication.clipboard().setMimeData(mime)
-    if at is not None and world.blocker is None:
-        _select(world, at, at)
-    press(world, key)
-
-
-def do_copy(world: World, at: float, to: float, cut: bool) -> None:
-    _select(world, at, to)
-    press(world, "Ctrl+X" if cut else "Ctrl+C")
-
-
-def choose_copy(world: World, random: Random) -> Args | None:
-    where = choose_caret(world, random)
-    return {**where, "cut": random.random() < 0.3} if where else None
-
-
-def choose_drop(world: World, random: Random) -> Args | None:
-    if not world.session.draft:
-        return None
-    return {"what": random.choice([one for one in pastes() if one != "own"])}
-
-
-def do_drop(world: World, what: str) -> None:
-    """Drop something from another program onto the text."""
-    pane = world.window.text_pane
-    if not pane.isVisible():
-        return
-    mime: QMimeData = mime_of(what, world.folder / "dateien")
-    place = QPointF(pane.viewport().visibleRegion().boundingRect().center())
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(place, copy, mime, left, Qt.KeyboardModifier.NoModifier)
-    pane.setFocus()
-    pane.dropEvent(event)
-
-
-def choose_compose(_: World, random: Random) -> Args:
-    return {"words": random.choice(("ö", "é", "漢字", ""))}
-
-
-def do_compose(world: World, words: str) -> None:
-    """Compose a letter, as with a dead key."""
-    widget = QApplication.focusWidget()
-    if widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
-        QApplication.sendEvent(widget, QInputMethodEvent("pre", []))
-        end = QInputMethodEvent("", [])
-        end.setCommitString(words)
-        QApplication.sendEvent(widget, end)
-
-
-def choose_undo(_: World, random: Random) -> Args:
-    return {
-        "name": random.choice(("edit-undo", "edit-undo", "edit-redo")),
-        "times": random.randint(1, 4),
-    }
-
-
-def do_undo(world: World, name: str, times: int) -> None:
-    for _ in range(times):
-        do_action(world, name)
-        QApplication.processEvents()
-
-
-def choose_find(world: World, random: Random) -> Args | None:
-    if not world.session.draft:
-        return None
-    keys = ["Return", "F3", "Shift+F3", "Return", "Shift+Return", "Tab"]
-    return {
-        "replacing": random.random() < 0.4,
-        "words": random.choice(("e", "a", "Rat", "er", "Die", "2026", "x", *SHORT)),
-        "new": random.choice((None, None, "", "neu", "ö😀")),
-        "keys": [random.choice(keys) for _ in range(random.randint(0, 4))],
-        "end": random.choice(("", "", "Esc", "click", "F6")),
-    }
-
-
-def do_find(
-    world: World, *, replacing: bool, words: str, new: str | None, keys: list[str], end: str
-) -> None:
-    """Look for something, perhaps replace it, and go on or close the bar."""
-    bar = world.window.find_bar
-    press(world, "Ctrl+H" if replacing else "Ctrl+F")
-    if not bar.isVisible():
-        return
-    press(world, "Ctrl+A")
-    write(world, words)
-    for one in keys:
-        press(world, one)
-    if new is not None and bar.replacement.isVisible():
-        click(bar.replacement)
-        write(world, new)
-        click(bar.replace_all if len(keys) % 2 else bar.replace)
-    leave(world, bar, end)
-
-
-# Drafts
-
-
-def choose_new(world: World, random: Random) -> Args:
-    kinds = [one.name for one in world.session.forms.default.kinds]
-    return {"kind": random.choice(kinds), "example": random.random() < 0.3}
-
-
-def do_new(world: World, kind: str, example: bool) -> None:
-    """Begin a paper, or look at the example."""
-    if example:
-        do_action(world, "help-example")
-    else:
-        world.workplace.new(kind)
-
-
-def choose_other(world: World, random: Random) -> Args | None:
-    if len(world.drafts) < 2:
-        return None
-    return {"number": random.randrange(len(world.drafts)), "by": random.choice(("click", "key"))}
-
-
-def do_other(world: World, number: int, by: str) -> None:
-    """Go to another draft in the library."""
-    panel, key = world.window.library, world.drafts[number % len(world.drafts)]
-    if not panel.isVisible():
-        world.window.show_panel("library")
-    panel.show_all()
-    world.workplace.autosave.hand_over()
-    world.settle()
-    if key not in [row.key for row in panel.list.rows]:
-        return  # it is in the trash
-    panel.list.setFocus()
-    panel.list.choose(key)
-    if by == "key":
-        press(world, "Return")
-    else:
-        area = panel.list.visualRect(panel.list.currentIndex())
-        click(panel.list.viewport(), area.center())
-
-
-# The window
-
-
-def choose_resize(_: World, random: Random) -> Args:
-    return {"size": list(random.choice(SIZES))}
-
-
-def do_resize(world: World, size: list[int]) -> None:
-    world.window.resize(*size)
-
-
-def choose_wheel(world: World, random: Random) -> Args:
-    return {"by": random.choice((-600, -120, 120, 600)), "zoom": random.random() < 0.2}
-
-
-def do_wheel(world: World, by: int, zoom: bool) -> None:
-    """Turn the wheel over the sheet."""
-    view = world.window.sheet.viewport()
-    held = Qt.KeyboardModifier.ControlModifier if zoom else Qt.KeyboardModifier.NoModifier
-    place = QPointF(view.rect().center())
-    event = QWheelEvent(
-        place, view.mapToGlobal(place), QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, held,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view, event)
-
-
-def choose_preview(world: World, random: Random) -> Args | None:
-    if not world.window.preview.isVisible():
-        return {"at": None}
-    return {"at": [round(random.random(), 2), round(random.random(), 2)]}
-
-
-def do_preview(world: World, at: list[float] | None) -> None:
-    """Click on a place of the preview, shown if it is not."""
-    preview = world.window.preview
-    if at is None or not preview.isVisible():
-        do_action(world, "view-preview")
-        return
-    world.wait(lambda: not preview.busy, "the preview does not catch up")
-    view = preview.viewport()
-    click(view, QPoint(int(at[0] * view.width()), int(at[1] * view.height())))
-
-
-def choose_drag(world: World, random: Random) -> Args | None:
-    count = len(world.window.sheet.stations.lines)
-    if not world.session.draft:
-        return None
-    return {"station": random.randrange(count), "by": random.choice((-80, -30, 30, 80, 200))}
-
-
-def do_drag(world: World, station: int, by: int) -> None:
-    """Drag a station by its number; where there is one only, the edge of the panel."""
-    lines = world.window.sheet.stations.lines
-    number = lines[min(station, len(lines) - 1)].number
-    split = world.window.split.handle(1)
-    drag(
-        number if number.isVisible() else split,
-        QPoint(0, by) if number.isVisible() else QPoint(by, 0),
-    )
-
-
-def drag(widget: QWidget, way: QPoint) -> None:
-    """Press on a widget, move and let go."""
-    handle = widget.window().windowHandle()
-    area = widget.visibleRegion().boundingRect()
-    if handle is None or area.isEmpty():
-        return
-    start = widget.mapTo(widget.window(), area.center())
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(handle, left, pos=start)
-    for part in (1, 2, 3):
-        QTest.mouseMove(handle, start + way * part / 3)
-    QTest.mouseRelease(handle, left, pos=start + way)
-
-
-def choose_wait(_: World, random: Random) -> Args:
-    return {"seconds": random.choice((1, 4))}
-
-
-def do_wait(world: World, seconds: float) -> None:
-    """Rest; for undo that is a pause in the writing."""
-    world.clock.now += seconds
-    QTest.qWait(60)  # ms; saving, checks and counts go on
-
-
-def choose_back(world: World, _: Random) -> Args:
-    return {}
-
-
-def do_back(world: World) -> None:
-    """Go back to the window; a dialog that does not hold it up stays open behind it."""
-    if world.blocker is None:
-        world.window.activateWindow()
 
 
 KINDS: tuple[Kind, ...] = (

@@ -95,7 +95,7 @@ def searched(fault: str, most: int) -> dict[str, Any] | None:
 def child(arguments: list[str], log: Path | None = None) -> dict[str, Any]:
     """Run a walk in a process of its own and return what it tells; a crash is a finding."""
     with tempfile.TemporaryDirectory() as folder:
-        log = log or Path(folder) / "log"
+        log, code = log or Path(folder) / "log", 1
         out = [] if "replay" not in arguments else ["--out", str(log)]
         out = out or ["--log", str(log)]
         try:
@@ -105,12 +105,13 @@ def child(arguments: list[str], log: Path | None = None) -> dict[str, Any]:
                 timeout=PATIENCE,
                 check=False,
             )
+            code = run.returncode
             end = f"ended with {run.returncode}: {run.stderr.decode(errors='replace')[-3000:]}"
         except subprocess.TimeoutExpired:
             end = f"did not end in {PATIENCE} s"
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     last = json.loads(lines[-1]) if lines else {}
-    if "found" in last and (last["found"] or run.returncode in (0, 1)):
+    if "found" in last and (last["found"] or code in (0, 1)):
         return dict(last)
     return {"steps": len(lines), "seconds": 0, "kinds": {}, "found": {"check": "end", "text": end}}
 

@@ -243,7 +243,7 @@ class World:
             self.previewed = request.vorlage
             show(request, made)  # type: ignore[arg-type]
 
-        maker._show = shown  # type: ignore[method-assign,assignment]
+        maker._show = shown  # type: ignore[method-assign]
 
     def note_draft(self) -> None:
         """Remember the draft that was opened, and what it was at first."""
@@ -362,8 +362,8 @@ def _fake_dialogs(files: Files) -> None:
         "getExistingDirectory": folder,
     }
     for name, fake in fakes.items():
-        setattr(QFileDialog, name, staticmethod(fake))
-    QDesktopServices.openUrl = staticmethod(shown)  # type: ignore[method-assign]
+        setattr(QFileDialog, name, fake)
+    setattr(QDesktopServices, "openUrl", shown)  # noqa: B010 - Qt's types have it otherwise
     print_dialog.has_printer = lambda: True
 
 
