@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.e2e.robot_runs import child
 
@@ -45,7 +45,7 @@ def least(steps: Sequence[str], fails: Callable[[Lines], bool]) -> Lines:
     return now
 
 
-def replayed(steps: Lines, fault: str = "") -> dict[str, object]:
+def replayed(steps: Lines, fault: str = "") -> dict[str, Any]:
     """Do ``steps`` in a process of its own and return what it tells."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "steps"
@@ -53,7 +53,7 @@ def replayed(steps: Lines, fault: str = "") -> dict[str, object]:
         return child(["replay", str(file), "--fault", fault])
 
 
-def _sign(told: dict[str, object]) -> tuple[str, str]:
+def _sign(told: dict[str, Any]) -> tuple[str, str]:
     """Return what was found, without the words that differ from walk to walk."""
     found = told.get("found")
     if not isinstance(found, dict):

@@ -400,3 +400,17 @@ def test_a_folder_that_nothing_shows_is_named(program: Running, desktop: Desktop
 def test_the_program_can_be_quit(program: Running) -> None:
     program.do("file-quit")
     assert not program.window.isVisible()
+
+
+# From the print preview
+
+
+@pytest.mark.parametrize("name", ["station", "signature", "related", "attachment"])
+def test_what_goes_to_a_field_brings_the_sheet_back(program: Running, name: str) -> None:
+    program.example()
+    program.do("view-print-preview")
+    program.do(f"insert-{name}")
+    focus = program.focus()
+    assert focus is not None
+    program.bot.waitUntil(focus.isVisible)
+    assert program.window.sheet.isAncestorOf(focus)

@@ -58,6 +58,11 @@ PLACES = {
     "go-text": "body",
     "go-attachments": "attachments",
 }
+ON_SHEET = (
+    *("insert-station", "insert-signature", "insert-related", "insert-attachment"),
+    "insert-sections",
+)
+"""What goes to the sheet, which comes back if the preview has its place."""
 KEY_LINES = 24
 """So many lines of the list of keys fit on a small screen."""
 ABOUT = (
@@ -105,6 +110,8 @@ class Commands(QObject):
         self._office = OfficeCommands(window, review, folder, messages)
         DismissCommands(window, review)
         self.forms = FormsCommands(window, messages)
+        for name in ON_SHEET:  # first: what is hidden cannot have the focus
+            self._actions[name].triggered.connect(self._on_sheet_wanted)
         self._actions.connect_all(
             self._tables.handlers()
             | self._inserts.handlers()
@@ -275,6 +282,9 @@ class Commands(QObject):
     def _on_search(self) -> None:
         self._window.show_panel("library")
         self._window.library.focus_search()
+
+    def _on_sheet_wanted(self) -> None:
+        self._window.show_print_preview(on=False)
 
     def _on_place(self) -> None:
         self._window.go_to(PLACES[self.sender().objectName()])
