@@ -170,17 +170,15 @@ class World:
 
     def settle(self) -> None:
         """Let everything happen that a step has set off."""
-        for _ in range(3):
-            QApplication.processEvents()
-        self._lead_focus()
-        self._hurry()
         desk, jobs = self.workplace.keeper._pool, self.program.jobs
-        for _ in range(2):  # what is answered may ask once more
+        QApplication.processEvents()
+        for _ in range(3):  # what is answered may ask once more
+            self.wait(lambda: not jobs.running or self.blocker, "a job does not end")
             if not desk._shutdown:
                 desk.submit(_nothing).result()
             QApplication.processEvents()
+            self._lead_focus()
             self._hurry()
-        self.wait(lambda: not jobs.running or self.blocker, "a job does not end")
 
     def _hurry(self) -> None:
         """Let be done at once what is to be done soon: a walk must not depend on the machine.
