@@ -292,13 +292,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("find", 4, choose_find, do_find),
     Kind("new", 3, choose_new, do_new),
     Kind("other draft", 4, choose_other, do_other),
-    Kind("resize", 2, choose_resize, do_resize),
-    Kind("wheel", 2, choose_wheel, do_wheel),
+    Kind("resize", 3, choose_resize, do_resize),
+    Kind("wheel", 3, choose_wheel, do_wheel),
     Kind("preview", 3, choose_preview, do_preview),
     Kind("drag", 2, choose_drag, do_drag),
-    Kind("wait", 2, choose_wait, do_wait, (WINDOW, DIALOG)),
+    Kind("wait", 3, choose_wait, do_wait, (WINDOW, DIALOG)),
     Kind("fill", 40, choose_fill, fill, (DIALOG,)),
     Kind("close", 12, choose_close, close, (DIALOG,)),
-    Kind("back", 3, choose_back, do_back, (DIALOG,)),
+    Kind("back", 4, choose_back, do_back, (DIALOG,)),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in KINDS}

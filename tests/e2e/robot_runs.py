@@ -133,7 +133,8 @@ def _one(seed: str, count: int, lines: list[str] | None, log: Path | None, fault
             steps = chosen(world, seed, count) if lines is None else iter(steps_of(lines))
             walk.go(steps)
         _say(f"{sum(walk.kinds.values())} steps in {monotonic() - start:.0f} s")
-        _say(", ".join(f"{name} {walk.kinds[name]}" for name in sorted(walk.kinds)))
+        _say(_counted(walk.kinds))
+        _say(_counted(walk.places))
         if walk.found:
             _say(f"found: {walk.found}")
     return int(walk.found is not None)
@@ -173,13 +174,20 @@ def _walks(log: Path) -> list[dict[str, Any]]:
 
 def _sum_up(done: list[dict[str, Any]]) -> None:
     kinds: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for one in done:
         kinds.update(one["kinds"])
+        places.update(one.get("places", {}))
     seconds = sum(one["seconds"] for one in done)
     failed = [one["seed"] for one in done if one["found"]]
     _say(f"{len(done)} walks, {sum(one['steps'] for one in done)} steps, {seconds:.0f} s")
-    _say(", ".join(f"{name} {kinds[name]}" for name in sorted(kinds)))
+    _say(_counted(kinds))
+    _say(_counted(places))
     _say(f"failed: {', '.join(failed) or 'none'}")
+
+
+def _counted(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {counter[name]}" for name in sorted(counter))
 
 
 def _say(text: str) -> None:

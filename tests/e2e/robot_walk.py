@@ -44,8 +44,10 @@ class Walk:
         self._world, self._log = world, log
         self._steps: Iterator[Step] = iter(())
         self._more = True
-        self._count = 0
+        self._count = self._trial = 0
         self.kinds: Counter[str] = Counter()
+        self.places: Counter[str] = Counter()
+        """Steps in the window, and in each kind of dialog and menu."""
         self.found: Found | None = None
 
     def go(self, steps: Iterator[Step]) -> None:
@@ -60,9 +62,15 @@ class Walk:
         except Ended:
             pass
         told = {"check": self.found.check, "text": self.found.text} if self.found else None
-        kinds = dict(sorted(self.kinds.items()))
-        seconds = round(monotonic() - start, 1)
-        self._write({"steps": self._count, "seconds": seconds, "kinds": kinds, "found": told})
+        self._write(
+            {
+                "steps": self._count,
+                "seconds": round(monotonic() - start, 1),
+                "kinds": dict(sorted(self.kinds.items())),
+                "places": dict(sorted(self.places.items())),
+                "found": told,
+            }
+        )
 
     def _go_on(self, inside: QWidget | None) -> None:
         """Do steps until there are no more, or until what was opened is closed again."""
@@ -76,6 +84,7 @@ class Walk:
     def _do(self, step: Step) -> None:
         kind, args = BY_NAME[step.kind], dict(step.args)
         self._write(asdict(step))
+        self.places[self._world.front.metaObject().className()] += 1
         self._world.files.name = args.pop("file", "")
         self._world.clock.now += PACE
         with Watch(self._world, self._inside):
@@ -108,16 +117,18 @@ class Walk:
             self._dismiss(widget)
 
     def _dismiss(self, widget: QWidget) -> None:
-        for trial in range(TRIALS):
+        """Get out of a menu or dialog; what asks on the way is answered otherwise each time."""
+        for _ in range(TRIALS):
+            self._trial += 1
             with Watch(self._world, self._dismiss):
-                dismiss(widget, trial)
+                dismiss(widget, self._trial)
             if not is_open(widget):
                 return
         self.found = self.found or Found("dialog", f"{robot_checks.name_of(widget)} stays open")
 
     def _end(self) -> None:
         """Close what is open, and undo everything."""
-        while (front := self._world.blocker) and not self.found:
+        while (front := self._world.open_dialog) and not self.found:
             self._dismiss(front)
             self._world.settle()
         self._world.window.activateWindow()

@@ -148,6 +148,12 @@ class World:
         return QApplication.activePopupWidget() or QApplication.activeModalWidget()
 
     @property
+    def open_dialog(self) -> QWidget | None:
+        """A menu or dialog that is open, also one that holds nothing up."""
+        dialogs = (one for one in self.window.findChildren(QDialog) if one.isVisible())
+        return self.blocker or next(dialogs, None)
+
+    @property
     def surface(self) -> QWindow | None:
         """Where keys arrive."""
         return self.plane.windowHandle()
@@ -207,8 +213,7 @@ class World:
         active = QApplication.activeWindow()
         if active is not None and active.isVisible():
             return
-        dialogs = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
-        (QApplication.activeModalWidget() or next(iter(dialogs), self.window)).activateWindow()
+        (QApplication.activeModalWidget() or self.open_dialog or self.window).activateWindow()
         QApplication.processEvents()
 
     # Faults
