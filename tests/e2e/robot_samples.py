@@ -45,6 +45,7 @@ FILES = (
     "kaputt.pdf", "kaputt.png", "sitzungen.ics", "formular.toml", "standard.textbausteine",
     "fehlt.txt", "kaputt.vorlage",
 )  # fmt: skip
+PICTURES = "bild.png", "bild.jpg", "kaputt.png", "brief.txt", ""
 ICS = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//x//y//DE

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from tests.e2e.robot_checks import name_of
 from tests.e2e.robot_hands import (
     NEVER,
     Args,
@@ -23,13 +24,19 @@ from tests.e2e.robot_hands import (
     press,
     write,
 )
-from tests.e2e.robot_samples import FILES, SHORT, mime_of, pastes
+from tests.e2e.robot_samples import FILES, PICTURES, SHORT, mime_of, pastes
 from tests.e2e.robot_world import World
 from vorlage_editor.ui.kit.actions import SEPARATOR, TABLE
 
 ACTIONS = [one.name for one in TABLE if not one.name.endswith(SEPARATOR) and one.name not in NEVER]
 LISTS = [name for name in ACTIONS if name.startswith("format-")]
 TABLES = [name for name in ACTIONS if name.startswith("table-")]
+DIALOGS = [
+    *("extras-office", "extras-forms", "extras-form", "insert-link", "insert-snippet"),
+    *("insert-snippets", "insert-snippet-new", "insert-table", "insert-picture", "table-caption"),
+    *("file-mail", "file-text-clipboard", "file-text-file", "help-keys", "insert-link"),
+]
+"""What opens a dialog."""
 VIEWS = [name for name in ACTIONS if name.startswith(("view-", "go-"))]
 
 
@@ -43,6 +50,18 @@ def _enabled(world: World, names: list[str]) -> list[str]:
 def choose_action(world: World, random: Random) -> Args | None:
     names = _enabled(world, ACTIONS)
     return {"name": random.choice(names), "file": random.choice((*FILES, ""))}
+
+
+def choose_dialog(world: World, random: Random) -> Args | None:
+    """In the text, where most of them are for."""
+    at = round(random.random(), 3)
+    to = min(1.0, at + random.choice((0, 0.01)))
+    return {"name": random.choice(DIALOGS), "at": at, "to": to, "file": random.choice(PICTURES)}
+
+
+def do_dialog(world: World, name: str, at: float, to: float) -> None:
+    _select(world, at, to)
+    do_action(world, name)
 
 
 def choose_view(world: World, random: Random) -> Args | None:
@@ -110,6 +129,7 @@ def _select(world: World, at: float, to: float) -> None:
     cursor.setPosition(int(at * last))
     cursor.setPosition(int(to * last), QTextCursor.MoveMode.KeepAnchor)
     pane.setTextCursor(cursor)
+    world.own.add(name_of(pane))
 
 
 def do_caret(world: World, at: float, to: float) -> None:
