@@ -92,7 +92,7 @@ def searched(fault: str, most: int) -> dict[str, Any] | None:
     return None
 
 
-def child(arguments: list[str], log: Path | None = None) -> dict[str, Any]:
+def child(arguments: list[str], log: Path | None = None, limit: int = PATIENCE) -> dict[str, Any]:
     """Run a walk in a process of its own and return what it tells; a crash is a finding."""
     with tempfile.TemporaryDirectory() as folder:
         log, code = log or Path(folder) / "log", 1
@@ -102,13 +102,13 @@ def child(arguments: list[str], log: Path | None = None) -> dict[str, Any]:
             run = subprocess.run(
                 [sys.executable, str(SCRIPT), *arguments, *out],
                 capture_output=True,
-                timeout=PATIENCE,
+                timeout=limit,
                 check=False,
             )
             code = run.returncode
             end = f"ended with {run.returncode}: {run.stderr.decode(errors='replace')[-3000:]}"
         except subprocess.TimeoutExpired:
-            end = f"did not end in {PATIENCE} s"
+            end = f"did not end in {limit} s"
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     last = json.loads(lines[-1]) if lines else {}
     if "found" in last and (last["found"] or code in (0, 1)):
