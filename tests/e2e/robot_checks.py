@@ -199,7 +199,7 @@ def _line_of(widget: QWidget | None) -> QWidget | None:
 
 def _editors(sheet: Sheet) -> list[QWidget]:
     kinds = sheet.findChildren(QLineEdit), sheet.findChildren(QTextEdit)
-    return [one for found in kinds for one in found if one.isVisible()]
+    return [one for found in kinds for one in found]  # also hidden ones: they come back
 
 
 def has_selection(widget: QWidget) -> bool:
