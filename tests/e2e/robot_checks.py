@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Shown: TypeAlias = "tuple[str, QWidget, object]"
 """The name of a field, the field, and what it ought to show."""
 SOON = 400  # ms in which the focus goes on from what is hidden
+SAVED = re.compile("espeichert")
+"""What the button in the status bar says goes by the clock; a walk must not."""
 _ALL = "select id, vorlage from drafts where trashed is null"
 STEPS = 1000
 """So many steps a draft keeps; what is before them cannot be undone."""
@@ -213,7 +216,7 @@ def name_of(widget: QWidget) -> str:
     """Return what a widget is called in a log: its class and its name."""
     name = widget.accessibleName() or widget.objectName()
     if not name and (read := getattr(widget, "text", None)):
-        name = str(read())
+        name = "saved" if SAVED.search(words := str(read())) else words
     return f"{widget.metaObject().className()}:{name[:40]}"
 
 
