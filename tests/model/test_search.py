@@ -225,3 +225,27 @@ def test_a_long_paper_is_searched_within_a_few_keystrokes() -> None:
     began = process_time()
     assert len(find(Vorlage(kind="", body=body), Query("rat", words=True)).hits) == 4800
     assert process_time() - began < 0.5
+
+
+BROKEN = replace(PAPER, body=(Paragraph(KITA), PageBreak(), Paragraph(KITA), PageBreak()))
+
+
+@pytest.mark.parametrize(("block", "by", "hit"), [(1, 1, "body[2]"), (1, -1, "body[0]")])
+def test_from_a_page_break_the_search_goes_on_in_the_text(block: int, by: int, hit: str) -> None:
+    found = find(BROKEN, Query("Kita"))
+    number, wrapped = found.step(Spot(f"body[{block}]"), by)
+    assert (found.hits[number].spot.field, wrapped) == (hit, False)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fields"),
+    [
+        ("body[1]", "body[2]", ["body[2]"]),
+        ("body[0]", "body[1]", ["body[0]"]),
+        ("body[1]", "body[3]", ["body[2]"]),
+        ("body[3]", "body[3]", []),
+    ],
+)
+def test_between_page_breaks_is_text_alone(start: str, end: str, fields: list[str]) -> None:
+    hits = find(BROKEN, Query("Kita")).between(Spot(start), Spot(end, 1))
+    assert [hit.spot.field for hit in hits] == fields

@@ -32,6 +32,7 @@ TOO_MUCH = (
 PICTURE = 2
 """What a picture counts for before its caption."""
 
+_BLOCK = re.compile(r"body\[(\d+)\]")
 _STATION = ("committee", "role", "agenda_item", "result")
 _ATTACHMENT = ("name", "note")
 _SIGNATURE = ("label", "name", "office")
@@ -101,10 +102,25 @@ class Found:
         return text[max(0, start - letters) : start + hit.length + letters]
 
     def _order(self, spot: Spot) -> tuple[int, int]:
-        return self.texts.get((spot.field, spot.cell), (-1, ""))[0], spot.offset
+        known = self.texts.get((spot.field, spot.cell))
+        return (known[0], spot.offset) if known else (self._behind(spot), -1)
+
+    def _behind(self, spot: Spot) -> int:
+        """Return the place of the first text behind a block without any, as a page break is."""
+        here = _number(spot.field)
+        blocks = [(_number(name), place) for (name, _), (place, _) in self.texts.items()]
+        after = (place for number, place in blocks if number > here >= 0)
+        before = max((place for number, place in blocks if 0 <= number < here), default=-2)
+        return next(after, before + 1)
 
     def _order_of(self, hit: Hit) -> tuple[int, int]:
         return self._order(hit.spot)
+
+
+def _number(name: str) -> int:
+    """Return which block of the body a field is; -1 for another field."""
+    found = _BLOCK.fullmatch(name)
+    return int(found[1]) if found else -1
 
 
 def find(vorlage: Vorlage, query: Query, lines: Sequence[str] = ()) -> Found:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.papers import text
 from tests.ui.sheets import SHIFT
-from vorlage_editor.model.body import Mark, Paragraph, Run, Table, flow, plain_text
+from vorlage_editor.model.body import Mark, PageBreak, Paragraph, Run, Table, flow, plain_text
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.ui.panels import find_commands
 from vorlage_editor.ui.panels.find_bar import FindBar
@@ -315,3 +315,13 @@ def test_where_it_is_narrow_the_switches_stand_below(
     bar.resize(width, bar.sizeHint().height())
     qtbot.waitUntil(lambda: (bar.case.mapTo(bar, bar.case.rect().topLeft()).y() > 60) == below)
     assert bar.minimumSizeHint().width() <= 480 or not below
+
+
+def test_a_page_break_at_the_top_of_the_view_takes_no_hit_of_another_field_along(
+    paper: Running,
+) -> None:
+    body = flow((PageBreak(), Paragraph(text("Rat"))))
+    paper.session.edit("Seitenumbruch", body=body)
+    look_for(paper, "Rat")
+    marked = [mark.cursor.selectedText() for mark in paper.window.text_pane.extraSelections()]
+    assert marked == ["Rat"]
