@@ -50,10 +50,9 @@ def after_fifty(world: World) -> None:
 
 def at_end(world: World) -> None:
     """Undo everything in each draft that one can still write in."""
-    kept = _stored(world)
     for draft in world.drafts:
-        if draft not in kept:
-            continue  # in the trash, or nothing was written there
+        if draft not in _stored(world):
+            continue  # in the trash; or nothing was written there, and it went when it was left
         world.workplace.open(draft)
         world.settle()
         if world.session.draft != draft:
@@ -186,6 +185,8 @@ def _nothing_stays_selected(world: World) -> None:
     if not world.session.draft or world.blocker:
         return
     selected = {name_of(one) for one in _editors(sheet) if has_selection(one)}
+    if world.session.redo_label:  # undo shows again what was selected
+        world.own.add(name_of(world.window.text_pane))
     finding, world.finding = bar.isVisible() or world.finding, bar.isVisible()
     inside = {name_of(one) for one in (focus, _line_of(focus)) if one is not None}
     strange = selected - world.own - inside if finding else set()
