@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.vorlage import Vorlage
     from vorlage_editor.ui.sheet.sheet import Sheet
+    from vorlage_editor.work.desk import Desk
 
 Shown: TypeAlias = "tuple[str, QWidget, object]"
 """The name of a field, the field, and what it ought to show."""
@@ -256,12 +257,14 @@ def _store_holds_last(world: World) -> None:
 
 def _stored(world: World) -> dict[str, Vorlage]:
     """Return what the store holds of the drafts that are not in the trash."""
-    keeper = world.workplace.keeper
+    found: list[list[tuple[str, str]]] = []
 
-    def read() -> list[tuple[str, str]]:
-        return list(keeper._desk._store._db.conn.execute(_ALL))
+    def read(desk: Desk) -> list[tuple[str, str]]:
+        return list(desk.store._db.conn.execute(_ALL))
 
-    return {draft: decode_vorlage(value) for draft, value in keeper._pool.submit(read).result()}
+    world.workplace.keeper.ask(read, done=found.append)
+    world.wait(lambda: found, "the store does not answer")
+    return {draft: decode_vorlage(value) for draft, value in found[0]}
 
 
 def _difference(wanted: object, found: object) -> str:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QFont, QTextCursor
 
 from vorlage_editor.model import edits
 from vorlage_editor.ui.document import text_links
+from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.textbridge import TextBridge
 from vorlage_editor.ui.kit import choices, fields, look, offers
 from vorlage_editor.ui.paper import autosave, session
 from vorlage_editor.ui.preview import preview
-from vorlage_editor.ui.sheet import sheet, station_choices
+from vorlage_editor.ui.sheet import station_choices
 from vorlage_editor.ui.text import link_dialog, table_commands
 from vorlage_editor.ui.window import main_window
 
@@ -63,9 +64,7 @@ def silent_choice() -> None:
 
 def find_leaves_selection() -> None:
     """What find has shown stays selected."""
-    passing = getattr(sheet, "PassingSelection", None)
-    if passing is not None:
-        _put(passing, "release", str)
+    _put(PassingSelection, "release", str)
 
 
 def lost_undo() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from vorlage_editor import resources
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ROOT / "tests/exchange/clipboard"
+COPIED = ROOT / "tests/exchange/html/clipboard"
 """What Word, Excel, Writer, Outlook and browsers put on the clipboard."""
 
 WORDS = (

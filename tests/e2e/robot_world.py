@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from tests.e2e.robot_samples import write_samples
 from vorlage_editor.app import Program, build, prepare, stop
-from vorlage_editor.ui.delivery import print_dialog
+from vorlage_editor.ui.kit import print_dialog
 from vorlage_editor.ui.kit.messages import Messages
 from vorlage_editor.ui.kit.settings import Settings
 from vorlage_editor.ui.paper import autosave
@@ -43,7 +43,7 @@ LIMIT = 20_000  # ms in which everything that is waited for must have come
 SAVING = {"PAUSE": 100, "LATEST": 190}  # ms: a robot types faster than a clerk
 ROUNDS = 4
 """So often what is done soon may ask for more of that."""
-PROGRAMS = "lp", "xdg-open", "xdg-email"
+PROGRAMS = "lp", "lpstat", "xdg-open", "xdg-email", "xdg-mime"
 QUIET = re.compile(
     r"^This plugin does not support (raise\(\)|propagateSizeHints\(\)|grabbing the keyboard)"
 )
@@ -176,12 +176,11 @@ class World:
 
     def settle(self) -> None:
         """Let everything happen that a step has set off."""
-        desk, jobs = self.workplace.keeper._pool, self.program.jobs
+        store, jobs = self.workplace.keeper._thread, self.program.jobs
         QApplication.processEvents()
         for _ in range(3):  # what is answered may ask once more
             self.wait(lambda: not jobs.running or self.blocker, "a job does not end")
-            if not desk._shutdown:
-                desk.submit(_nothing).result()
+            self.wait(lambda: not store.running or self.blocker, "the store does not answer")
             QApplication.processEvents()
             self._lead_focus()
             self._hurry()
@@ -368,7 +367,3 @@ def _fake_dialogs(files: Files) -> None:
         setattr(QFileDialog, name, fake)
     setattr(QDesktopServices, "openUrl", shown)  # noqa: B010 - Qt's types have it otherwise
     print_dialog.has_printer = lambda: True
-
-
-def _nothing() -> None:
-    """Be done when all is done that was asked for before."""
