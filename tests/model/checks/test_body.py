@@ -157,6 +157,20 @@ def test_letters_of_europe_are_there(words: str) -> None:
     assert fields_of("letters-missing", body=text(words), subject=words) == []
 
 
+@pytest.mark.parametrize("word", ["שָׁלוֹם", "مرحبا", "\ufefb"])
+def test_letters_that_run_to_the_left_are_named(word: str) -> None:
+    (finding,) = of("letters-right-to-left", body=text("Gut", f"Verein {word} e. V."))
+    assert finding.field == "body[1]"
+    assert f"„{word}“" in finding.message
+    assert fields_of("letters-right-to-left", subject=word) == ["subject"]
+    assert fields_of("letters-missing", subject=word) == []
+
+
+def test_letters_that_run_to_the_right_are_not() -> None:
+    words = "Łódź, Ελλάδα, Київ – „so“ … 5 €"
+    assert fields_of("letters-right-to-left", body=text(words), subject=words) == []
+
+
 def test_the_covered_letters_are_those_of_the_faces() -> None:
     named = [[int(end, 16) for end in part.split("-")] for part in COVERED.split()]
     known = {letter for ends in named for letter in range(ends[0], ends[-1] + 1)}

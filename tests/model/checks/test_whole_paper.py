@@ -97,6 +97,7 @@ def test_a_paper_that_is_right_has_no_findings(*, public: bool) -> None:
         ({"body": (*PAPER.body, table(("a", "b"), ("1", "2")))}, "table-without-header"),
         ({"body": (*PAPER.body, heading("Zu", 3))}, "heading-skipped"),
         ({"subject": "Hunde 犬"}, "letters-missing"),
+        ({"subject": "Verein שלום"}, "letters-right-to-left"),
         ({"attachments": PAPER.attachments[:1]}, "attachment-unlisted"),
         ({"attachments": (*PAPER.attachments, Attachment(name="Karte"))}, "attachment-unnamed"),
         ({"attachments": (PAPER.attachments[0], Attachment(name="Kalkulation", public=False))},

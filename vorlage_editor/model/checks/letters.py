@@ -1,4 +1,4 @@
-"""The rule on letters that the faces of the paper do not have."""
+"""The rules on letters that the paper cannot show: no face has them, or they run to the left."""
 
 from __future__ import annotations
 
@@ -54,10 +54,37 @@ _STATION = (
 """Where a station shows each of its lines."""
 
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+)
+"""Words of the blocks that Unicode keeps for scripts like Hebrew and Arabic (UAX #9)."""
+
+
 def missing(case: Case) -> Iterator[Hit]:
     """Each letter has a glyph; in print a sign stands for one that has none."""
+    for field, text in _lines(case):
+        if found := lacking(text):
+            yield Hit(field, letters_message(found))
+    for field, found in _in_text(case).items():
+        yield Hit(field, letters_message(found))
+
+
+def right_to_left(case: Case) -> Iterator[Hit]:
+    """All letters run to the right; print sets each behind the last and joins none."""
+    blocks = ((f"body[{n}]", text) for n, text in enumerate(case.texts))
+    for field, text in (*_lines(case), *blocks):
+        if not text.isascii() and (found := _RIGHT_TO_LEFT.search(text)):
+            message = (
+                f"„{found[0]}“ liest man von rechts nach links. Gedruckt stünden die Buchstaben in "
+                "falscher Folge. Bitte schreiben Sie es in lateinischer Schrift."
+            )
+            yield Hit(field, message)
+
+
+def _lines(case: Case) -> list[tuple[str, str]]:
+    """Return the fields beside the text, with what they print."""
     vorlage = case.vorlage
-    lines = [
+    return [
         *((field, getattr(vorlage, field)) for field in _LINES),
         *(
             (f"route[{n}].{part}", getattr(station, attribute))
@@ -74,11 +101,6 @@ def missing(case: Case) -> Iterator[Hit]:
             for n, one in enumerate(vorlage.signatures)
         ),
     ]
-    for field, text in lines:
-        if found := lacking(text):
-            yield Hit(field, letters_message(found))
-    for field, found in _in_text(case).items():
-        yield Hit(field, letters_message(found))
 
 
 def _in_text(case: Case) -> dict[str, list[str]]:

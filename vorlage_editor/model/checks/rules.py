@@ -45,6 +45,7 @@ RULES = (
     Rule("table-without-header", _WARNING, body.table_without_header),
     Rule("heading-skipped", _WARNING, body.heading_skipped),
     Rule("letters-missing", _WARNING, letters.missing),
+    Rule("letters-right-to-left", _WARNING, letters.right_to_left),
     Rule("form-letters-missing", _WARNING, form_look.letters_missing),
     Rule("form-accent-faint", _WARNING, form_look.accent_faint),
     Rule("attachment-unlisted", _WARNING, attachments.attachment_unlisted),
