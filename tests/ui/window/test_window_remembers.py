@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.program import opened, running
-from vorlage_editor.ui.window.widths import LEAST
+from vorlage_editor.ui.window.widths import FIRST, FRAME, LEAST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,11 +53,11 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path) 
     again.close()
 
 
-def test_at_first_the_window_is_as_large_as_is_useful(qtbot: QtBot, tmp_path: Path) -> None:
+def test_at_first_the_window_fits_the_screen_with_its_frame(qtbot: QtBot, tmp_path: Path) -> None:
     program = opened(tmp_path, qtbot)
     program.window.restore()
-    room = program.window.screen().availableGeometry()
-    assert program.window.width() == max(LEAST[0], min(1366, room.width()))
+    room = program.window.screen().availableGeometry().size() - QSize(*FRAME)
+    assert program.window.size() == QSize(*FIRST).boundedTo(room).expandedTo(QSize(*LEAST))
     program.close()
 
 

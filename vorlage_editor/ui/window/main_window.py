@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -33,6 +33,8 @@ from vorlage_editor.ui.window.banner import Banner
 from vorlage_editor.ui.window.status_bar import StatusBar, count, sum_of
 from vorlage_editor.ui.window.top_bar import TopBar
 from vorlage_editor.ui.window.widths import (
+    FIRST,
+    FRAME,
     LEAST,
     PANEL_LEAST,
     PREVIEW_LEAST,
@@ -241,8 +243,8 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Come back with the size and place of last time, at first as large as is useful."""
         if not self.restoreGeometry(self.settings.read_bytes("geometry")):
-            room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(820, room.height()))
+            room = self.screen().availableGeometry().size() - QSize(*FRAME)
+            self.resize(QSize(*FIRST).boundedTo(room))
 
     def come_forward(self, file: str) -> None:
         """Another start wants this window: show it, and open ``file`` if there is one."""

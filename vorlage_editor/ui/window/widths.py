@@ -12,6 +12,10 @@ PREVIEW_LEAST, PREVIEW_MOST, PREVIEW_SHARE = 380, 780, 0.46
 SHORT, SHORTEST = 1180, 960
 LEAST = (880, 480)
 """The least window: 1366×768 at 150 % is 911×512."""
+FIRST = (1366, 820)
+"""The window at its first start, where the screen has room for it and its frame."""
+FRAME = (16, 40)
+"""What desktops put around a window at most: Qt knows it only when the window is shown."""
 
 
 @dataclass(frozen=True, slots=True)
