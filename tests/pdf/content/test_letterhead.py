@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from tests.pdf.reading import word_boxes
+from tests.pdf.aloud import printable, tree_text
+from tests.pdf.reading import page_texts, word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN
+from tests.pdf.spoken import heard, spoken
 from vorlage_editor.model.forms.example import example_paper
 from vorlage_editor.model.forms.form import Attachments, Footer, Form, Labelled, Letterhead
 from vorlage_editor.pdf.content.letterhead import letterhead_mm
@@ -74,6 +78,38 @@ def _meet(one: Word, other: Word) -> bool:
 def test_a_letterhead_lies_over_nothing(name: str, style: str, height: float) -> None:
     head = replace(HEADS[name], style=style, height_mm=height)
     assert overlaps(form_with(letterhead=head)) == []
+
+
+@pytest.mark.parametrize("style", ["plain", "rule", "arms"])
+@pytest.mark.parametrize("name", ["short", "long", "many lines", "without block"])
+def test_nothing_of_a_letterhead_is_cut(name: str, style: str) -> None:
+    """What is cut is read by its ActualText; here all that is read is drawn."""
+    form = form_with(letterhead=replace(HEADS[name], style=style))
+    data = render(paper_of(form), form, BLOBS, when=WHEN)
+    said = f"{form.letterhead.name} {' '.join(form.letterhead.lines)}".split()
+    assert [word for word in said if word not in page_texts(data)[0]] == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        page.contents_coalesce()
+        assert b"ActualText" not in page.Contents.read_bytes()
+
+
+@pytest.mark.parametrize("number", ["BV/0147/2026", "XIII/0147/2026/2-Neu", "W" * 40])
+def test_a_value_is_whole_beside_a_long_label(number: str) -> None:
+    form = form_with(letterhead=Letterhead("arms", block=BLOCK[:2]))
+    paper = replace(paper_of(form), number=number, lead="Dezernat I – Zentrale Dienste")
+    found = word_boxes(render(paper, form, BLOBS, when=WHEN))
+    values = [one for one in found if one.left > 425 and 60 < one.upper < 160 and not one.page]
+    ordered = sorted(values, key=lambda one: (round(one.upper), one.left))
+    assert "".join(one.text for one in ordered) == f"{number}DezernatI–ZentraleDienste"
+
+
+@pytest.mark.parametrize("style", ["plain", "rule", "arms"])
+def test_a_letterhead_is_read_as_it_is_written(style: str) -> None:
+    form = form_with(letterhead=replace(HEADS["long"], style=style, lines=("Eins", *LINES, "Vier")))
+    paper = paper_of(form)
+    said = heard(tree_text(render(paper, form, BLOBS, when=WHEN)))
+    assert said == printable(spoken(paper, form), form)
 
 
 @pytest.mark.parametrize(

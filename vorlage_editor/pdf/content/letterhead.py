@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
@@ -20,7 +20,6 @@ from vorlage_editor.pdf.typesetting.record import (
     ARTIFACT,
     Laid,
     Placed,
-    clipped,
     line_width,
     marked,
     rule,
@@ -56,6 +55,16 @@ LONGEST_LABEL, APART = 40 * MM, 2 * MM
 """Of the block: where values stand beside long labels at the latest, and the gap between them."""
 DESCENT, AIR = 0.22, 2 * MM
 """What hangs below a baseline, by the size of the type; what stays free below the letterhead."""
+PIECES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:\S{1,2}\s+){0,2}\S+\s*",
+        r"\S+\s*",
+        r"[^\s/-]*[/-]+\s*|[^\s/-]+\s*",
+        r"\S\s*",
+    )
+)
+"""Where lines may end: after words, but short ones stay with the next one; at last after signs."""
 LOWEST = BOTTOM + ROOM / 3
 """What would stand lower is not drawn: there the text has its room."""
 
@@ -106,12 +115,13 @@ def letterhead_mm(form: Form, vorlage: Vorlage) -> float:
 
 
 class _Set(NamedTuple):
-    """How lines are set, and what they may take."""
+    """How lines are set."""
 
     style: Style
-    width: float
     colour: bytes = b""
     leading: float = SMALL_LINE
+    room: float = 0
+    """The width at whose right edge lines end; without one they begin at the left."""
 
 
 class _Drawing:
@@ -135,16 +145,16 @@ class _Drawing:
         self.floor = min(self.floor, y)
 
     def _placed(self, lines: list[str], x: float, how: _Set) -> tuple[Placed, ...]:
+        line = self._setter.recorder.line
         return tuple(
-            Placed(self._line(text, how), x, -place * how.leading, 0)
+            Placed(
+                line(text, how.style, "P", colour=how.colour),
+                x + (how.room and how.room - line_width(text.rstrip(), how.style)),
+                -place * how.leading,
+                0,
+            )
             for place, text in enumerate(lines)
         )
-
-    def _line(self, text: str, how: _Set) -> Laid:
-        """Return a line that ends where there is no more room; all of it is read."""
-        drawn = clipped(text, how.style, how.width)
-        said = text if drawn != text else ""
-        return self._setter.recorder.line(drawn, how.style, "P", colour=how.colour, said=said)
 
     def artifact(self, code: bytes, x: float, y: float) -> None:
         """Draw what is not read."""
@@ -156,47 +166,49 @@ class _Drawing:
 
         The last of both share a baseline. More lines than there is room for above move it down.
         """
-        small, lines = self._setter.styles.small, self._head.lines
+        small = self._setter.styles.small
         name = _lines(self._head.name, large, span(4))
         lower = (len(name) - 1) * LARGE_LINE
-        down = max(BASE + lower, HIGHEST + (len(lines) - 1) * SMALL_LINE)
-        down = min(down, PAGE_HEIGHT - LOWEST - ABOVE_BAR)
+        room = WIDTH - max(line_width(one.rstrip(), large) for one in name) - GUTTER
+        texts = [_lines(text, small, room) for text in self._head.lines]
+        above = (sum(map(len, texts)) - 1) * SMALL_LINE
+        down = min(max(BASE + lower, HIGHEST + above), PAGE_HEIGHT - LOWEST - ABOVE_BAR)
         y = PAGE_HEIGHT - down
-        self.text(name, LEFT, y + lower, _Set(large, span(4), accent, LARGE_LINE))
-        taken = max(min(line_width(one.rstrip(), large), span(4)) for one in name)
-        room = WIDTH - taken - GUTTER
-        for place, text in enumerate(reversed(lines)):
-            if (up := y + place * SMALL_LINE) <= PAGE_HEIGHT - HIGHEST:
-                x = LEFT + WIDTH - min(room, line_width(clipped(text, small, room), small))
-                self.text([text], x, up, _Set(small, room))
+        self.text(name, LEFT, y + lower, _Set(large, accent, LARGE_LINE))
+        up = y + above
+        for lines in texts:
+            if up <= PAGE_HEIGHT - HIGHEST:
+                self.text(lines, LEFT + WIDTH - room, up, _Set(small, room=room))
+            up -= len(lines) * SMALL_LINE
         self.artifact(b"q %b %b Q" % (accent, rule(0, WIDTH, 0, BAR)), LEFT, y - ABOVE_BAR)
 
     def lines(self, x: float, y: float, width: float, colour: bytes = b"") -> None:
         """Draw the name and, below it, the lines."""
         types = self._setter.styles
         name = _lines(self._head.name, types.subject, width)
-        y = self.text(name, x, y, _Set(types.subject, width, colour, NAME_LINE))
+        y = self.text(name, x, y, _Set(types.subject, colour, NAME_LINE))
         y += NAME_LINE - UNDER_NAME
         for text in self._head.lines:
-            y = self.text(_lines(text, types.small, width), x, y, _Set(types.small, width))
+            y = self.text(_lines(text, types.small, width), x, y, _Set(types.small))
 
     def block(self, lines: Sequence[Phrases], x: float, y: float) -> None:
         """Draw the information block: labels with their values."""
         types = self._setter.styles
-        longest = max((line_width(label.text, types.small) for label, _ in lines), default=0)
-        beside = max(BLOCK_VALUES, min(longest + APART, LONGEST_LABEL))
-        for place, (label, value) in enumerate(lines):
-            style = types.cell if place else types.cell_bold
-            width = LEFT + WIDTH - x - beside
-            texts = _lines(value.text, style, width)
-            if y - (len(texts) - 1) * BLOCK_LINE < LOWEST:
+        room = LEFT + WIDTH - x
+        styles = [types.cell if place else types.cell_bold for place in range(len(lines))]
+        beside = _beside(lines, types.small, styles, room)
+        for (label, value), style in zip(lines, styles, strict=True):
+            labels = _lines(f"{label.text} ", types.small, beside - APART / 2)
+            texts = _lines(value.text, style, room - beside)
+            last = y - (max(len(labels), len(texts)) - 1) * BLOCK_LINE
+            if last < LOWEST:
                 return
-            head = self._line(f"{label.text} ", _Set(types.small, beside, GREY + b" g"))
-            values = self._placed(texts, beside, _Set(style, width, leading=BLOCK_LINE))
-            both = stack(0, (Placed(head, 0, 0, 0), *values))
+            heads = self._placed(labels, 0, _Set(types.small, GREY + b" g", BLOCK_LINE))
+            values = self._placed(texts, beside, _Set(style, leading=BLOCK_LINE))
+            both = stack(0, (*heads, *values))
             _fixed(self._entry, Placed(both, x, y, 0), self._entry.element("P"))
-            y -= len(texts) * BLOCK_LINE
-            self._reach(y + BLOCK_LINE - DESCENT * style.size)
+            self._reach(last - DESCENT * style.size)
+            y = last - BLOCK_LINE
 
     def arms(self, x: float, y: float) -> None:
         """Draw the coat of arms; an empty shield where there is none."""
@@ -221,17 +233,44 @@ class _Drawing:
         self._entry.items.append(item)
 
 
-def _lines(text: str, style: Style, width: float) -> list[str]:
-    """Return ``text`` in one line or two; the first one is no wider than ``width``, if it can be.
+def _beside(lines: Sequence[Phrases], small: Style, styles: Sequence[Style], room: float) -> float:
+    """Return where the values of the block begin: behind the labels, but with room for each word.
 
-    The space at which it ends stays, so that it is read. Short words stay with the next one.
+    Labels that are longer take more than one line.
+    """
+    longest = max((line_width(label.text, small) for label, _ in lines), default=0)
+    widest = max(
+        (
+            line_width(word, style)
+            for (_, value), style in zip(lines, styles, strict=True)
+            for word in value.text.split()
+        ),
+        default=0,
+    )
+    return max(BLOCK_VALUES, min(longest + APART, LONGEST_LABEL, room - widest))
+
+
+def _lines(text: str, style: Style, width: float) -> list[str]:
+    """Return ``text`` in lines that are no wider than ``width``: nothing of it is cut.
+
+    The space at which one ends stays, so that it is read.
     """
     out = [""]
-    for word in re.findall(r"(?:\S{1,2}\s+){0,2}\S+\s*", text):
-        if len(out) == 1 and out[0] and line_width(f"{out[0]}{word.rstrip()}", style) > width:
+    for piece in _pieces(text, style, width):
+        if out[-1] and line_width(f"{out[-1]}{piece.rstrip()}", style) > width:
             out.append("")
-        out[-1] += word
+        out[-1] += piece
     return out
+
+
+def _pieces(text: str, style: Style, width: float, level: int = 0) -> Iterator[str]:
+    """Yield what stays together; what is wider than ``width`` is broken further."""
+    deepest = level == len(PIECES) - 1
+    for piece in PIECES[level].findall(text):
+        if deepest or line_width(piece.rstrip(), style) <= width:
+            yield piece
+        else:
+            yield from _pieces(piece, style, width, level + 1)
 
 
 def _shield(w: float, h: float) -> bytes:
