@@ -460,6 +460,45 @@ def test_everything_is_reached_by_keyboard(program: Running, window: FormsWindow
     assert line(window, "form", "name").hasFocus()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [("form", "name"), ("form", "letterhead", "style"), ("form", "route", "columns", 0, "mm")],
+)
+def test_enter_in_a_field_clicks_no_button(
+    program: Running, window: FormsWindow, path: tuple[str | int, ...]
+) -> None:
+    """A dialog „Neues Formular“ that nobody answers would fail here."""
+    found = field(window, *path)
+    found.setFocus()
+    program.bot.keyClick(found, Key.Key_Return)
+    assert not window.editing.is_changed
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_keys_click_the_button_that_has_the_focus(
+    program: Running, window: FormsWindow, key: Qt.Key
+) -> None:
+    write(program, line(window, "form", "name"), "Amt")
+    window.discard_button.setFocus()
+    program.bot.keyClick(window.discard_button, key)
+    assert not window.editing.is_changed
+    program.bot.keyClick(window.close_button, key)
+    program.bot.waitUntil(lambda: program.program.commands.forms.editor is None)
+
+
+@pytest.mark.parametrize(("key", "held"), [(Key.Key_Y, CONTROL), (Key.Key_Z, CONTROL | SHIFT)])
+def test_redo_has_the_keys_that_it_has_everywhere(
+    program: Running, window: FormsWindow, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    name = line(window, "form", "name")
+    write(program, name, "Amt")
+    program.bot.keyClick(name, Key.Key_Z, CONTROL)
+    assert not window.editing.is_changed
+    program.bot.keyClick(name, key, held)
+    assert edited(window).name == "Amt"
+    close(program, window)
+
+
 @pytest.mark.parametrize("name", ["letterhead", "route", "kinds"])
 def test_tab_goes_through_a_page_as_one_sees_it(
     program: Running, window: FormsWindow, name: str

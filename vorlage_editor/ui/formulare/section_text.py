@@ -14,6 +14,7 @@ from vorlage_editor.model.body import Block, Picture, Table, flow, plain_text
 from vorlage_editor.model.edits import new_table, put_in
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.document import text_boxes
+from vorlage_editor.ui.kit.actions import key_sequences
 from vorlage_editor.ui.kit.parts import (
     SEMIBOLD,
     FocusLead,
@@ -109,12 +110,12 @@ class BodyDialog(QDialog):
     def _add_undo(self) -> None:
         """Undo and redo are the session's; the document keeps none."""
         self._actions: list[QAction] = []
-        for key, do in (
-            (QKeySequence.StandardKey.Undo, self.session.undo),
-            (QKeySequence.StandardKey.Redo, self.session.redo),
+        for name, do in (
+            ("edit-undo", self.session.undo),
+            ("edit-redo", self.session.redo),
         ):
             action = QAction(self)
-            action.setShortcuts(key)
+            action.setShortcuts(key_sequences(name))
             action.triggered.connect(do)
             self.addAction(action)
             self._actions.append(action)

@@ -5,15 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAction,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -25,12 +18,12 @@ from vorlage_editor.ui.formulare.form_rows import form_rows
 from vorlage_editor.ui.formulare.going_over import FormsGoingOver, unsaved_words
 from vorlage_editor.ui.formulare.groups import GROUPS
 from vorlage_editor.ui.formulare.height import HeightPart
+from vorlage_editor.ui.formulare.keys import FormsKeys
 from vorlage_editor.ui.formulare.kinds import KindsPart
 from vorlage_editor.ui.formulare.page import FormsPage, Special
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import (
     SEMIBOLD,
-    application,
     column,
     holder,
     label,
@@ -56,7 +49,6 @@ SIZE, LEAST = (1280, 800), (760, 400)
 LIST, LIST_LEAST, FIELDS_LEAST, PREVIEW_LEAST = 250, 190, 400, 300
 ALL = LIST + FIELDS_LEAST + PREVIEW_LEAST
 """Pixels from which on all three planes fit."""
-UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 CAME = "„{name}“ ist da: Fassung {version}."
 OPEN = " Ihre Änderungen daran sind noch nicht gespeichert; „Verwerfen“ zeigt die neue Fassung."
 WRONG = "Noch nicht gespeichert: {message}"
@@ -141,8 +133,6 @@ class FormsWindow(QDialog):
         self.close_button = push(look, "", "Schließen", "")
         self.save_button = push(look, "", "Speichern", "primary")
         self.save_button.setToolTip("Speichern (Strg+S)")
-        for button in (self.discard_button, self.close_button, self.save_button):
-            button.setAutoDefault(False)  # Enter in a field goes on to no button
         self.said = label(look, "", "muted", -1, wrap=True)
 
     def _arrange(self) -> None:
@@ -202,17 +192,7 @@ class FormsWindow(QDialog):
         self.discard_button.clicked.connect(self.editing.discard)
         self.close_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
-        for key, do in (
-            (QKeySequence.StandardKey.Undo, self.editing.undo),
-            (QKeySequence.StandardKey.Redo, self.editing.redo),
-            (QKeySequence.StandardKey.Save, self.save),
-            (QKeySequence(Qt.Key.Key_F2), self._on_rename),
-        ):
-            action = QAction(self)
-            action.setShortcut(key)
-            action.triggered.connect(do)
-            self.addAction(action)
-        application().focusChanged.connect(self._on_focus_changed)
+        FormsKeys(self, self.editing, self.save, self._on_rename)
 
     # What is shown
 
@@ -365,7 +345,7 @@ class FormsWindow(QDialog):
             self.said.setText(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    # Closing and keys
+    # Closing
 
     def may_close(self) -> bool:
         """Ask before changes are lost."""
@@ -378,19 +358,6 @@ class FormsWindow(QDialog):
         if self.may_close():
             self.preview.close_preview()
             super().reject()
-
-    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now.window() is self:
-            now.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo in a field are the window's, not the field's own."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        ours = isinstance(event, QKeyEvent) and any(map(event.matches, UNDO))
-        if asked and ours:
-            event.ignore()
-        return asked and ours
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -207,6 +207,11 @@ _CHANGES = re.compile(r"(?:insert|format|table)-(?!snippet-new$|snippets$|helps$
 """The actions that change the paper, beside those that only some fields know."""
 
 
+def key_sequences(name: str) -> list[QKeySequence]:
+    """Return the keys of an action, for a window that does the same with what is its own."""
+    return [QKeySequence(key) for spec in TABLE if spec.name == name for key in spec.keys]
+
+
 class Actions(QObject):
     """The table's actions, by name; ``handlers`` are called when they are triggered."""
 
@@ -231,7 +236,7 @@ class Actions(QObject):
     ) -> QAction:
         action = QAction(spec.text, window)
         action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcuts(key_sequences(spec.name))
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(look.icon(spec.icon))
