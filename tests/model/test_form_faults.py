@@ -21,9 +21,17 @@ from vorlage_editor.model.forms.draft import (
     put,
 )
 from vorlage_editor.model.forms.example import example_paper
-from vorlage_editor.model.forms.form import Column, Form, Labelled, Letterhead, Role, parse_form
+from vorlage_editor.model.forms.form import (
+    Column,
+    Footer,
+    Form,
+    Labelled,
+    Letterhead,
+    Role,
+    parse_form,
+)
 from vorlage_editor.model.template import missing_sections
-from vorlage_editor.work.forms import letterhead_mm
+from vorlage_editor.work.forms import cut_in_footer, letterhead_mm
 
 SHIPPED = sorted(one.stem for one in resources.path("formulare").glob("*.toml"))
 
@@ -40,7 +48,7 @@ def broken(form: Form, path: Path, value: object) -> list[tuple[str, Severity]]:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_forms_have_no_faults(name: str) -> None:
     form = shipped(name)
-    assert faults(draft_of(form), letterhead_mm(form)) == ()
+    assert faults(draft_of(form), letterhead_mm(form), cut_in_footer(form)) == ()
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -116,6 +124,27 @@ def test_a_letterhead_has_the_height_that_it_needs(
     head = Letterhead(style="plain", height_mm=38, name="Amt")
     draft = put(draft_of(form), ("form", "letterhead"), head)
     assert [(one.field, one.severity) for one in faults(draft, needed)] == found
+
+
+LONG = "Stadt Auenfelde · " * 20
+
+
+@pytest.mark.parametrize(
+    ("footer", "found"),
+    [
+        (Footer(("Stadt Auenfelde", "Am Markt 1"), "Seite {page} von {pages}"), []),
+        (Footer(("", LONG[:100]), "Seite {page} von {pages}"), ["lines"]),
+        (Footer((LONG[:100], ""), "Seite {page} von {pages}"), []),
+        (Footer((LONG, LONG), LONG), ["lines", "lines", "page"]),
+    ],
+)
+def test_what_a_footer_has_no_room_for_is_said(
+    form: Form, footer: Footer, found: list[str]
+) -> None:
+    draft = put(draft_of(form), ("form", "footer"), footer)
+    told = faults(draft, 0, cut_in_footer(draft.form))
+    assert [one.field for one in told] == [f"form.footer.{name}" for name in found]
+    assert all("Stadt Auenfelde" in one.message and "…“" in one.message for one in told)
 
 
 def test_fields_of_the_head_fit_beside_each_other(form: Form) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -29,14 +29,18 @@ class Fault(NamedTuple):
     severity: Severity = _ERROR
 
 
-def faults(draft: FormDraft, letterhead_mm: float = 0) -> tuple[Finding, ...]:
+def faults(
+    draft: FormDraft, letterhead_mm: float = 0, cut: Sequence[tuple[str, str]] = ()
+) -> tuple[Finding, ...]:
     """Return what is wrong; as long as one is an error, the form cannot be kept.
 
     ``letterhead_mm`` is what the letterhead takes from the upper edge, as ``pdf`` draws it.
+    ``cut`` are the fields of the footer that say more than there is room for, and what is printed.
     """
     found = (fault for rule in _RULES for fault in rule(draft.form))
-    both = (*_letterhead(draft.form, letterhead_mm), *found, *_abbreviations(draft))
-    return tuple(Finding("form", one.severity, path_name(one.path), one.message) for one in both)
+    drawn = (*_letterhead(draft.form, letterhead_mm), *_footer(cut))
+    every = (*drawn, *found, *_abbreviations(draft))
+    return tuple(Finding("form", one.severity, path_name(one.path), one.message) for one in every)
 
 
 def _name(form: Form) -> Iterator[Fault]:
@@ -66,6 +70,12 @@ def _letterhead(form: Form, needed: float) -> Iterator[Fault]:
     if head.style == "arms" and head.arms and not head.arms_alt.strip():
         words = "Bitte sagen Sie in einem Satz, was das Bild zeigt: für alle, die es nicht sehen."
         yield Fault(("form", "letterhead", "arms_alt"), words, _WARNING)
+
+
+def _footer(cut: Sequence[tuple[str, str]]) -> Iterator[Fault]:
+    for field, printed in cut:
+        words = f"Dafür ist in der Fußzeile kein Platz, gedruckt wird nur „{printed}“."
+        yield Fault(("form", "footer", field), words, _WARNING)
 
 
 def least_height(needed: float) -> float:

@@ -78,6 +78,13 @@ def letterhead_mm(form: Form) -> float:
     return drawn_mm(form, example_paper(form, kind))
 
 
+def cut_in_footer(form: Form) -> tuple[tuple[str, str], ...]:
+    """Return what the footer has no room for: each field of the form, and what is printed."""
+    from vorlage_editor.pdf.page.furniture import cut_in_footer as cut  # noqa: PLC0415
+
+    return tuple((line.field, line.drawn) for line in cut(form))
+
+
 def _check_arms(form: Form, name: str) -> None:
     if picture := form.letterhead.picture():
         from vorlage_editor.exchange.pictures import checked  # noqa: PLC0415 - seldom needed

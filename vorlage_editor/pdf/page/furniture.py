@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.printed import CLOSED, kind_and_number, status
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.pdf.typesetting import fonts
@@ -64,6 +65,41 @@ def said(vorlage: Vorlage) -> Said:
     return Said(kind_and_number(vorlage), status(vorlage))
 
 
+class FootLine(NamedTuple):
+    """A text of the footer at its place, in pt."""
+
+    field: Literal["lines", "page"]
+    """Of the form's footer."""
+    text: str
+    drawn: str
+    """As much of the text as there is room for."""
+    x: float
+    y: float
+
+
+def footer_lines(setter: Typesetter, page: int, pages: int) -> Iterator[FootLine]:
+    """Yield what the footer of a page says, from the last line up; then the page's number."""
+    footer, small = setter.form.footer, _small(setter)
+    folio = footer.page.replace("{page}", str(page)).replace("{pages}", str(pages))
+    drawn = clipped(folio, small, span(3))
+    x = LEFT + WIDTH - line_width(drawn, small)
+    beside = min(span(5), x - GUTTER - LEFT)
+    for place, text in enumerate(reversed(footer.lines[:FOOT_LINES])):
+        fits = clipped(text, small, WIDTH if place else beside)
+        yield FootLine("lines", text, fits, LEFT, FOOT + place * FOOT_LINE)
+    yield FootLine("page", folio, drawn, x, FOOT)
+
+
+def cut_in_footer(form: Form) -> tuple[FootLine, ...]:
+    """Return what the footer of ``form`` has no room for, beside a page's number of two digits."""
+    drawn = footer_lines(Typesetter(form), 88, 88)
+    return tuple(line for line in drawn if line.drawn != line.text)
+
+
+def _small(setter: Typesetter) -> Style:
+    return replace(setter.styles.small, grey=True)
+
+
 class Furniture:
     """Draws the furniture of pages; each page's is drawn once."""
 
@@ -84,19 +120,14 @@ class Furniture:
         return Drawn(together.pieces[0], together.fonts)
 
     def _footer(self, page: int, pages: int) -> Iterator[Placed]:
-        footer, small = self._setter.form.footer, replace(self._setter.styles.small, grey=True)
-        lines = footer.lines[:FOOT_LINES]
-        folio = footer.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-        folio = clipped(folio, small, span(3))
-        x = LEFT + WIDTH - line_width(folio, small)
-        for place, text in enumerate(reversed(lines)):
-            room = span(5) if place else min(span(5), x - GUTTER - LEFT)
-            yield self._text(clipped(text, small, room), LEFT, FOOT + place * FOOT_LINE, small)
-        yield self._text(folio, x, FOOT, small)
-        yield _line(FOOT + max(len(lines), 1) * FOOT_LINE + 2.5)
+        setter, small = self._setter, _small(self._setter)
+        for line in footer_lines(setter, page, pages):
+            yield self._text(line.drawn, line.x, line.y, small)
+        lines = len(setter.form.footer.lines[:FOOT_LINES])
+        yield _line(FOOT + max(lines, 1) * FOOT_LINE + 2.5)
 
     def _running_head(self, head: str) -> Iterator[Placed]:
-        small = replace(self._setter.styles.small, grey=True)
+        small = _small(self._setter)
         text = clipped(head, small, span(4))
         yield self._text(text, LEFT, PAGE_HEIGHT - BAND, small)
         yield _line(PAGE_HEIGHT - BAND - 8)

@@ -12,7 +12,7 @@ from vorlage_editor.model.checks.finding import Finding, Severity
 from vorlage_editor.model.form_faults import faults, least_height
 from vorlage_editor.model.forms.draft import FormDraft, Path, draft_of, path_name, put
 from vorlage_editor.model.forms.form import Form
-from vorlage_editor.work.forms import letterhead_mm
+from vorlage_editor.work.forms import cut_in_footer, letterhead_mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,8 @@ class FormEditing(QObject):
     def findings(self) -> Sequence[Finding]:
         """What is wrong with the draft."""
         if self._findings is None:
-            self._findings = faults(self.draft, letterhead_mm(self.draft.form))
+            form = self.draft.form
+            self._findings = faults(self.draft, letterhead_mm(form), cut_in_footer(form))
         return self._findings
 
     @property
