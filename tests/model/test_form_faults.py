@@ -85,6 +85,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
         (("form", "head", "order"), ("kind",), "form.head.order", WARNING),
         (("form", "route", "columns"), (), "form.route.columns", ERROR),
         (("form", "route", "columns", 1, "mm"), 150.0, "form.route.columns", ERROR),
+        (("form", "route", "columns", 1, "mm"), 100.0, "form.route.columns", WARNING),
         (("form", "route", "columns", 1, "key"), "role", "form.route.columns[2].key", ERROR),
         (("form", "route", "columns"), (Column("role"),), "form.route.columns", WARNING),
         (("form", "kinds"), (), "form.kinds", ERROR),

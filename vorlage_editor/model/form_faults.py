@@ -16,6 +16,8 @@ from vorlage_editor.model.numbering import is_pattern
 WIDTH = 165
 """mm: the whole width of a page's type area."""
 MOST_CELLS, MOST_LINES, GRID = 5, 2, 6
+NARROW = 30
+"""mm: in a column without a width of its own that is narrower, many a committee has no room."""
 HIGHEST = 150
 """mm that a letterhead may take."""
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -106,6 +108,12 @@ def _route(form: Form) -> Iterator[Fault]:
     if width > WIDTH:
         words = f"Die Spalten sind zusammen {width:.0f} mm breit. Auf das Blatt passen {WIDTH} mm."
         yield Fault(path, words)
+    elif (free := sum(not column.mm for column in columns)) and WIDTH - width < free * NARROW:
+        words = (
+            f"Für Spalten ohne Breite bleiben {max(0, WIDTH - width):.0f} mm. Wo ein Wort mehr "
+            "braucht, werden die anderen schmaler gedruckt, als hier steht."
+        )
+        yield Fault(path, words, _WARNING)
     yield from _twice(
         path, "key", [column.key for column in columns], "Diese Spalte gibt es schon."
     )
