@@ -134,7 +134,7 @@ def program(pages: int, *, spelling: bool) -> Iterator[Program]:
         wait_for(made.workplace.opened)
         yield made
         made.window.close()
-        made.jobs.close()
+        made.tools.jobs.close()
         keeper.close()
 
 
@@ -176,7 +176,7 @@ def measure(pages: int, rounds: int, keys: int, *, spelling: bool = False) -> Ga
     gaps = Gaps()
     with program(pages, spelling=spelling) as made:
         window = made.window
-        body = window.session.vorlage.body
+        body = made.workplace.session.vorlage.body
         peer = bare(window.text_pane)
         middle = len(body) // 2 + 2
         text = window.text_pane

@@ -101,7 +101,8 @@ def test_a_second_start_opens_its_file_in_the_first_window(
 ) -> None:
     file = tmp_path / "Sitzung.txt"
     file.write_text("Das Café am Markt", encoding="utf-8")
-    started.workplace.choose_text = None
+    started.workplace.recognised.disconnect()
+    started.workplace.recognised.connect(started.workplace.take_over)
     with qtbot.waitSignal(started.workplace.opened):
         second = FirstWindow(tmp_path)
         assert second.raised_other(file)

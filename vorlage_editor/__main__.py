@@ -25,7 +25,7 @@ def main() -> int:
 
         return html_process.main(sys.stdin.buffer.read())
     with without_collecting():  # nothing that is loaded is garbage
-        from vorlage_editor.cli import main as run  # noqa: PLC0415
+        from vorlage_editor.cli import main as run  # noqa: PLC0415 - its helpers need none of it
 
     collect_seldom()
     code = run(sys.argv[1:])

@@ -14,30 +14,25 @@ from PySide6.QtWidgets import QApplication
 from vorlage_editor import resources
 from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.process import switch_often
-from vorlage_editor.ui.delivery.exporting import Exporting
-from vorlage_editor.ui.delivery.going_over import GoingOver
-from vorlage_editor.ui.delivery.mailing import Mailing
-from vorlage_editor.ui.delivery.output_commands import OutputCommands
-from vorlage_editor.ui.delivery.printing import Printing
 from vorlage_editor.ui.kit.jobs import Jobs
 from vorlage_editor.ui.kit.look import Look
 from vorlage_editor.ui.kit.messages import Messages
+from vorlage_editor.ui.kit.opening import Programs
 from vorlage_editor.ui.kit.parts import application
 from vorlage_editor.ui.kit.settings import Settings
+from vorlage_editor.ui.kit.shell import Tools
 from vorlage_editor.ui.paper.autosave import Autosave
-from vorlage_editor.ui.paper.forms import Forms
+from vorlage_editor.ui.paper.forms import USUAL, Forms
 from vorlage_editor.ui.paper.keeper import Keeper
-from vorlage_editor.ui.paper.open_paper import OpenPaper
+from vorlage_editor.ui.paper.known import Known
 from vorlage_editor.ui.paper.review import Review
 from vorlage_editor.ui.paper.session import Session
 from vorlage_editor.ui.paper.workplace import Workplace
-from vorlage_editor.ui.preview.links import PreviewLinks
-from vorlage_editor.ui.window.commands import Commands
 from vorlage_editor.ui.window.crash import CrashReport
+from vorlage_editor.ui.window.features import make_window
 from vorlage_editor.ui.window.first_window import FirstWindow
 from vorlage_editor.ui.window.garbage import Garbage
 from vorlage_editor.ui.window.main_window import MainWindow
-from vorlage_editor.ui.window.place_notice import PlaceNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,7 @@ class Program:
 
     window: MainWindow
     workplace: Workplace
-    commands: Commands
-    jobs: Jobs
+    tools: Tools
 
 
 def default_forms() -> list[Form]:
@@ -59,26 +53,19 @@ def build(folder: Path, messages: Messages) -> Program:
     """Make the window over the drafts in ``folder``; nothing is shown yet."""
     look = Look(application())
     settings = Settings(folder / "einstellungen.ini")
-    forms = Forms(default_forms())
+    forms = Forms(default_forms(), settings.read(USUAL, ""))
     session = Session(forms)
     keeper = Keeper(folder)
     autosave = Autosave(session, keeper)
-    jobs = Jobs()
-    review = Review(session)
-    workplace = Workplace(session, keeper, autosave, jobs, messages, settings)
-    paper = OpenPaper(workplace, review)
-    exporting = Exporting(paper, jobs, messages, settings)
-    printing = Printing(paper, jobs, messages, settings)
-    mailing = Mailing(paper, jobs, messages, settings)
-    window = MainWindow(workplace, look, settings)
-    PreviewLinks(window)
-    over = GoingOver(window, review, messages.go_over)
-    outputs = OutputCommands(window, over, exporting, printing, mailing)
-    commands = Commands(window, outputs, review, messages, folder)
-    PlaceNotice(window, jobs, folder)
-    for one in (session, keeper, autosave, jobs, review, workplace):
+    tools = Tools(look, settings, messages, Jobs(), Programs(messages.error), folder)
+    known = Known(session)
+    review = Review(session, taken=known.taken_numbers)
+    workplace = Workplace(session, keeper, autosave, tools.jobs, messages, settings)
+    window = make_window(tools, workplace, known, review)
+    ours = session, keeper, autosave, tools.jobs, tools.programs, known, review, workplace
+    for one in ours:
         one.setParent(window)  # all go together, in the window's thread
-    return Program(window, workplace, commands, jobs)
+    return Program(window, workplace, tools)
 
 
 def prepare() -> QApplication:
@@ -108,7 +95,7 @@ def start(file: Path | None, folder: Path, first: FirstWindow) -> Program:
 
 def stop(program: Program) -> None:
     """Do what is still to be done, and let go of everything."""
-    program.jobs.close()
+    program.tools.jobs.close()
     program.workplace.keeper.close()
     shiboken6.delete(program.window)  # the window goes before the application
 

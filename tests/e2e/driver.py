@@ -56,7 +56,7 @@ def begin(program: Program) -> None:
     """Begin an Informationsvorlage by keyboard; then one is in its Betreff."""
     wait(program.window.start_page.cards[0].hasFocus)
     press(program, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    wait(lambda: program.window.session.draft)
+    wait(lambda: program.workplace.session.draft)
     wait(program.window.sheet.subject.edit.hasFocus)
 
 
@@ -70,7 +70,7 @@ def write(program: Program) -> dict[str, object]:
     press(program, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     keys(SENTENCE)
     wait(lambda: program.window.preview.grab().toImage() != before)
-    return {"kind": program.window.session.vorlage.kind, "preview_changed": True}
+    return {"kind": program.workplace.session.vorlage.kind, "preview_changed": True}
 
 
 def type_on(left: list[str]) -> None:
@@ -104,7 +104,7 @@ def stumble(program: Program) -> dict[str, object]:
     close_box(letters, seen)
     wait(lambda: seen.get("closed"))
     wait(lambda: edit.toPlainText() == SUBJECT)
-    return {**seen, "subject": program.window.session.vorlage.subject}
+    return {**seen, "subject": program.workplace.session.vorlage.subject}
 
 
 def close_box(left: list[str], seen: dict[str, object]) -> None:
@@ -121,7 +121,7 @@ def close_box(left: list[str], seen: dict[str, object]) -> None:
 
 def read(program: Program) -> dict[str, object]:
     """Tell what the window shows."""
-    wait(lambda: program.window.session.draft)
+    wait(lambda: program.workplace.session.draft)
     window = program.window
     return {
         "subject": window.sheet.subject.edit.toPlainText(),

@@ -12,6 +12,7 @@ from tests.ui.papers import shown
 from vorlage_editor.model.body import flow
 from vorlage_editor.model.codec import decode_vorlage
 from vorlage_editor.model.dates import spoken_dates
+from vorlage_editor.ui.find.bar import FindBar
 from vorlage_editor.ui.kit.fields import PUBLIC, PublicButton
 from vorlage_editor.ui.kit.plain_text import PlainText
 from vorlage_editor.ui.sheet.status_line import said
@@ -182,16 +183,17 @@ def _focus_fault(world: World) -> str:
 
 def _nothing_stays_selected(world: World) -> None:
     """What find has shown is selected no longer than it is the hit."""
-    sheet, bar, focus = world.window.sheet, world.window.find_bar, world.window.focusWidget()
+    sheet, focus = world.window.sheet, world.window.focusWidget()
+    finds = any(bar.isVisible() for bar in world.window.findChildren(FindBar))
     if not world.session.draft or world.blocker:
         return
     selected = {name_of(one) for one in _editors(sheet) if has_selection(one)}
     if world.session.redo_label:  # undo shows again what was selected
         world.own.add(name_of(world.window.text_pane))
-    finding, world.finding = bar.isVisible() or world.finding, bar.isVisible()
+    finding, world.finding = finds or world.finding, finds
     inside = {name_of(one) for one in (focus, _line_of(focus)) if one is not None}
     strange = selected - world.own - inside if finding else set()
-    if len(strange) > bar.isVisible():  # the hit
+    if len(strange) > finds:  # the hit
         raise Found(
             "selection", f"left behind in {sorted(strange)}, the focus is in {sorted(inside)}"
         )

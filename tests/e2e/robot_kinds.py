@@ -72,7 +72,7 @@ from tests.e2e.robot_window import (
     do_wheel,
 )
 from tests.e2e.robot_world import World, is_open
-from vorlage_editor.ui.kit.actions import TABLE
+from vorlage_editor.ui.window.table import TABLE
 
 WINDOW, DIALOG, POPUP = "window", "dialog", "popup"
 ANYWHERE = WINDOW, DIALOG, POPUP

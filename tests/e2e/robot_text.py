@@ -26,9 +26,10 @@ from tests.e2e.robot_hands import (
 )
 from tests.e2e.robot_samples import FILES, PICTURES, SHORT, mime_of, pastes
 from tests.e2e.robot_world import World
-from vorlage_editor.ui.kit.actions import SEPARATOR, TABLE
+from vorlage_editor.ui.find.bar import FindBar
+from vorlage_editor.ui.window.table import TABLE
 
-ACTIONS = [one.name for one in TABLE if not one.name.endswith(SEPARATOR) and one.name not in NEVER]
+ACTIONS = [one.name for one in TABLE if one.name not in NEVER]
 LISTS = [name for name in ACTIONS if name.startswith("format-")]
 TABLES = [name for name in ACTIONS if name.startswith("table-")]
 DIALOGS = [
@@ -228,9 +229,9 @@ def do_find(
     world: World, *, replacing: bool, words: str, new: str | None, keys: list[str], end: str
 ) -> None:
     """Look for something, perhaps replace it, and go on or close the bar."""
-    bar = world.window.find_bar
     press(world, "Ctrl+H" if replacing else "Ctrl+F")
-    if not bar.isVisible():
+    bar = next(iter(world.window.findChildren(FindBar)), None)
+    if bar is None or not bar.isVisible():
         return
     press(world, "Ctrl+A")
     write(world, words)

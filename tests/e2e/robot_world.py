@@ -176,7 +176,7 @@ class World:
 
     def settle(self) -> None:
         """Let everything happen that a step has set off."""
-        store, jobs = self.workplace.keeper._thread, self.program.jobs
+        store, jobs = self.workplace.keeper._thread, self.program.tools.jobs
         QApplication.processEvents()
         for _ in range(3):  # what is answered may ask once more
             self.wait(lambda: not jobs.running or self.blocker, "a job does not end")

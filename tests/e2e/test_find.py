@@ -15,6 +15,7 @@ from vorlage_editor.model.body import Paragraph, Table, flow
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Signature
 from vorlage_editor.ui.document.spots import caret_in, selection_in
+from vorlage_editor.ui.find.bar import FindBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,10 +65,15 @@ def press(paper: Running, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None
     QTest.keyClick(paper.window.windowHandle(), key, held)
 
 
+def bar(paper: Running) -> FindBar:
+    """Return the bar, which is there once it was asked for."""
+    return paper.window.findChildren(FindBar)[0]
+
+
 def look_for(paper: Running, words: str, key: Qt.Key = Key.Key_F) -> None:
     press(paper, key, CONTROL)
-    QTest.keyClicks(paper.window.find_bar.text, words)
-    assert paper.window.find_bar.count.text().endswith("1 von 1")
+    QTest.keyClicks(bar(paper).text, words)
+    assert bar(paper).count.text().endswith("1 von 1")
 
 
 def selections(paper: Running) -> list[str]:
@@ -100,8 +106,8 @@ def other_paper(paper: Running) -> None:
 
 def replace_all(paper: Running) -> None:
     press(paper, Key.Key_H, CONTROL)
-    QTest.keyClicks(paper.window.find_bar.replacement, "Tanne")
-    paper.window.find_bar.replace_all.click()
+    QTest.keyClicks(bar(paper).replacement, "Tanne")
+    bar(paper).replace_all.click()
 
 
 def by_shortcut(paper: Running) -> None:
@@ -137,7 +143,7 @@ def test_who_goes_elsewhere_leaves_nothing_selected(
 
 def test_the_key_for_the_next_hit_leaves_nothing_behind_either(paper: Running) -> None:
     press(paper, Key.Key_F, CONTROL)
-    QTest.keyClicks(paper.window.find_bar.text, "steht")
+    QTest.keyClicks(bar(paper).text, "steht")
     press(paper, Key.Key_Escape)
     for _ in WORDS:
         press(paper, Key.Key_F3)

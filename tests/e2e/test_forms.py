@@ -37,7 +37,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
 def open_forms(program: Running) -> FormsWindow:
     program.bot.waitUntil(lambda: len(program.session.forms.known) > 1)
     program.do("extras-forms")
-    window = program.program.commands.forms.editor
+    window = program.forms_editor
     assert window is not None
     program.bot.waitUntil(window.isActiveWindow)
     return window
@@ -101,7 +101,7 @@ def export(program: Running, file: Path) -> bytes:
     clicking.start()
     program.do("file-export-pdf")
     clicking.stop()
-    program.bot.waitUntil(lambda: file.exists() and not program.program.jobs.running)
+    program.bot.waitUntil(lambda: file.exists() and not program.jobs.running)
     return file.read_bytes()
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
+from vorlage_editor.ui.formulare.commands import FormsCommands
 from vorlage_editor.ui.kit.findings_dialog import Answer
 from vorlage_editor.ui.kit.messages import Messages, Target
-from vorlage_editor.ui.kit.opening import Programs
 from vorlage_editor.ui.kit.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.checks import Finding
     from vorlage_editor.model.vorlage import Vorlage
+    from vorlage_editor.ui.formulare.window import FormsWindow
     from vorlage_editor.ui.kit.findings_dialog import Leaving
+    from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
     from vorlage_editor.ui.paper.workplace import Workplace
@@ -113,6 +115,22 @@ class Running:
     def vorlage(self) -> Vorlage:
         return self.session.vorlage
 
+    @property
+    def jobs(self) -> Jobs:
+        return self.program.tools.jobs
+
+    @property
+    def settings(self) -> Settings:
+        return self.program.tools.settings
+
+    @property
+    def look(self) -> Look:
+        return self.program.tools.look
+
+    @property
+    def forms_editor(self) -> FormsWindow | None:
+        return self.window.findChildren(FormsCommands)[0].editor
+
     def action(self, name: str) -> QAction:
         return self.window.actions_[name]
 
@@ -155,7 +173,12 @@ class Running:
 
     def settle(self) -> None:
         """Wait for what is done beside the window."""
-        self.bot.waitUntil(lambda: not self.program.jobs.running, timeout=60_000)
+        self.bot.waitUntil(lambda: not self.jobs.running, timeout=60_000)
+
+    def take_texts(self) -> None:
+        """Make drafts of texts without showing what was recognised."""
+        self.workplace.recognised.disconnect()
+        self.workplace.recognised.connect(self.workplace.take_over)
 
     def drafts(self) -> list[str]:
         """The subjects in the library, as they are shown."""
@@ -166,16 +189,14 @@ class Running:
 
     def opened_outside(self) -> None:
         """Wait for the end of the programs that were to open something."""
-        programs = self.window.findChild(Programs)
-        assert isinstance(programs, Programs)
-        self.bot.waitUntil(lambda: not programs.busy, timeout=30_000)
+        self.bot.waitUntil(lambda: not self.program.tools.programs.busy, timeout=30_000)
 
     def close(self) -> None:
         """End the program; the window goes with it."""
         self.opened_outside()
         self.session.read()
         self.window.preview.close_preview()
-        self.program.jobs.close()
+        self.jobs.close()
         self.workplace.keeper.close()
         self.window.hide()  # as when one closes it: an open list goes while all is there
         shiboken6.delete(self.window)

@@ -36,7 +36,7 @@ from vorlage_editor.model.edits import (
 from vorlage_editor.model.search import Query, find, replace_all, replace_hit
 from vorlage_editor.model.sections import moved
 from vorlage_editor.ui.document import text_boxes, text_commands, text_links
-from vorlage_editor.ui.panels.find_commands import changes
+from vorlage_editor.ui.find.search import changes
 from vorlage_editor.ui.text.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from vorlage_editor.model.body import ListStyle
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.text.text_pane import KeyActions
 
 Key: TypeAlias = Qt.Key
 Modifier: TypeAlias = Qt.KeyboardModifier
@@ -83,8 +84,8 @@ class PlainLook(QObject):
         return QColor("gray" if name == "muted" else "blue")
 
 
-def new_pane(session: Session) -> TextPane:
-    return TextPane(session, cast("Look", PlainLook(session)))
+def new_pane(session: Session, *more: KeyActions) -> TextPane:
+    return TextPane(session, cast("Look", PlainLook(session)), *more)
 
 
 class User:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from html import unescape
 from typing import NamedTuple
 
 from vorlage_editor.exchange.files import export_name
@@ -127,7 +128,6 @@ def unlike_html(text: str) -> str:
     Thunderbird takes the text that xdg-email hands over for the one or the other, as its user has
     set it. An invisible letter (U+200C) keeps a sign from beginning a tag or a character reference.
     """
-    from html import unescape  # noqa: PLC0415 - not at start
 
     def apart(found: re.Match[str]) -> str:
         whole = found[0]

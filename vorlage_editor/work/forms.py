@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from vorlage_editor import resources
 from vorlage_editor.exchange.files import exists, read_file, write_atomically
 from vorlage_editor.model.errors import ReadError, UserError
+from vorlage_editor.model.forms.example import example_paper
 from vorlage_editor.model.forms.form import LAST_VERSION, Form, parse_form
 
 if TYPE_CHECKING:
@@ -71,7 +72,6 @@ def letterhead_mm(form: Form) -> float:
     """
     if form.letterhead.style == "none":
         return 0
-    from vorlage_editor.model.forms.example import example_paper  # noqa: PLC0415 - not at start
     from vorlage_editor.pdf.content.letterhead import letterhead_mm as drawn_mm  # noqa: PLC0415
 
     kind = form.kinds[0].name if form.kinds else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from vorlage_editor.exchange import package
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.vorlage import Vorlage, published
 from vorlage_editor.pdf.file.compact import compact
@@ -33,7 +34,6 @@ def pdf_of(
     subject. Raises UserError if the file with the draft is too large to be
     read again.
     """
-    from vorlage_editor.exchange import package  # noqa: PLC0415 - not at start
     from vorlage_editor.pdf.render import render  # noqa: PLC0415
 
     vorlage, (_, form, blobs, when) = published(paper.vorlage), paper

@@ -36,7 +36,7 @@ def writing(program: Running, tmp_path: Path) -> Running:
 
 def export(program: Running, action: str = "file-export-pdf") -> None:
     program.do(action)
-    program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=15_000)
+    program.bot.waitUntil(lambda: not program.jobs.running, timeout=15_000)
 
 
 def target(program: Running) -> Path:
@@ -184,7 +184,7 @@ def test_exporting_keeps_the_keys_alive(writing: Running) -> None:
     writing.do("file-export-pdf")
     writing.bot.keyClicks(writing.window.sheet.subject.edit, " neu")
     assert writing.vorlage.subject == "Feldstraße neu"
-    writing.bot.waitUntil(lambda: not writing.program.jobs.running, timeout=15_000)
+    writing.bot.waitUntil(lambda: not writing.jobs.running, timeout=15_000)
 
 
 def test_the_public_version_lacks_what_is_closed(writing: Running) -> None:

@@ -13,7 +13,7 @@ from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Status
 from vorlage_editor.ui.kit.findings_dialog import FindingsDialog
-from vorlage_editor.ui.panels.dismiss_commands import DismissDialog
+from vorlage_editor.ui.panels.dismiss_dialog import DismissDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,7 +133,7 @@ def export(r: Running, file: Path, answer: Callable[[QWidget], None]) -> list[st
     r.answers.file = file
     seen = answered(answer)
     r.do("file-export-pdf")
-    r.bot.waitUntil(lambda: not r.program.jobs.running, timeout=60_000)
+    r.bot.waitUntil(lambda: not r.jobs.running, timeout=60_000)
     return seen
 
 
@@ -181,7 +181,7 @@ def test_what_was_gone_over_is_not_listed_again(r: Running, tmp_path: Path) -> N
     export(r, file, go_on)
     file.unlink()
     r.do("file-export-pdf")
-    r.bot.waitUntil(lambda: not r.program.jobs.running, timeout=60_000)
+    r.bot.waitUntil(lambda: not r.jobs.running, timeout=60_000)
     assert file.exists()
 
 
@@ -215,5 +215,5 @@ def test_a_dismissed_warning_is_not_asked_for(r: Running, tmp_path: Path) -> Non
     dismiss(r)
     r.answers.file = tmp_path / "Vorlage.pdf"
     r.do("file-export-pdf")
-    r.bot.waitUntil(lambda: not r.program.jobs.running, timeout=60_000)
+    r.bot.waitUntil(lambda: not r.jobs.running, timeout=60_000)
     assert (tmp_path / "Vorlage.pdf").exists()

@@ -131,7 +131,7 @@ def written(program: Running) -> Running:
 
 def test_a_mail_that_is_open_takes_the_new_words(written: Running) -> None:
     assert through_the_mail(written, "Nur {Nummer}") == [f"Nur {written.vorlage.number}"]
-    assert written.window.settings.read("mail/subject", "") == "Nur {Nummer}"
+    assert written.settings.read("mail/subject", "") == "Nur {Nummer}"
 
 
 def test_what_was_typed_for_this_mail_stays(written: Running) -> None:
@@ -142,7 +142,7 @@ def test_cancelling_changes_nothing(written: Running) -> None:
     number = written.vorlage.number
     (subject,) = through_the_mail(written, "anders", accept=False)
     assert subject.startswith(f"{written.vorlage.kind} {number}: ")
-    assert written.window.settings.read("mail/subject", "") == ""
+    assert written.settings.read("mail/subject", "") == ""
 
 
 def test_for_a_closed_paper_there_are_no_words_to_change(written: Running) -> None:

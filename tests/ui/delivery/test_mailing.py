@@ -33,7 +33,7 @@ from vorlage_editor.ui.delivery.mail_ways import (
     xdg_command,
 )
 from vorlage_editor.ui.delivery.mailing import Mailing
-from vorlage_editor.ui.delivery.output_commands import NOTHING_OPENS
+from vorlage_editor.ui.delivery.outputs import NOTHING_OPENS
 from vorlage_editor.ui.kit.opening import Programs
 from vorlage_editor.ui.paper.open_paper import OpenPaper
 from vorlage_editor.ui.paper.review import Review
@@ -76,7 +76,7 @@ def xdg_email(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
 def folder(tmp_path: Path, program: Running, mailable: None) -> Path:
     """Where mails go to."""
     (tmp_path / "Post").mkdir()
-    program.window.settings.write("mail/folder", str(tmp_path / "Post"))
+    program.settings.write("mail/folder", str(tmp_path / "Post"))
     return tmp_path / "Post"
 
 
@@ -100,7 +100,7 @@ def mail(program: Running, way: str, reason: str = "") -> None:
 
 def idle(program: Running) -> None:
     """Wait for the file; it is written at once unless a reason is to be kept first."""
-    program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=15_000)
+    program.bot.waitUntil(lambda: not program.jobs.running, timeout=15_000)
 
 
 def reasons(program: Running) -> list[tuple[str, str]]:
@@ -163,7 +163,7 @@ def test_each_mail_program_has_a_way_of_its_own(
         asker.write_text(f"#!/bin/sh\necho {name}.desktop\n")
         asker.chmod(0o700)
         mail(program, way)
-    kept = [program.window.settings.read(f"mail/way-{one}", "") for one in ("kmail", "geary")]
+    kept = [program.settings.read(f"mail/way-{one}", "") for one in ("kmail", "geary")]
     assert kept == [FOLDER, DRAFT]
 
 
@@ -326,7 +326,7 @@ def test_the_way_is_remembered(program: Running, desktop: Desktop, folder: Path)
 
 
 def test_the_words_come_from_the_settings(program: Running, desktop: Desktop, folder: Path) -> None:
-    program.window.settings.write("mail/subject", "Zur Sitzung: {number}")
+    program.settings.write("mail/subject", "Zur Sitzung: {number}")
     mail(program, DRAFT)
     message = email.message_from_bytes(Path(desktop.opened[0]).read_bytes(), policy=default)
     assert message["Subject"] == "Zur Sitzung: IV/7/2026"
@@ -392,7 +392,7 @@ def test_nothing_that_goes_with_a_closed_paper_names_it(
     program: Running, closed: Desktop, tmp_path: Path, xdg_email: Program
 ) -> None:
     (tmp_path / "Rat, Post").mkdir()
-    program.window.settings.write("mail/folder", str(tmp_path / "Rat, Post"))
+    program.settings.write("mail/folder", str(tmp_path / "Rat, Post"))
     mail(program, XDG, REASON)
     program.bot.waitUntil((xdg_email.folder / "said").exists, timeout=15_000)
     program.opened_outside()
@@ -410,8 +410,9 @@ def test_two_mails_in_one_turn_are_made_with_their_own_words(
         one.mkdir()
     wishes = [Wish(LETTER, DRAFT, one, REASON) for one in folders]
     paper = OpenPaper(program.workplace, Review(program.session))
-    mailing = Mailing(paper, program.program.jobs, program.answers, program.window.settings)
-    mailing.ask = lambda _offer: wishes.pop()
+    tools = program.program.tools
+    more = tools.jobs, tools.messages, tools.settings, tools.programs
+    mailing = Mailing(paper, *more, lambda _offer: wishes.pop())
     program.workplace.autosave.finish()
     mailing.mail()
     mailing.mail()
@@ -455,7 +456,7 @@ def test_the_public_version_goes_if_it_is_wanted(
     answer(confirm)
     program.do("file-mail")
     path = folder / "Vorlage_IV-7-2026_oeffentlich.eml"
-    program.bot.waitUntil(lambda: path.exists() and not program.program.jobs.running)
+    program.bot.waitUntil(lambda: path.exists() and not program.jobs.running)
     message = email.message_from_bytes(path.read_bytes(), policy=default)
     (pdf,) = message.iter_attachments()
     assert pdf.get_filename() == "Vorlage_IV-7-2026_oeffentlich.pdf"

@@ -240,7 +240,7 @@ def print_paper(program: Running, set_up: Callable[[QPrinter], object] | None) -
 
     program.answers.choose_printer = choose  # type: ignore[method-assign]
     program.do("file-print")
-    program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=15_000)
+    program.bot.waitUntil(lambda: not program.jobs.running, timeout=15_000)
     return told[0] if told else 0
 
 

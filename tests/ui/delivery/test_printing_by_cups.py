@@ -127,7 +127,7 @@ def print_paper(program: Running, how: Callable[[QDialog], object]) -> None:
     """Print; the dialog is answered by ``how``."""
     answer(how)
     program.do("file-print")
-    program.bot.waitUntil(lambda: not program.program.jobs.running, timeout=30_000)
+    program.bot.waitUntil(lambda: not program.jobs.running, timeout=30_000)
 
 
 def printed(

@@ -254,7 +254,7 @@ def test_a_kind_is_found_by_words_of_its_name_and_of_its_form(program: Running) 
 def test_a_start_with_a_text_takes_the_usual_form(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "Notiz.txt").write_text("Beschlussvorlage\n\nSchulhof\n\nDer Schulhof wird neu.")
     program = opened(tmp_path / "daten", qtbot, form="stadt")
-    program.workplace.choose_text = lambda _vorlage, _form: True
+    program.take_texts()
     with qtbot.waitSignal(program.workplace.opened):
         program.start(tmp_path / "Notiz.txt")
     assert program.session.form.id == "stadt"

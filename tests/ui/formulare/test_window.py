@@ -33,7 +33,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def window(program: Running) -> FormsWindow:
     program.bot.waitUntil(lambda: len(program.session.forms.known) > 1)
     program.do("extras-forms")
-    editor = program.program.commands.forms.editor
+    editor = program.forms_editor
     assert editor is not None
     editor.resize(1366, 768)
     program.bot.waitUntil(editor.isActiveWindow)
@@ -353,7 +353,7 @@ def test_closing_asks_before_changes_are_lost(program: Running, window: FormsWin
     assert window.isVisible()
     assert "noch nicht gespeichert" in program.answers.questions[0]
     close(program, window)
-    program.bot.waitUntil(lambda: program.program.commands.forms.editor is None)
+    program.bot.waitUntil(lambda: program.forms_editor is None)
 
 
 def test_the_main_window_asks_for_it_too(program: Running, window: FormsWindow) -> None:
@@ -442,7 +442,7 @@ def test_new_papers_take_the_form_that_is_usual(program: Running, window: FormsW
     assert window.list.rows[1].aside == "üblich"
     program.new("Tischvorlage")
     assert program.session.form.id == "stadt"
-    assert program.window.settings.read("form", "") == "stadt"
+    assert program.settings.read("form", "") == "stadt"
 
 
 # Keys, readers, room
@@ -483,7 +483,7 @@ def test_keys_click_the_button_that_has_the_focus(
     program.bot.keyClick(window.discard_button, key)
     assert not window.editing.is_changed
     program.bot.keyClick(window.close_button, key)
-    program.bot.waitUntil(lambda: program.program.commands.forms.editor is None)
+    program.bot.waitUntil(lambda: program.forms_editor is None)
 
 
 @pytest.mark.parametrize(("key", "held"), [(Key.Key_Y, CONTROL), (Key.Key_Z, CONTROL | SHIFT)])
@@ -590,4 +590,4 @@ def test_the_window_fits_and_the_preview_takes_turns(
 
 def test_opening_it_twice_brings_it_forward(program: Running, window: FormsWindow) -> None:
     program.do("extras-forms")
-    assert program.program.commands.forms.editor is window
+    assert program.forms_editor is window

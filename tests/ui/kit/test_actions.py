@@ -1,98 +1,99 @@
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow
 
-from vorlage_editor.ui.kit.actions import MENUS, SEPARATOR, TABLE, Actions, plain_name, spoken_key
-from vorlage_editor.ui.paper.workplace import NO_TEXT
+from vorlage_editor.ui.kit.actions import Actions, Key, Spec, joined, plain_name, spoken_key
 
 if TYPE_CHECKING:
-    from tests.ui.program import Running
+    from pytestqt.qtbot import QtBot
+
+    from vorlage_editor.ui.kit.actions import Handlers
     from vorlage_editor.ui.kit.look import Look
 
-ALL = [spec for spec in TABLE if not spec.name.endswith(SEPARATOR)]
-AWAY = {"file-quit", "help-folder"}
-"""These lead out of the window."""
+TABLE = joined(
+    (Spec("edit-undo", 110, "&Rückgängig"), Spec("edit-paste", 210, "&Einfügen", needs="text")),
+    (Spec("file-new", 120, "&Neu …", ("Ctrl+N",)), Spec("edit-cut", 115, "A&us", submenu="Mehr")),
+    (Spec("file-open", 110, "Ö&ffnen …", needs="draft"),),
+)
 
 
-def mnemonic(text: str) -> str:
-    found = re.search("&([^&])", text)
-    return found[1].casefold() if found else ""
+class Stand:
+    """A feature that has handlers for some names."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.done: list[str] = []
+
+    def handlers(self) -> Handlers:
+        return dict.fromkeys(self.names, self.do)
+
+    def do(self) -> None:
+        self.done.append("done")
 
 
-def menus(program: Running) -> list[QMenu | QMenuBar]:
-    bars = program.window.top_bar.findChildren(QMenuBar)
-    return [*bars, *bars[0].findChildren(QMenu)]
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
 
 
-def test_every_action_stands_in_a_menu() -> None:
-    assert {spec.name.split("-")[0] for spec in TABLE} == MENUS.keys()
+@pytest.fixture
+def actions(look: Look, window: QMainWindow) -> Actions:
+    return Actions(TABLE, look, window)
 
 
-def test_no_name_is_given_twice() -> None:
-    assert not [name for name, count in Counter(spec.name for spec in ALL).items() if count > 1]
+def test_rows_of_features_are_joined_by_menu_and_place() -> None:
+    names = [spec.name for spec in TABLE]
+    assert names == ["file-open", "file-new", "edit-undo", "edit-cut", "edit-paste"]
 
 
-def test_no_shortcut_is_given_twice() -> None:
-    keys = Counter(QKeySequence(key).toString() for spec in ALL for key in spec.keys)
-    assert not [key for key, count in keys.items() if count > 1]
+def test_a_line_stands_before_a_new_hundred(actions: Actions) -> None:
+    bar = actions.menu_bar()
+    words = [action.text() for action in actions.menu("edit").actions()]
+    assert words == ["&Rückgängig", "Mehr", "", "&Einfügen"]
+    bar.deleteLater()
 
 
-def test_every_shortcut_is_one_that_qt_knows() -> None:
-    assert not [key for spec in ALL for key in spec.keys if QKeySequence(key).isEmpty()]
+def test_what_is_triggered_is_done(actions: Actions) -> None:
+    one, other = Stand("file-new", "file-open"), Stand("edit-undo", "edit-cut", "edit-paste")
+    actions.connect_all((one, other))
+    actions["file-new"].trigger()
+    assert (one.done, other.done) == (["done"], [])
 
 
-def test_no_shortcut_is_a_letter_of_a_german_keyboard() -> None:
-    """Ctrl+Alt is AltGr on Windows."""
-    assert not [spec.name for spec in ALL for key in spec.keys if "Ctrl+Alt" in key]
+@pytest.mark.parametrize(
+    ("names", "wrong"),
+    [
+        (("file-new", "edit-undo", "edit-cut", "edit-paste"), "file-open"),
+        (("file-new", "file-open", "edit-undo", "edit-cut", "edit-paste", "go-on"), "go-on"),
+    ],
+)
+def test_a_handler_that_is_missing_or_of_nothing_is_named(
+    actions: Actions, names: tuple[str, ...], wrong: str
+) -> None:
+    with pytest.raises(LookupError, match=wrong):
+        actions.connect_all([Stand(*names)])
 
 
-def test_no_mnemonic_is_given_twice_in_a_menu(program: Running) -> None:
-    for menu in menus(program):
-        letters = Counter(mnemonic(action.text()) for action in menu.actions() if action.text())
-        assert "" not in letters, [action.text() for action in menu.actions()]
-        assert max(letters.values()) == 1, letters
+def test_a_handler_of_two_features_is_named(actions: Actions) -> None:
+    with pytest.raises(LookupError, match="edit-cut"):
+        actions.connect_all([Stand(*(spec.name for spec in TABLE)), Stand("edit-cut")])
 
 
-def test_every_action_can_be_reached_in_a_menu(program: Running) -> None:
-    shown = {action.objectName() for menu in menus(program) for action in menu.actions()}
-    assert {spec.name for spec in ALL} <= shown
+def test_actions_are_switched_by_what_they_need(actions: Actions) -> None:
+    actions.enable("draft", "table", on=False)
+    assert [spec.name for spec in TABLE if not actions[spec.name].isEnabled()] == ["file-open"]
 
 
-@pytest.mark.parametrize("name", sorted({spec.name for spec in ALL} - AWAY))
-def test_without_a_draft_an_action_is_off_or_harmless(program: Running, name: str) -> None:
-    QGuiApplication.clipboard().clear()
-    program.action(name).trigger()
-    program.bot.waitUntil(lambda: not program.program.jobs.running)
-    assert program.answers.errors == ([NO_TEXT] if name == "file-text-clipboard" else [])
-
-
-@pytest.mark.parametrize("needs", ["draft", "text"])
-def test_what_needs_a_paper_is_off_without_one(program: Running, needs: str) -> None:
-    names = [spec.name for spec in ALL if spec.needs == needs]
-    assert not [name for name in names if program.action(name).isEnabled()]
-
-
-def test_with_a_paper_all_for_papers_is_on(program: Running) -> None:
-    program.new()
-    names = [spec.name for spec in ALL if spec.needs == "draft"]
-    assert not [name for name in names if not program.action(name).isEnabled()]
-
-
-def test_a_handler_that_is_missing_is_named(look: Look, program: Running) -> None:
-    actions = Actions(look, program.window.centre)
-    with pytest.raises(LookupError, match="edit-undo"):
-        actions.connect_all({})
-
-
-def test_tool_tips_name_the_key(program: Running) -> None:
-    assert program.action("file-export-pdf").toolTip() == "PDF exportieren (Strg+E)"
-    assert program.action("help-about").toolTip() == "Über Vorlagen-Editor"
+def test_only_what_changes_the_paper_is_off_while_it_may_not_be_changed(actions: Actions) -> None:
+    actions.allow_changes(on=False)
+    assert [spec.name for spec in TABLE if not actions[spec.name].isEnabled()] == ["edit-paste"]
+    actions.allow_changes(on=True)
+    assert actions["edit-paste"].isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -102,30 +103,19 @@ def test_tool_tips_name_the_key(program: Running) -> None:
         ("Ctrl++", "Strg+Plus"),
         ("Ctrl+-", "Strg+Minus"),
         ("F9", "F9"),
+        ("Del", "Entf"),
     ],
 )
 def test_keys_are_named_in_german(key: str, spoken: str) -> None:
     assert spoken_key(key) == spoken
 
 
+@pytest.mark.parametrize(
+    ("where", "words"), [("in der Liste", "Löschen (in der Liste)"), ("", "Löschen")]
+)
+def test_a_key_of_one_place_names_it(where: str, words: str) -> None:
+    assert Key("Löschen", where, ("Del", "Ctrl+Up")).spoken == (words, "Entf, Strg+↑")
+
+
 def test_a_plain_name_has_no_signs_for_menus() -> None:
     assert plain_name("Ö&ffnen …") == "Öffnen"
-
-
-def test_the_keys_can_be_listed(program: Running) -> None:
-    listed = list(program.window.actions_.shortcuts())
-    assert ("Datei", "Neu", "Strg+N") in listed
-    assert ("Einfügen", "Seitenumbruch", "Strg+Enter") in listed
-    assert ("Tabelle", "Spalte breiter", "Alt+Umschalt+→") in listed
-    assert len(listed) == sum(bool(spec.keys) for spec in ALL)
-
-
-def test_an_icon_follows_the_table(program: Running) -> None:
-    assert not [
-        spec.name for spec in ALL if spec.icon and program.action(spec.name).icon().isNull()
-    ]
-
-
-def test_formats_are_actions_of_the_window(program: Running) -> None:
-    owned = {action.objectName() for action in program.window.findChildren(QAction)}
-    assert {spec.name for spec in ALL} <= owned

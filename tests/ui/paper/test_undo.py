@@ -25,7 +25,7 @@ from vorlage_editor.model.body import Heading, Paragraph, Table, plain_text
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.paper.forms import Forms
 from vorlage_editor.ui.paper.session import Session
-from vorlage_editor.ui.window.one_history import OneHistory
+from vorlage_editor.ui.window.one_history import HistoryKeys, OneHistory
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -206,7 +206,7 @@ def test_a_click_does_not_move_where_typing_ended(
 class Window(QMainWindow):
     """Two line edits and the text pane, with undo and redo as actions."""
 
-    def __init__(self, session: Session, pane: TextPane) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         undo, redo = QAction("Rückgängig", self), QAction("Wiederholen", self)
         undo.setShortcut(QKeySequence.StandardKey.Undo)
@@ -214,20 +214,22 @@ class Window(QMainWindow):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         redo.triggered.connect(session.redo)
         self.addActions([undo, redo])
-        self.line, self.other, self.pane = QLineEdit("Kita"), QLineEdit(), pane
+        keys = HistoryKeys(undo, redo)
+        self.line, self.other = QLineEdit("Kita"), QLineEdit()
+        self.pane = new_pane(session, keys.action_of)
         self.line.textEdited.connect(lambda words: session.edit("Betreff", subject=words))
         self.other.textEdited.connect(lambda words: session.edit("Dezernat", lead=words))
         middle = QWidget()
         self.setCentralWidget(middle)
         box = QVBoxLayout(middle)
-        for field in (self.line, self.other, pane):
+        for field in (self.line, self.other, self.pane):
             box.addWidget(field)
-        self.history = OneHistory(undo, redo, self, pane)
+        self.history = OneHistory(keys, self, self.pane)
 
 
 @pytest.fixture
-def window(session: Session, pane: TextPane, qtbot: QtBot) -> Window:
-    window = Window(session, pane)
+def window(session: Session, qtbot: QtBot) -> Window:
+    window = Window(session)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

@@ -66,7 +66,7 @@ def writing(program: Running) -> Running:
     program.new()
     program.write()
     program.workplace.autosave.finish()
-    program.workplace.choose_text = None
+    program.take_texts()
     return program
 
 
@@ -375,20 +375,20 @@ def test_a_file_that_is_not_there_is_told(writing: Running, tmp_path: Path) -> N
 
 def test_the_user_may_choose_no_file(writing: Running) -> None:
     writing.do("file-open")
-    assert not writing.program.jobs.running
+    assert not writing.jobs.running
 
 
 def test_the_folder_of_the_last_file_is_kept(writing: Running, tmp_path: Path) -> None:
     writing.answers.file = written(tmp_path, "a.txt", b"Heute ist es warm.")
     with writing.bot.waitSignal(writing.workplace.opened):
         writing.do("file-text-file")
-    assert writing.window.settings.read("folder/open", "") == str(tmp_path)
+    assert writing.settings.read("folder/open", "") == str(tmp_path)
 
 
 def test_a_file_can_be_given_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
     file = written(tmp_path, "a.txt", b"Heute ist es warm.")
     program = opened(tmp_path / "daten", qtbot, preview=False)
-    program.workplace.choose_text = None
+    program.take_texts()
     with qtbot.waitSignal(program.workplace.opened):
         program.start(file)
     assert "Heute ist es warm." in text_of(program)
@@ -412,11 +412,11 @@ def test_an_empty_clipboard_is_told(writing: Running) -> None:
 
 
 def test_what_the_user_does_not_want_is_not_created(writing: Running) -> None:
-    writing.workplace.choose_text = lambda *_: False
+    writing.workplace.recognised.disconnect()
     QGuiApplication.clipboard().setText("Heute ist es warm.")
     draft = writing.session.draft
     writing.do("file-text-clipboard")
-    writing.bot.waitUntil(lambda: not writing.program.jobs.running)
+    writing.bot.waitUntil(lambda: not writing.jobs.running)
     assert writing.session.draft == draft
 
 
@@ -428,7 +428,7 @@ def test_a_text_of_10_mb_is_opened_and_the_preview_pauses(qtbot: QtBot, tmp_path
     text = "\n\n".join(sentence * 20 for _ in range(10_000_000 // (len(sentence) * 20)))
     with running(tmp_path / "daten", qtbot) as program:
         program.window.resize(1500, 900)
-        program.workplace.choose_text = None
+        program.take_texts()
         begin = time.monotonic()
         with qtbot.waitSignal(program.workplace.opened, timeout=60_000):
             program.workplace.read_file(written(tmp_path, "lang.txt", text.encode()))

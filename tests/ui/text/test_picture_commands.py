@@ -157,7 +157,7 @@ def test_nothing_happens_if_the_user_turns_back(writing: Running, file: Path) ->
     answer(lambda dialog: dialog.reject())
     writing.answers.file = file
     writing.do("insert-picture")
-    writing.bot.waitUntil(lambda: not writing.program.jobs.running)
+    writing.bot.waitUntil(lambda: not writing.jobs.running)
     assert writing.vorlage is before
 
 

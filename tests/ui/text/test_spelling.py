@@ -302,7 +302,7 @@ def test_switching_it_off_takes_the_underlines_away_and_is_kept(spelled: Running
     wait_for(spelled, "Raat")
     spelled.do("edit-spelling")
     wait_for(spelled)
-    assert spelled.window.settings.read("spelling", True) is False
+    assert spelled.settings.read("spelling", True) is False
     spelled.do("edit-spelling")
     wait_for(spelled, "Raat")
 

@@ -8,6 +8,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from vorlage_editor.ui.text.text_menu import TextMenu
+from vorlage_editor.ui.window.one_history import OneHistory
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -41,11 +44,17 @@ def offer_word(menu: QMenu, cursor: QTextCursor) -> Sequence[QAction]:
     return [QAction(word, menu)] if word else []
 
 
+def offer(writing: Running) -> None:
+    """Let the menu of the text offer a word, too."""
+    menu = TextMenu(writing.window.text_pane, offer_word)
+    writing.window.findChildren(OneHistory)[0].opening.connect(menu.on_opening)
+
+
 def test_a_part_offers_what_fits_the_place_that_is_clicked(writing: Running) -> None:
     pane = writing.window.text_pane
     place = pane.cursorRect().center()
     pane.moveCursor(QTextCursor.MoveOperation.Start)
-    writing.window.text_menu.add(offer_word)
+    offer(writing)
     assert open_menu(pane.viewport(), place)[0] == "Wort"
     assert pane.textCursor().atEnd()
 
@@ -59,7 +68,7 @@ def test_a_click_in_the_selection_keeps_it(writing: Running) -> None:
 
 
 def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:
-    writing.window.text_menu.add(offer_word)
+    offer(writing)
     writing.window.go_to("subject")
     edit = writing.window.sheet.subject.edit
     assert "Wort" not in open_menu(edit, edit.rect().center())
@@ -68,7 +77,7 @@ def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:
 def test_umschalt_f10_asks_at_the_caret(writing: Running) -> None:
     pane = writing.window.text_pane
     pane.setFocus()
-    writing.window.text_menu.add(offer_word)
+    offer(writing)
     QTest.keyClick(pane, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -320,4 +320,4 @@ def test_typing_stays_as_it_is_if_that_is_wanted(writing: Running, typed: str) -
     show(writing, Paragraph())
     QTest.keyClicks(writing.window.text_pane, typed)
     assert body_of(writing) == (Paragraph(text(typed)),)
-    assert not writing.window.settings.read("typing/helps", True)
+    assert not writing.settings.read("typing/helps", True)

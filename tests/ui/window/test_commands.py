@@ -149,7 +149,7 @@ def test_what_is_not_taken_over_makes_no_draft(program: Running) -> None:
     QGuiApplication.clipboard().setText(TEXT)
     answer(lambda dialog: dialog.reject())
     program.do("file-text-clipboard")
-    program.bot.waitUntil(lambda: not program.program.jobs.running)
+    program.bot.waitUntil(lambda: not program.jobs.running)
     assert program.session.draft == ""
     assert program.drafts() == []
 
@@ -185,7 +185,7 @@ def test_the_example_is_a_draft_of_its_own(program: Running) -> None:
 
 
 def test_a_file_is_chosen_on_the_start_page(program: Running, tmp_path: Path) -> None:
-    program.workplace.choose_text = None
+    program.take_texts()
     program.answers.file = tmp_path / "a.txt"
     program.answers.file.write_text(TEXT, encoding="utf-8")
     with program.bot.waitSignal(program.workplace.opened):
@@ -340,19 +340,19 @@ def test_a_theme_is_chosen_and_kept(
     program: Running, qtbot: QtBot, action: str, dark: bool
 ) -> None:
     program.do(action)
-    assert program.window.look.dark is dark
+    assert program.look.dark is dark
     assert program.action(action).isChecked()
-    program.window.settings.sync()
+    program.settings.sync()
     program.workplace.keeper.close()
     with running(program.folder, qtbot) as again:
-        assert again.window.look.dark is dark
+        assert again.look.dark is dark
         assert again.action(action).isChecked()
 
 
 def test_the_theme_can_be_the_systems(program: Running) -> None:
     program.do("view-dark")
     program.do("view-system")
-    assert not program.window.look.dark
+    assert not program.look.dark
 
 
 # Help

@@ -321,7 +321,7 @@ def test_another_start_shows_the_window(program: Running) -> None:
 def test_another_start_opens_its_file_here(program: Running, tmp_path: Path) -> None:
     file = tmp_path / "Sitzung.txt"
     file.write_text("Das Café am Markt", encoding="utf-8")
-    program.workplace.choose_text = None
+    program.take_texts()
     with program.bot.waitSignal(program.workplace.opened):
         program.window.come_forward(str(file))
     assert program.session.draft

@@ -6,12 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QMenu
 
     from tests.ui.program import Running
 
@@ -25,7 +23,8 @@ def lines(menu: QMenu | QMenuBar, indent: str = "") -> Iterator[str]:
         sign = "[ ]" if action.isCheckable() else ""
         words = "-" if action.isSeparator() else action.text()
         yield indent + "  ".join(filter(None, [words, keys, sign, action.objectName()]))
-        if inside := action.menu():
+        inside = action.menu()
+        if isinstance(inside, QMenu):
             yield from lines(inside, indent + "    ")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def looked(program: Running) -> str:
     """Wait until the folder was looked at; return what the banner says."""
-    program.bot.waitUntil(lambda: not program.program.jobs.running)
+    program.bot.waitUntil(lambda: not program.jobs.running)
     banner = program.window.banner
     return "" if banner.isHidden() else banner.text
 
@@ -31,7 +31,7 @@ def test_a_cloud_folder_is_said_until_the_user_has_read_it(qtbot: QtBot, tmp_pat
         assert str(folder) in program.window.banner.text
         program.window.banner.dismiss_button.click()
         assert program.window.banner.isHidden()
-        program.window.settings.sync()
+        program.settings.sync()
     with running(folder, qtbot) as again:
         assert looked(again) == ""
 

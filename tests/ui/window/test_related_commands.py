@@ -14,7 +14,7 @@ from tests.ui.asking import asked
 from tests.ui.sheets import ALT, settle
 from vorlage_editor.model.body import plain_text
 from vorlage_editor.model.vorlage import Related, Signature
-from vorlage_editor.ui.window.related_commands import ACTIONS
+from vorlage_editor.ui.window.related_commands import RELATIONS
 from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def offered(program: Running) -> list[str]:
 
 
 @pytest.mark.usefixtures("first")
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("action", RELATIONS)
 def test_a_new_paper_goes_with_the_open_one(program: Running, action: str) -> None:
     begin(program, action)
     vorlage = program.vorlage
-    assert vorlage.related == (Related(relation=ACTIONS[action], number=NUMBER),)
+    assert vorlage.related == (Related(relation=RELATIONS[action], number=NUMBER),)
     assert (vorlage.number, vorlage.subject, vorlage.lead) == ("", "Feldstraße", "Dez. II")
     assert program.window.sheet.metadata.number.hasFocus()
     assert program.window.sheet.metadata.related.isVisible()

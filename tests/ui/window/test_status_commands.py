@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.sheet.status_line import said
-from vorlage_editor.ui.window.status_commands import ACTIONS
+from vorlage_editor.ui.window.status_commands import STATUSES
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
@@ -26,7 +26,7 @@ def paper(program: Running) -> Running:
     return program
 
 
-@pytest.mark.parametrize(("name", "status"), ACTIONS.items())
+@pytest.mark.parametrize(("name", "status"), STATUSES.items())
 def test_an_action_sets_the_status_with_its_date(paper: Running, name: str, status: Status) -> None:
     paper.do("file-status-signing")
     paper.do(name)
@@ -38,7 +38,7 @@ def test_an_action_sets_the_status_with_its_date(paper: Running, name: str, stat
 
 def test_the_four_words_are_the_same_in_every_menu(paper: Running) -> None:
     words = [one.value for one in Status]
-    assert [paper.action(name).text().replace("&", "") for name in ACTIONS] == words
+    assert [paper.action(name).text().replace("&", "") for name in STATUSES] == words
     menu = paper.window.sheet.status.button.menu()
     assert [one.text().replace("&", "") for one in menu.actions()] == words
 

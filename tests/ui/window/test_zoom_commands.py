@@ -25,7 +25,7 @@ def writing(program: Running) -> Iterator[Running]:
     program.new()
     program.write()
     yield program
-    program.window.look.zoom_text(0)  # one look for all tests
+    program.look.zoom_text(0)  # one look for all tests
 
 
 def points(program: Running) -> float:
@@ -73,5 +73,5 @@ def test_it_ends_within_reason(writing: Running) -> None:
 
 def test_it_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
     with running(tmp_path / "daten", qtbot, **{"text/zoom": 3}) as again:
-        assert again.window.look.text_zoom == 3
-        again.window.look.zoom_text(0)
+        assert again.look.text_zoom == 3
+        again.look.zoom_text(0)

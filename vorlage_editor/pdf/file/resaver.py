@@ -64,7 +64,7 @@ class Resaver:
 
 def main() -> int:
     """Be this process; return its exit code."""
-    import pikepdf  # noqa: F401, PLC0415 - while the file is made
+    import pikepdf  # noqa: F401, PLC0415
 
     sys.stdout.buffer.write(compact(sys.stdin.buffer.read()))
     sys.stdout.flush()

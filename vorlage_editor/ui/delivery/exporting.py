@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.public import public_version, why_not_public
 from vorlage_editor.ui.kit.messages import DRAFT_FILTER, PDF_FILTER, PDF_WITH_DRAFT_FILTER
+from vorlage_editor.work.writing import export_draft, export_pdf
 
 if TYPE_CHECKING:
     from vorlage_editor.ui.kit.jobs import Jobs
@@ -58,8 +60,6 @@ class Exporting(QObject):
             self._export("Öffentliche Fassung exportieren", public, public=True)
 
     def _export(self, title: str, paper: Paper, *, public: bool = False) -> None:
-        from vorlage_editor.work.writing import export_pdf  # noqa: PLC0415 - not at start
-
         filters = PDF_FILTER, PDF_WITH_DRAFT_FILTER
         if target := self._target(title, ".pdf", filters, public=public):
             inside = target.filter == PDF_WITH_DRAFT_FILTER
@@ -68,16 +68,12 @@ class Exporting(QObject):
 
     def export_draft(self) -> None:
         """Write the open paper as a draft file."""
-        from vorlage_editor.work.writing import export_draft  # noqa: PLC0415 - not at start
-
         if target := self._target("Entwurf zum Weitergeben", ".vorlage", (DRAFT_FILTER,)):
             self._run(export_draft, target.path, self._paper.unchecked(), self._session.draft)
 
     def _target(
         self, title: str, suffix: str, filters: Sequence[str], *, public: bool = False
     ) -> Target | None:
-        from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
-
         name = export_name(self._session.vorlage, suffix, public=public)
         proposal = self._settings.read_folder(FOLDER) / name
         target = self._messages.file_to_save(title, proposal, filters)

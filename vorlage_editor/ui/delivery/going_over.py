@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vorlage_editor.model.checks import Severity
-from vorlage_editor.ui.kit.findings_dialog import Answer, Leaving
+from vorlage_editor.ui.kit.findings_dialog import Leaving
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from vorlage_editor.model.checks import Finding
-    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.kit.shell import Shell, Tools
     from vorlage_editor.ui.paper.review import Review
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.paper.session import Session
 
 EXPORT = Leaving("Vor dem Export", "Trotzdem exportieren")
 PUBLISH = Leaving("Vor der Veröffentlichung", "Trotzdem exportieren")
 PRINT = Leaving("Vor dem Druck", "Trotzdem drucken")
 MAIL = Leaving("Vor der E-Mail", "Trotzdem weiter")
-Asker = Callable[["Sequence[Finding]", Leaving, "Look", "QWidget"], Answer]
-"""Lists the warnings of a paper over a window, and says what the user wants."""
 
 
 class GoingOver:
     """Asks once for each warning of a paper, as long as the program runs."""
 
-    def __init__(self, window: MainWindow, review: Review, asker: Asker) -> None:
-        self._window, self.review, self._ask = window, review, asker
+    def __init__(self, shell: Shell, tools: Tools, session: Session, review: Review) -> None:
+        self._shell, self._session, self._review = shell, session, review
+        self._look, self._ask = tools.look, tools.messages.go_over
         self._seen: dict[str, set[tuple[str, str]]] = {}
 
     def done(self, leaving: Leaving, *, public: bool = False) -> bool:
@@ -38,17 +31,16 @@ class GoingOver:
 
         With ``public`` it is the öffentliche Fassung that leaves.
         """
-        self.review.look_now()
-        found = self.review.examined(public=public).found if public else self.review.findings
+        self._review.look_now()
+        found = self._review.examined(public=public).found if public else self._review.findings
         warnings = [one for one in found if one.severity is Severity.WARNING]
-        seen = self._seen.setdefault(self._window.session.draft, set())
+        seen = self._seen.setdefault(self._session.draft, set())
         faulty = any(one.severity is Severity.ERROR for one in found)
         if {(one.rule, one.thing) for one in warnings} <= seen or faulty:
             return True
-        answer = self._ask(warnings, leaving, self._window.look, self._window)
+        answer = self._ask(warnings, leaving, self._look, self._shell.window)
         if answer.leaves:
             seen.update((one.rule, one.thing) for one in warnings)
         elif answer.field:
-            self._window.sheet.show_all_findings()
-            self._window.go_to(answer.field)
+            self._shell.lead_to(answer.field)
         return answer.leaves

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLayout, QTextEdi
 from typing_extensions import override
 
 from vorlage_editor.exchange.mail import Letter, mailboxes, one_line, plain_lines
+from vorlage_editor.ui.delivery.mail_template import TemplateDialog
 from vorlage_editor.ui.delivery.mail_ways import DRAFT, FOLDER, Way
 from vorlage_editor.ui.kit.fields import Combo, Field, Line
 from vorlage_editor.ui.kit.offers import OfferLine, Source
@@ -247,8 +248,6 @@ class MailDialog(QDialog):
 
     def _on_template(self) -> None:
         """Let the user change the words for all papers; what was typed for this one stays."""
-        from vorlage_editor.ui.delivery.mail_template import TemplateDialog  # noqa: PLC0415
-
         templates = self._offer.templates
         if templates is None:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -41,8 +42,6 @@ def mail_program() -> MailProgram:
 
 def _desktop_file() -> str:
     """Return the name of the desktop entry that opens addresses; empty if there is none."""
-    import subprocess  # noqa: PLC0415 - not at start
-
     asker = shutil.which(ASKER)
     if asker is None:
         return ""

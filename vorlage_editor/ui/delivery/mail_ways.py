@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QGuiApplication
 
 from vorlage_editor import own_process
+from vorlage_editor.exchange.mail import unlike_html
 
 if TYPE_CHECKING:
     from vorlage_editor.exchange.mail import Letter
@@ -135,7 +136,6 @@ def hand_over(
 
 def xdg_command(letter: Letter, path: Path, *, html: bool = False) -> list[str]:
     """Return the command line of xdg-email; raise OSError if it needs a copy and that fails."""
-    from vorlage_editor.exchange.mail import unlike_html  # noqa: PLC0415 - not at start
     from vorlage_editor.work.handing_over import plain_copy  # noqa: PLC0415
 
     text = unlike_html(letter.text) if html else letter.text

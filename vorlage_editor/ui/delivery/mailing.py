@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.public import public_version, why_not_public
 from vorlage_editor.model.publicity import is_closed
 from vorlage_editor.model.vorlage import has_closed_parts
+from vorlage_editor.ui.delivery.mail_dialog import Offer
 from vorlage_editor.ui.delivery.mail_program import MailProgram, mail_program
+from vorlage_editor.ui.delivery.mail_template import MailTemplates
 from vorlage_editor.ui.delivery.mail_ways import DRAFT, WAYS, hand_over, offered
-from vorlage_editor.ui.kit.opening import Programs
 from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.delivery.mail_dialog import Offer, Wish
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.messages import Messages
+    from vorlage_editor.ui.kit.opening import Programs
     from vorlage_editor.ui.kit.settings import Settings
     from vorlage_editor.ui.paper.open_paper import OpenPaper
     from vorlage_editor.work.paper import Paper
@@ -53,23 +56,26 @@ class Mailing(QObject):
     """Errors are in the way; the review has them."""
 
     def __init__(
-        self, paper: OpenPaper, jobs: Jobs, messages: Messages, settings: Settings
+        self,
+        paper: OpenPaper,
+        jobs: Jobs,
+        messages: Messages,
+        settings: Settings,
+        programs: Programs,
+        ask: Asker,
     ) -> None:
         super().__init__()
         self._paper, self._jobs = paper, jobs
         self._messages, self._settings = messages, settings
-        self.programs = Programs(messages.error)
-        self.programs.setParent(self)
+        self._programs, self._ask = programs, ask
         self._program = MailProgram()
-        self.ask: Asker | None = None
-        paper.workplace.keeper.opened.connect(self._on_store_opened)
 
     def mail(self) -> None:
         """Let the user mail the open paper, unless it has errors."""
         paper = self._paper.take()
         if paper is None:
             self.refused.emit()
-        elif self.ask is not None and (wish := self.ask(self._offer(paper))):
+        elif wish := self._ask(self._offer(paper)):
             self._settings.write(self._way_key, wish.way)
             self._settings.write(FOLDER, str(wish.folder))
             if wish.reason:
@@ -78,9 +84,6 @@ class Mailing(QObject):
                 self._make(wish, paper)
 
     def _offer(self, paper: Paper) -> Offer:
-        from vorlage_editor.ui.delivery.mail_dialog import Offer  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.delivery.mail_template import MailTemplates  # noqa: PLC0415
-
         templates = MailTemplates(self._settings, paper.vorlage)
         self._program = mail_program()
         return Offer(
@@ -126,22 +129,10 @@ class Mailing(QObject):
     def _on_made(self, wish: Wish, path: Path) -> None:
         self.made.emit(path, next(way for way in WAYS if way.key == wish.way))
         html = self._program.reads_html
-        hand_over(self.programs, wish.way, wish.letter, path, html=html)
-
-    def _on_store_opened(self) -> None:
-        """Remove what was handed over days ago."""
-        from vorlage_editor.work.handing_over import sweep  # noqa: PLC0415 - not at start
-
-        self._jobs.run(sweep, done=_done, failed=self._messages.error)
-
-
-def _done(_: None) -> None:
-    """Nobody waits for it."""
+        hand_over(self._programs, wish.way, wish.letter, path, html=html)
 
 
 def _public_name(vorlage: Vorlage) -> str:
     """Return the name of the öffentliche Fassung's PDF; none if that is no other paper."""
-    from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
-
     offered = has_closed_parts(vorlage) and not why_not_public(vorlage)
     return export_name(vorlage, public=True) if offered else ""

@@ -1,148 +1,79 @@
-"""What leaves the window: to a file, a printer or a mail; and what the user is told of it."""
+"""How a paper leaves, as actions; what does it is made when it is asked for first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
-from vorlage_editor.model.public import why_not_public
-from vorlage_editor.ui.delivery.going_over import EXPORT, MAIL, PRINT, PUBLISH
+from vorlage_editor.ui.kit.actions import Spec
 
 if TYPE_CHECKING:
-    from vorlage_editor.ui.delivery.exporting import Exporting
-    from vorlage_editor.ui.delivery.going_over import GoingOver
-    from vorlage_editor.ui.delivery.mail_dialog import Offer, Wish
-    from vorlage_editor.ui.delivery.mail_ways import Way
-    from vorlage_editor.ui.delivery.mailing import Mailing
-    from vorlage_editor.ui.delivery.printing import Printing
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.delivery.outputs import Outputs
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Shell, Tools
+    from vorlage_editor.ui.paper.known import Known
+    from vorlage_editor.ui.paper.review import Review
+    from vorlage_editor.ui.paper.workplace import Workplace
 
-NOTHING_OPENS = "Öffnet sich nichts: Mailprogramm einrichten"
-LONGEST = 24
-"""Letters of a folder's name that a notice shows."""
+ACTIONS: tuple[Spec, ...] = (
+    Spec("file-export-pdf", 320, "PDF &exportieren …", ("Ctrl+E",), "file-down", needs="draft"),
+    Spec("file-export-public", 330, "&Öffentliche Fassung exportieren …", needs="draft"),
+    Spec("file-print", 340, "D&rucken …", ("Ctrl+P",), "printer", needs="draft"),
+    Spec("file-mail", 350, "E-&Mail …", ("Ctrl+Shift+M",), "mail", needs="draft"),
+    Spec("file-export-draft", 360, "Entwurf zum &Weitergeben …", ("Ctrl+Shift+S",), needs="draft"),
+)
 
 
 class OutputCommands(QObject):
-    """Connects exporting, printing and mailing with the window."""
+    """Calls what exports, prints and mails."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        over: GoingOver,
-        exporting: Exporting,
-        printing: Printing,
-        mailing: Mailing,
+        self, shell: Shell, tools: Tools, workplace: Workplace, review: Review, known: Known
     ) -> None:
-        super().__init__(window)
-        self._window, self._over, self._review = window, over, over.review
-        self._exporting, self._printing, self._mailing = exporting, printing, mailing
-        self.programs = mailing.programs
-        self._written = Path()
-        for one in (exporting, printing, mailing):
-            one.setParent(self)
-        mailing.ask = self._ask
-        exporting.refused.connect(self._on_export_refused)
-        printing.refused.connect(self._on_print_refused)
-        mailing.refused.connect(self._on_mail_refused)
-        exporting.written.connect(self._on_written)
-        printing.printed.connect(self._on_printed)
-        mailing.made.connect(self._on_mail_made)
-        window.session.changed.connect(self._on_changed)
+        super().__init__(shell.window)
+        self._parts = shell, tools, workplace, review, known
+        self._jobs, self._messages = tools.jobs, tools.messages
+        workplace.keeper.opened.connect(self._on_store_opened)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    @cached_property
+    def _outputs(self) -> Outputs:
+        from vorlage_editor.ui.delivery.outputs import Outputs  # noqa: PLC0415 - not at start
+
+        return Outputs(*self._parts, parent=self)
+
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
-            "file-export-pdf": self._on_export_wanted,
-            "file-export-public": self._on_public_wanted,
-            "file-export-draft": self._exporting.export_draft,
-            "file-print": self._on_print_wanted,
-            "file-mail": self._on_mail_wanted,
+            "file-export-pdf": self._on_export,
+            "file-export-public": self._on_export_public,
+            "file-export-draft": self._on_export_draft,
+            "file-print": self._on_print,
+            "file-mail": self._on_mail,
         }
 
-    def _on_export_wanted(self) -> None:
-        if self._over.done(EXPORT):
-            self._exporting.export_pdf()
+    def _on_store_opened(self) -> None:
+        """Remove what was handed over days ago."""
+        from vorlage_editor.work.handing_over import sweep  # noqa: PLC0415 - not at start
 
-    def _on_public_wanted(self) -> None:
-        closed = why_not_public(self._window.session.vorlage)  # then no warning matters
-        if closed or self._over.done(PUBLISH, public=True):
-            self._exporting.export_public()
+        self._jobs.run(sweep, done=_done, failed=self._messages.error)
 
-    def _on_print_wanted(self) -> None:
-        if self._over.done(PRINT):
-            self._printing.print_paper()
+    def _on_export(self) -> None:
+        self._outputs.export()
 
-    def _on_mail_wanted(self) -> None:
-        if self._over.done(MAIL):
-            self._mailing.mail()
+    def _on_export_public(self) -> None:
+        self._outputs.export_public()
 
-    def _ask(self, offer: Offer) -> Wish | None:
-        """Show the mail and ask how it is to go."""
-        from vorlage_editor.ui.delivery.mail_dialog import MailDialog  # noqa: PLC0415 - not at start
+    def _on_export_draft(self) -> None:
+        self._outputs.export_draft()
 
-        recipients = self._window.sheet.known.recipients
-        dialog = MailDialog(offer, self._window.look, self._window, recipients)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        wish = dialog.wish
-        dialog.deleteLater()
-        if accepted and wish.public:
-            accepted = self._over.done(MAIL, public=True)
-        return wish if accepted else None
+    def _on_print(self) -> None:
+        self._outputs.print()
 
-    def _on_export_refused(self) -> None:
-        self._lead_to_error("Nicht exportiert")
-
-    def _on_print_refused(self) -> None:
-        self._lead_to_error("Nicht gedruckt")
-
-    def _on_mail_refused(self) -> None:
-        self._lead_to_error("Keine E-Mail erstellt")
-
-    def _lead_to_error(self, what: str) -> None:
-        """Say what did not happen, and go to what is in the way."""
-        self._window.sheet.show_all_findings()
-        self._window.show_panel("findings")
-        first = self._review.errors[0]
-        self._window.go_to(first.field)
-        self._window.status.tell(f"{what}: {first.message}")
-
-    def _on_written(self, path: Path, inside: bool) -> None:
-        more = "; der Entwurf darin wird mitveröffentlicht" if inside else ""
-        self._tell_file(f"Gespeichert als {path.name}{more}", path)
-
-    def _on_mail_made(self, path: Path, way: Way) -> None:
-        if way.otherwise:
-            self._tell_until_going_on(path, way)
-        else:
-            self._tell_file(f"{way.done}: {path.name}", path)
-
-    def _tell_until_going_on(self, path: Path, way: Way) -> None:
-        """Say where the file is, for a mail program that shows nothing and reports no error."""
-        self._written = path
-        text = f"{way.done} in „{_short(path.parent.name)}“ – zeigen. {NOTHING_OPENS}"
-        detail = f"{path}\n{way.otherwise}"
-        self._window.status.tell(text, self._on_show_written, detail=detail, waits=True)
-
-    def _tell_file(self, text: str, path: Path) -> None:
-        self._written = path
-        text = f"{text} – im Ordner zeigen"
-        self._window.status.tell(text, self._on_show_written, detail=str(path))
-
-    def _on_changed(self) -> None:
-        self._window.status.go_on()
-
-    def _on_show_written(self) -> None:
-        self.programs.show_folder(self._written.parent)
-
-    def _on_printed(self, printer: str) -> None:
-        to = f"An den Drucker „{printer}“ übergeben" if printer else "An den Drucker übergeben"
-        self._window.status.tell(to)
+    def _on_mail(self) -> None:
+        self._outputs.mail()
 
 
-def _short(name: str) -> str:
-    """Return the name of a folder so that it leaves room for others."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+def _done(_: None) -> None:
+    """Nobody waits for it."""

@@ -8,13 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
 
+from vorlage_editor.exchange.files import export_name
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.publicity import is_closed
+from vorlage_editor.pdf.file.sheets import arranged
+from vorlage_editor.ui.delivery.page_painter import Pages, draw
+from vorlage_editor.ui.delivery.print_job import drawn, drop_ours, lp_command, sheets
+from vorlage_editor.work.paper import pdf_of
+from vorlage_editor.work.printing import print_by_lp
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from vorlage_editor.pdf.file.sheets import Sheets
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.messages import Messages
@@ -51,9 +56,6 @@ class Printing(QObject):
 
     def print_paper(self) -> None:
         """Let the user print the open paper, unless it has errors."""
-        from vorlage_editor.exchange.files import export_name  # noqa: PLC0415 - not at start
-        from vorlage_editor.work.paper import pdf_of  # noqa: PLC0415
-
         paper = self._paper.take()
         if paper is None:
             self.refused.emit()
@@ -66,11 +68,6 @@ class Printing(QObject):
 
     def _on_pdf_made(self, name: str, pdf: bytes) -> None:
         """Ask where to print, now that the number of pages is known."""
-        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - not at start
-
-        from vorlage_editor.ui.delivery.page_painter import Pages  # noqa: PLC0415
-        from vorlage_editor.ui.delivery.print_job import sheets  # noqa: PLC0415
-
         count = len(Pages(pdf))
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
@@ -83,10 +80,6 @@ class Printing(QObject):
 
     def _print(self, printer: QPrinter, pdf: bytes, chosen: Sheets, count: int) -> None:
         """Print what was chosen of the ``count`` pages."""
-        from vorlage_editor.pdf.file.sheets import arranged  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.delivery.print_job import lp_command  # noqa: PLC0415
-        from vorlage_editor.work.printing import print_by_lp  # noqa: PLC0415
-
         failed = self._messages.error
         if not chosen.pages:
             failed(_NO_PAGES.format(count="eine Seite" if count == 1 else f"{count} Seiten"))
@@ -105,9 +98,6 @@ class Printing(QObject):
 
     def _draw(self, printer: QPrinter, pdf: bytes) -> None:
         """Draw the sheets on the printer."""
-        from vorlage_editor.ui.delivery.page_painter import Pages, draw  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.delivery.print_job import drawn, drop_ours  # noqa: PLC0415
-
         pages = Pages(pdf)
         drop_ours(printer)
         wanted = drawn(printer, len(pages))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QImageReader, QTextDocument
@@ -17,19 +17,23 @@ _GREY = QColor("#9aa4a9")
 class PictureDocument(QTextDocument):
     """Shows pictures by their sha256; a grey field stands for one whose bytes are missing.
 
-    ``blobs`` returns the bytes of the paper's pictures.
+    ``blobs`` are the bytes of the pictures of all papers seen, for undo and paste.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.blobs: Callable[[], Mapping[str, bytes]] = dict
+        self.blobs: Mapping[str, bytes] = {}
         self._shown: dict[str, QImage] = {}
+
+    def keep(self, blobs: Mapping[str, bytes]) -> None:
+        """Keep the bytes of more pictures; who has ``blobs`` from before sees none of them."""
+        self.blobs = {**self.blobs, **blobs}
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         key = (name.toString() if isinstance(name, QUrl) else name).removeprefix(SCHEME)
         if key not in self._shown:
-            image = _image(self.blobs().get(key, b""))
+            image = _image(self.blobs.get(key, b""))
             if image.isNull():
                 return _missing()
             self._shown[key] = image

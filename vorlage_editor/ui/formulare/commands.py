@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.template import missing_sections, with_sections
 from vorlage_editor.ui.formulare.shelf import FormsShelf
+from vorlage_editor.ui.kit.actions import Key, Spec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vorlage_editor.model.forms.form import Kind, Section
+    from vorlage_editor.ui.formulare.notice import FormsNotice
     from vorlage_editor.ui.formulare.window import FormsWindow
-    from vorlage_editor.ui.kit.messages import Messages
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Shell, Tools
+    from vorlage_editor.ui.panels.start_page import StartPage
+    from vorlage_editor.ui.paper.workplace import Workplace
 
+ACTIONS: tuple[Spec, ...] = (
+    Spec("insert-sections", 150, "F&ehlende Abschnitte", needs="editable"),
+    Spec("extras-forms", 120, "&Formulare …"),
+    Spec("extras-form", 130, "Formular &dieser Vorlage …", needs="draft"),
+)
+KEYS = (Key("Zeile verschieben", "unter Formulare", ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),)
 NEWER = "Für diese Vorlage gibt es Fassung {version} des Formulars „{name}“."
 TAKE = "Neue Fassung übernehmen"
 LACKS = "In dieser Vorlagenart gibt es auch: {names}."
@@ -30,12 +38,25 @@ NOTHING_LACKS = "Diese Vorlage hat alle Abschnitte ihrer Vorlagenart."
 class FormsCommands(QObject):
     """Connects the shelf of forms with menus, start page and the notice over the sheet."""
 
-    def __init__(self, window: MainWindow, messages: Messages) -> None:
-        super().__init__(window)
-        self._window, self._messages = window, messages
-        self._session, self._workplace = window.session, window.workplace
-        keeper, settings = self._workplace.keeper, window.settings
-        self.shelf = FormsShelf(self._session.forms, keeper, window.look, messages, settings)
+    def __init__(
+        self,
+        shell: Shell,
+        tools: Tools,
+        workplace: Workplace,
+        start: StartPage,
+        notice: FormsNotice,
+        text: QWidget,
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell, self._tools, self._workplace = shell, tools, workplace
+        self._session, self._start, self._notice, self._text = (
+            workplace.session,
+            start,
+            notice,
+            text,
+        )
+        more = workplace.keeper, tools.look, tools.messages, tools.settings
+        self.shelf = FormsShelf(self._session.forms, *more)
         self.shelf.setParent(self)
         self.editor: FormsWindow | None = None
         self._closed: set[tuple[str, str]] = set()  # notices that were closed: draft and words
@@ -43,12 +64,12 @@ class FormsCommands(QObject):
         self._offering = False  # sections: kind or form were changed while this draft is open
         self.shelf.changed.connect(self._on_forms_changed)
         self._session.changed.connect(self._on_changed)
-        window.start_page.other_requested.connect(self._on_other)
-        window.forms_notice.accepted.connect(self._on_accepted)
-        window.forms_notice.closed.connect(self._on_closed)
-        window.installEventFilter(self)
+        start.other_requested.connect(self._on_other)
+        notice.accepted.connect(self._on_accepted)
+        notice.closed.connect(self._on_closed)
+        shell.window.installEventFilter(self)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
             "extras-forms": self._on_editor,
@@ -63,9 +84,9 @@ class FormsCommands(QObject):
         from vorlage_editor.ui.formulare.window import FormsWindow  # noqa: PLC0415 - not at start
 
         if self.editor is None:
-            window = self._window
-            tools = self._workplace.jobs, self._messages, window.settings
-            self.editor = FormsWindow(self.shelf, window.look, *tools, window)
+            tools = self._tools
+            more = tools.look, tools.jobs, tools.messages, tools.settings
+            self.editor = FormsWindow(self.shelf, *more, self._shell.window)
             self.editor.finished.connect(self._on_editor_closed)
         self.editor.show()
         self.editor.raise_()
@@ -87,14 +108,14 @@ class FormsCommands(QObject):
     # New papers
 
     def _on_forms_changed(self) -> None:
-        self._window.start_page.show_form(self._session.forms.default)
+        self._start.show_form(self._session.forms.default)
         self._on_changed()
 
     def _on_other(self) -> None:
         """Let the user choose of all Vorlagenarten, and begin."""
         from vorlage_editor.ui.formulare.chooser import KindChooser  # noqa: PLC0415 - not at start
 
-        chooser = KindChooser(self._session.forms.known, self._window.look, self._window)
+        chooser = KindChooser(self._session.forms.known, self._tools.look, self._shell.window)
         accepted = chooser.exec() == QDialog.DialogCode.Accepted and bool(chooser.list.key)
         if accepted:
             form, kind = chooser.chosen
@@ -111,7 +132,9 @@ class FormsCommands(QObject):
         if not session.may_edit():
             return
         forms = session.forms.known
-        chooser = FormChooser(session.vorlage, session.form, forms, self._window.look, self._window)
+        chooser = FormChooser(
+            session.vorlage, session.form, forms, self._tools.look, self._shell.window
+        )
         if chooser.wanted():
             session.change_form(chooser.form, chooser.kind, sections=chooser.with_sections)
 
@@ -120,9 +143,9 @@ class FormsCommands(QObject):
         if self._missing:
             body = with_sections(self._session.vorlage.body, self._known_kind)
             self._session.edit(ADDED, body=body)
-            self._window.forms_notice.say(*self._offer())
+            self._notice.say(*self._offer())
         else:
-            self._window.status.tell(NOTHING_LACKS)
+            self._shell.tell(NOTHING_LACKS)
 
     @property
     def _known_kind(self) -> Kind:
@@ -144,7 +167,7 @@ class FormsCommands(QObject):
             self._offering = False
         elif self._kind != before:
             self._offering = True
-        self._window.forms_notice.say(*self._offer())
+        self._notice.say(*self._offer())
 
     def _offer(self) -> tuple[str, str]:
         """Return what there is to be had, and what the button says."""
@@ -164,13 +187,13 @@ class FormsCommands(QObject):
 
     def _on_accepted(self) -> None:
         newer = self._session.forms.newer(self._session.form)
-        if newer and self._window.forms_notice.answer.text() == TAKE:
+        if newer and self._notice.answer.text() == TAKE:
             self._session.change_form(newer)
         else:
             self._on_sections()
-        self._window.text_pane.setFocus()
+        self._text.setFocus()
 
     def _on_closed(self) -> None:
-        self._closed.add((self._session.draft, self._window.forms_notice.text))
+        self._closed.add((self._session.draft, self._notice.text))
         self._on_changed()
-        self._window.text_pane.setFocus()
+        self._text.setFocus()

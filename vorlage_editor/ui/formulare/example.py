@@ -85,7 +85,7 @@ class FormsPreview(QWidget):
 
     def _on_due(self) -> None:
         form = drawable(self._editing)
-        self.session.forms = Forms((form,))  # or each key would leave a form behind
+        self.session.forms.know_only(form)  # or each key would leave a form behind
         self.session.open(EXAMPLE, example_paper(form, self._kind), form)
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vorlage_editor.model.forms.form import Form
-    from vorlage_editor.ui.delivery.going_over import Asker
     from vorlage_editor.ui.formulare.editing import FormEditing
     from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.kit.messages import Messages
 
 SAVE = Leaving("Vor dem Speichern", "Trotzdem speichern")
 UNSAVED = (
@@ -36,8 +36,8 @@ class FormsGoingOver:
     Each warning is shown once, as long as the window is open.
     """
 
-    def __init__(self, asker: Asker, look: Look, window: QWidget) -> None:
-        self._ask, self._look, self._window = asker, look, window
+    def __init__(self, messages: Messages, look: Look, window: QWidget) -> None:
+        self._ask, self._look, self._window = messages.go_over, look, window
         self._passed: set[tuple[str, str, str]] = set()
 
     def __call__(self, editing: FormEditing, go_to: Callable[[str], None]) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from typing_extensions import override
 
-from vorlage_editor.ui.kit.actions import key_sequences
+from vorlage_editor.ui.kit.actions import REDO, SAVE, UNDO, key_sequences
 from vorlage_editor.ui.kit.parts import application
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ class FormsKeys(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        undo, redo = key_sequences("edit-undo"), key_sequences("edit-redo")
+        undo, redo = key_sequences(UNDO), key_sequences(REDO)
         self._history = [*undo, *redo]
         for keys, do in (
             (undo, editing.undo),
             (redo, editing.redo),
-            (key_sequences("file-save"), save),
+            (key_sequences(SAVE), save),
             ([QKeySequence(Qt.Key.Key_F2)], rename),
         ):
             action = QAction(window)

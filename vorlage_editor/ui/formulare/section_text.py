@@ -14,7 +14,7 @@ from vorlage_editor.model.body import Block, Picture, Table, flow, plain_text
 from vorlage_editor.model.edits import new_table, put_in
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.document import text_boxes
-from vorlage_editor.ui.kit.actions import key_sequences
+from vorlage_editor.ui.kit.actions import REDO, UNDO, key_sequences
 from vorlage_editor.ui.kit.parts import (
     SEMIBOLD,
     FocusLead,
@@ -61,7 +61,7 @@ class BodyDialog(QDialog):
         self.resize(*SIZE)
         self.session = Session(Forms((form,)), self)
         self.session.open("section", Vorlage(kind="", body=flow(section.body)), form)
-        self.pane = TextPane(self.session, look)
+        self.pane = TextPane(self.session, look, self._action_of)
         self.pane.setAccessibleName(title)
         self.pane.refused.connect(messages.error)
         self.pane.long_pasted.connect(partial(messages.error, TOO_LONG))
@@ -110,16 +110,15 @@ class BodyDialog(QDialog):
     def _add_undo(self) -> None:
         """Undo and redo are the session's; the document keeps none."""
         self._actions: list[QAction] = []
-        for name, do in (
-            ("edit-undo", self.session.undo),
-            ("edit-redo", self.session.redo),
+        for keys, do in (
+            (UNDO, self.session.undo),
+            (REDO, self.session.redo),
         ):
             action = QAction(self)
-            action.setShortcuts(key_sequences(name))
+            action.setShortcuts(key_sequences(keys))
             action.triggered.connect(do)
             self.addAction(action)
             self._actions.append(action)
-        self.pane.action_of = self._action_of
 
     def _action_of(self, event: QKeyEvent) -> QAction | None:
         keys = QKeySequence(event.keyCombination())

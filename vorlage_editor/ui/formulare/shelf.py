@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from vorlage_editor.ui.kit.fields import Field, Line
 from vorlage_editor.ui.kit.shelf import Handing
 from vorlage_editor.ui.kit.small_dialog import SmallDialog
+from vorlage_editor.ui.paper.forms import USUAL
 from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.paper.forms import Forms
     from vorlage_editor.ui.paper.keeper import Keeper
 
-USUAL = "form"
-"""The setting with the id of the form of new papers."""
 HANDING = Handing(
     "folder/forms",
     "Formular importieren",
@@ -68,7 +67,6 @@ class FormsShelf(QObject):
         super().__init__()
         self.forms, self._keeper = forms, keeper
         self._look, self._messages, self._settings = look, messages, settings
-        forms.usual = settings.read(USUAL, "")
         keeper.forms_listed.connect(self._on_listed)
 
     @property
@@ -95,7 +93,7 @@ class FormsShelf(QObject):
 
     def make_usual(self, form_id: str) -> None:
         """Let new papers take the form with that id."""
-        self.forms.usual = form_id
+        self.forms.make_usual(form_id)
         self._settings.write(USUAL, form_id)
         self.changed.emit()
 

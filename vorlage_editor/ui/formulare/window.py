@@ -75,7 +75,7 @@ class FormsWindow(QDialog):
         self._shelf, self._look, self._messages = shelf, look, messages
         self._jobs, self._settings = jobs, settings
         self._chain: list[QWidget] = []
-        self._goes_over = FormsGoingOver(messages.go_over, look, self)
+        self._goes_over = FormsGoingOver(messages, look, self)
         self._wants_preview = False  # in the place of the fields, where both do not fit
         self.editing = FormEditing(self)
         self.editing.open(shelf.forms.default)

@@ -141,6 +141,29 @@ def tab_order(*widgets: QWidget) -> None:
         QWidget.setTabOrder(first, second)
 
 
+class Bars(QWidget):
+    """Bars one under the other, some of which may come late; Tab goes through them in order."""
+
+    def __init__(self, *bars: QWidget) -> None:
+        super().__init__()
+        self._bars, self._column = [*bars], column(*bars)
+        self.setLayout(self._column)
+
+    def add(self, bar: QWidget) -> None:
+        """Put ``bar`` under the others."""
+        self._column.addWidget(bar)
+        tab_order(*_stops(self._bars[-1])[-1:], *_stops(bar))  # Qt put it behind all else
+        self._bars.append(bar)
+
+
+def _stops(whole: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in ``whole``, in order; Qt cannot order what takes no focus."""
+    chain = [whole]
+    while (after := chain[-1].nextInFocusChain()) and whole.isAncestorOf(after):
+        chain.append(after)
+    return [one for one in chain if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+
 def label(
     look: Look,
     text: str,

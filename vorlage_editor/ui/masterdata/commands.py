@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
+from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.kit.shelf import Shelf
 from vorlage_editor.ui.masterdata.shelf import KIND
 from vorlage_editor.ui.paper.keeper import unsaid
 from vorlage_editor.work.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from vorlage_editor.model.masterdata.office import Office
-    from vorlage_editor.ui.kit.messages import Messages
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Shell, Tools
     from vorlage_editor.ui.masterdata.dialog import OfficeDialog
     from vorlage_editor.ui.masterdata.shelf import OfficeShelf
-    from vorlage_editor.ui.paper.review import Review
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.paper.workplace import Workplace
+
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("extras-office", 110, "&Stammdaten …"),
+    Spec("extras-import", 140, "Stammdaten &importieren …"),
+    Spec("extras-export", 150, "Stammdaten &exportieren …"),
+)
 
 
 class OfficeCommands(QObject):
-    """Reads the master data with the first paper, and tells stations and checks of them."""
+    """Reads the master data with the first paper, and tells those who use them."""
 
-    def __init__(
-        self, window: MainWindow, review: Review, folder: Path, messages: Messages
-    ) -> None:
-        super().__init__(window)
-        self._window, self._review, self._messages = window, review, messages
-        jobs, settings = window.workplace.jobs, window.settings
-        self.shelf: OfficeShelf = Shelf(KIND, folder, jobs, messages, settings)
+    known = Signal(object)
+    """The master data (Office) are others now, or were read for the first time."""
+    committees = Signal(object)
+    """The names of committees in earlier papers, where the master data have none."""
+
+    def __init__(self, shell: Shell, tools: Tools, workplace: Workplace) -> None:
+        super().__init__(shell.window)
+        self._shell, self._tools, self._workplace = shell, tools, workplace
+        more = tools.folder, tools.jobs, tools.messages, tools.settings
+        self.shelf: OfficeShelf = Shelf(KIND, *more)
         self.shelf.setParent(self)
         self.shelf.changed.connect(self._on_office_changed)
         self._is_read = False
         self._dialog: OfficeDialog | None = None
-        window.workplace.opened.connect(self._on_opened)
+        workplace.opened.connect(self._on_opened)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
             "extras-office": self._on_office,
@@ -58,39 +68,37 @@ class OfficeCommands(QObject):
 
     def _on_office_changed(self, office: Office) -> None:
         """Where no committees are known, those of earlier papers are offered."""
-        self._window.sheet.stations.show_office(office)
-        self._window.sheet.known.show_office(office)
-        self._review.show_office(office)
+        self.known.emit(office)
         if not office.committees:
             self._list_committees()
 
     def _list_committees(self) -> None:
         """Ask which ones the papers name; without them one types."""
-        ask = self._window.workplace.keeper.ask
+        ask = self._workplace.keeper.ask
         ask(Desk.committees, done=self._on_committees_listed, failed=unsaid)
 
     def _on_committees_listed(self, names: Sequence[str]) -> None:
         if not self.shelf.value.committees:
-            self._window.sheet.stations.show_committees(names)
+            self.committees.emit(names)
 
     def _on_office(self) -> None:
         """Open the dialog, once; the window stays usable beside it."""
         from vorlage_editor.ui.masterdata.dialog import OfficeDialog  # noqa: PLC0415 - not at start
 
         if self._dialog is None and self.shelf.read():
-            roles = [role.name for role in self._window.session.form.roles]
+            roles = [role.name for role in self._workplace.session.form.roles]
             self._dialog = OfficeDialog(
-                self.shelf, self._messages, self._window.look, roles, self._window
+                self.shelf, self._tools.messages, self._tools.look, roles, self._shell.window
             )
             self._dialog.finished.connect(self._on_office_closed)
-            self._window.installEventFilter(self)
+            self._shell.window.installEventFilter(self)
         if self._dialog is not None:
             self._dialog.show()
             self._dialog.raise_()
             self._dialog.activateWindow()
 
     def _on_office_closed(self) -> None:
-        self._window.removeEventFilter(self)
+        self._shell.window.removeEventFilter(self)
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
@@ -105,7 +113,7 @@ class OfficeCommands(QObject):
         return False
 
     def _on_import(self) -> None:
-        self.shelf.bring_in(self._window.status.tell)
+        self.shelf.bring_in(self._shell.tell)
 
     def _on_export(self) -> None:
-        self.shelf.export(self._window.status.tell)
+        self.shelf.export(self._shell.tell)

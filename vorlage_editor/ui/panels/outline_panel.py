@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, plain
 from vorlage_editor.model.sections import moved
+from vorlage_editor.ui.kit.actions import Key
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.rows import Row
 from vorlage_editor.ui.kit.side_panel import SidePanel
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 HEADING = "heading "
 MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+KEYS = (Key("Abschnitt verschieben", "in der Gliederung", ("Alt+Shift+Up", "Alt+Shift+Down")),)
 MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from vorlage_editor.model.forms.form import Form
 
 
+USUAL = "form"
+"""The setting with the id of the form of new papers."""
+
+
 class Forms:
     """The known forms by the sha256 that papers name them by.
 
@@ -29,6 +33,15 @@ class Forms:
         self.known, self.own = tuple(forms), own
         for form in forms:
             self.add(form)
+
+    def know_only(self, form: Form) -> None:
+        """Know ``form`` and no other."""
+        self._by_sha.clear()
+        self.know((form,))
+
+    def make_usual(self, form_id: str) -> None:
+        """Let new papers take the form with that id."""
+        self.usual = form_id
 
     @property
     def default(self) -> Form:

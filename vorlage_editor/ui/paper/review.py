@@ -25,7 +25,8 @@ LONGEST = 5000  # ms
 class Review(QObject):
     """``changed`` when the findings are others than before; ``errors`` keep from exporting.
 
-    What the author has ``dismissed`` for this paper stands beside them.
+    What the author has ``dismissed`` for this paper stands beside them. ``taken`` is asked each
+    time which numbers other papers have.
     """
 
     changed = Signal()
@@ -35,11 +36,13 @@ class Review(QObject):
         session: Session,
         today: Callable[[], date] = date.today,
         parent: QObject | None = None,
+        *,
+        taken: Callable[[], Container[str]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._session, self._today = session, today
         self._office = Office()
-        self._taken: Callable[[], Container[str]] = tuple
+        self._taken = taken
         self.findings: tuple[Finding, ...] = ()
         self.dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
         self._place = -1
@@ -56,10 +59,6 @@ class Review(QObject):
         """Check by the master data ``office`` from now on."""
         self._office = office
         self.look_now()
-
-    def count_taken(self, taken: Callable[[], Container[str]]) -> None:
-        """Ask ``taken`` each time which numbers other papers have."""
-        self._taken = taken
 
     def look_soon(self) -> None:
         """Check again: something beside the paper has changed."""

@@ -40,8 +40,6 @@ NO_TEXT = (
     "Bitte markieren und kopieren Sie den Text zuerst in dem anderen Programm."
 )
 Blobs = Mapping[str, bytes]
-TextChooser = Callable[[Vorlage, Form], bool]
-"""Shows what was recognised of a text; says whether it is to become a draft."""
 Source = TypeVar("Source", Path, str)
 PaperReader: TypeAlias = "Callable[[Source, Form, date], Found]"
 
@@ -55,6 +53,8 @@ class Workplace(QObject):
     """Another draft, or none, is open now."""
     created = Signal()
     """A new draft is open now."""
+    recognised = Signal(object)
+    """What was read (Found) of a text: whoever shows it calls ``take_over`` if it is wanted."""
     told = Signal(str)
     """What of the file that was just opened is not in the draft."""
     duplicated = Signal()
@@ -72,27 +72,24 @@ class Workplace(QObject):
         super().__init__()
         self.session, self.keeper, self.autosave = session, keeper, autosave
         self.jobs, self._messages, self._settings = jobs, messages, settings
-        self.choose_text: TextChooser | None = None
-        self._blobs: Mapping[str, bytes] = {}  # of all papers seen, for undo and paste
-        session.document.blobs = self.blobs
         self._first: Path | None = None
         self._left = ""
         keeper.opened.connect(self._on_store_opened)
 
     def blobs(self) -> Mapping[str, bytes]:
         """Return the bytes of pictures, also those of the open draft."""
-        return self._blobs
+        return self.session.document.blobs
 
     def add_blob(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a picture that the open draft is about to have."""
-        self._blobs = {**self._blobs, sha256: data}
+        self.session.document.keep({sha256: data})
         self.keeper.ask(Desk.put, data)
 
     def keep_pictures(self, body: Body) -> None:
         """Keep the bytes of pasted pictures: the draft that they are from may be gone."""
         for block in body:
-            if isinstance(block, Picture) and block.data in self._blobs:
-                self.keeper.ask(Desk.put, self._blobs[block.data])
+            if isinstance(block, Picture) and block.data in self.blobs():
+                self.keeper.ask(Desk.put, self.blobs()[block.data])
 
     # Drafts
 
@@ -229,7 +226,7 @@ class Workplace(QObject):
         if stored.id != self.session.draft:
             self._drop_empty()
         self.leaving.emit()
-        self._blobs = {**self._blobs, **loaded.blobs}
+        self.session.document.keep(loaded.blobs)
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()
@@ -272,6 +269,11 @@ class Workplace(QObject):
         self.jobs.run(work, source, form, today, done=self._on_read, failed=failed)
 
     def _on_read(self, found: Found) -> None:
-        choose = self.choose_text if found.source else None
-        if choose is None or choose(found.vorlage, found.form):
-            self.begin(found.vorlage, found.form, found.blobs, found.left_out)
+        if found.source:
+            self.recognised.emit(found)
+        else:
+            self.take_over(found)
+
+    def take_over(self, found: Found) -> None:
+        """Make a draft of what was read of a file or a text."""
+        self.begin(found.vorlage, found.form, found.blobs, found.left_out)

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
+from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.kit.fields import combo, name_aloud
 from vorlage_editor.ui.kit.parts import SEMIBOLD, column, holder, label, row, tool
 from vorlage_editor.ui.preview.desk import FIT_PAGE, FIT_WIDTH
 from vorlage_editor.ui.preview.preview import Preview
 
 if TYPE_CHECKING:
+    from vorlage_editor.ui.kit.actions import Handlers
     from vorlage_editor.ui.kit.look import Look
 
+ACTIONS: tuple[Spec, ...] = (
+    Spec("view-larger", 230, "Vorschau v&ergrößern", ("Ctrl++", "Ctrl+="), needs="draft"),
+    Spec("view-smaller", 240, "Vorschau ver&kleinern", ("Ctrl+-",), needs="draft"),
+)
 HEIGHT = 44
 ZOOMS = {
     "Seitenbreite": FIT_WIDTH,
@@ -52,6 +58,10 @@ class PreviewSide(QWidget):
         self.setLayout(column(holder(head, "desk_head", HEIGHT), preview))
         name_aloud(self.zoom)
         self._on_moved()
+
+    def handlers(self) -> Handlers:
+        """Return what each of its actions does, by its name."""
+        return {"view-larger": self.preview.enlarge, "view-smaller": self.preview.reduce}
 
     def _on_before(self) -> None:
         self.preview.go_to(self.preview.page - 1)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.spots import cursor_of, select_in
+from vorlage_editor.ui.kit.actions import Key, Spec
 from vorlage_editor.ui.kit.fields import Notes
 from vorlage_editor.ui.kit.parts import application, column, holder, row, rule, tab_order
 from vorlage_editor.ui.paper.known import Known
@@ -29,10 +30,22 @@ from vorlage_editor.ui.sheet.subject_field import SubjectField
 if TYPE_CHECKING:
     from vorlage_editor.model.spot import Spot
     from vorlage_editor.model.vorlage import Vorlage
+    from vorlage_editor.ui.kit.actions import Handlers
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
     from vorlage_editor.ui.text.text_pane import TextPane
 
+ACTIONS: tuple[Spec, ...] = (
+    Spec("insert-station", 110, "&Station", icon="plus", needs="editable"),
+    Spec("insert-signature", 120, "Unterschri&ft", needs="editable"),
+    Spec("insert-attachment", 140, "&Anlage", icon="paperclip", needs="editable"),
+)
+KEYS = (
+    Key("Weitere Station", "in einer Station", ("Ctrl+Return",)),
+    Key("Station verschieben", "in einer Station", ("Ctrl+Shift+Up", "Ctrl+Shift+Down")),
+    Key("Kalender, in einer Station die Sitzungen", "in einem Datum", ("Alt+Down",)),
+    Key("Nächste Nummer, Namen, Dezernate", "in ihrem Feld", ("Alt+Down",)),
+)
 MEASURE = 800  # with margins; 736 of text, about the printed line
 SIDE, SIDE_NARROW, NARROW = 32, 24, 640
 BAR_LEFT, BAR_WIDTH = 14, 2
@@ -49,7 +62,9 @@ class Sheet(QScrollArea):
 
     zoomed = Signal(int)
 
-    def __init__(self, session: Session, look: Look, text: TextPane) -> None:
+    def __init__(
+        self, session: Session, look: Look, text: TextPane, known: Known | None = None
+    ) -> None:
         super().__init__()
         self._session, self._text = session, text
         self.passing = PassingSelection(self)
@@ -68,7 +83,7 @@ class Sheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.status = StatusLine(session, look)
         self.subject = SubjectField(session, look, self.status)
-        self.known = Known(session, parent=self)
+        self.known = known or Known(session, parent=self)
         self.metadata = MetadataPane(session, look, self.known)
         self.stations = StationsPane(session, look)
         self.attachments = AttachmentsPane(session, look)
@@ -123,6 +138,14 @@ class Sheet(QScrollArea):
             return
         self._text.setFocus()
         QTimer.singleShot(0, self, partial(self._go_back, place))
+
+    def handlers(self) -> Handlers:
+        """Return what each of its actions does, by its name."""
+        return {
+            "insert-station": self.add_station,
+            "insert-signature": self.metadata.signatures.insert,
+            "insert-attachment": self.add_attachment,
+        }
 
     def add_station(self) -> None:
         """Begin another station."""

@@ -11,19 +11,22 @@ from PySide6.QtGui import QAction, QImage
 
 from vorlage_editor.model.body import Paragraph, Picture, flow
 from vorlage_editor.model.edits import put_in, with_block
-from vorlage_editor.ui.text.picture_dialog import PictureDialog
+from vorlage_editor.ui.kit.actions import Spec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QMenu
 
     from vorlage_editor.exchange.pictures import Checked
-    from vorlage_editor.ui.kit.jobs import Jobs
-    from vorlage_editor.ui.kit.messages import Messages
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Tools
+    from vorlage_editor.ui.paper.workplace import Workplace
+    from vorlage_editor.ui.text.picture_dialog import PictureDialog
+    from vorlage_editor.ui.text.text_pane import TextPane
 
+ACTIONS: tuple[Spec, ...] = (Spec("insert-picture", 320, "&Bild …", icon="image", needs="flow"),)
 FILTER = "Bilder (*.png *.jpg *.jpeg)"
 FOLDER = "folder/picture"
 _IN_TABLE = (
@@ -35,14 +38,14 @@ _IN_TABLE = (
 class PictureCommands(QObject):
     """Connects the actions for pictures with the text pane."""
 
-    def __init__(self, window: MainWindow, jobs: Jobs, messages: Messages) -> None:
-        super().__init__(window)
-        self._window, self._jobs, self._messages = window, jobs, messages
-        self._pane, self._session = window.text_pane, window.session
+    def __init__(self, tools: Tools, workplace: Workplace, pane: TextPane) -> None:
+        super().__init__(pane)
+        self._tools, self._jobs, self._messages = tools, tools.jobs, tools.messages
+        self._workplace, self._pane, self._session = workplace, pane, workplace.session
         self._pane.pictured.connect(self._on_pictured)
         self._pane.picture_opened.connect(self._on_edit)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {"insert-picture": self._on_insert}
 
@@ -60,7 +63,7 @@ class PictureCommands(QObject):
         return (number, picture) if isinstance(picture, Picture) else None
 
     def _on_insert(self) -> None:
-        settings = self._window.settings
+        settings = self._tools.settings
         folder = settings.read_folder(FOLDER)
         if path := self._messages.file_to_open("Bild einfügen", str(folder), FILTER):
             settings.write(FOLDER, str(path.parent))
@@ -83,9 +86,9 @@ class PictureCommands(QObject):
         if self._session.draft != draft or self._pane.textCursor().currentTable():
             return  # the user has gone elsewhere
         picture = Picture(found.sha256, "", found.width)
-        dialog = PictureDialog(picture, self._window.look, self._window, new=True)
+        dialog = self._dialog(picture, new=True)
         if dialog.wanted():
-            self._window.workplace.add_blob(found.sha256, found.data)
+            self._workplace.add_blob(found.sha256, found.data)
             number, offset, _ = self._pane.place
             body, place = put_in(self._session.vorlage.body, number, offset, dialog.picture)
             if not isinstance(next(iter(body[place + 1 :]), None), Paragraph):
@@ -93,12 +96,17 @@ class PictureCommands(QObject):
             self._pane.replace_body("Bild einfügen", body, place + 1)
         self._pane.setFocus()
 
+    def _dialog(self, picture: Picture, *, new: bool = False) -> PictureDialog:
+        from vorlage_editor.ui.text.picture_dialog import PictureDialog  # noqa: PLC0415 - not at start
+
+        return PictureDialog(picture, self._tools.look, self._pane.window(), new=new)
+
     def _on_edit(self) -> None:
         here = self._here()
         if here is None or not self._session.may_edit():
             return
         number, picture = here
-        dialog = PictureDialog(picture, self._window.look, self._window)
+        dialog = self._dialog(picture)
         if dialog.wanted():
             body = with_block(self._session.vorlage.body, number, dialog.picture)
             self._pane.replace_body("Bild ändern", body, number)

@@ -9,18 +9,25 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.text.spell_highlighter import SpellHighlighter
 from vorlage_editor.ui.text.spell_marks import SpellMarks
+from vorlage_editor.ui.text.spelling import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-    from vorlage_editor.ui.kit.messages import Messages
-    from vorlage_editor.ui.text.spelling import Spelling
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.document.passing_selection import PassingSelection
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Shell, Tools
+    from vorlage_editor.ui.paper.workplace import Workplace
+    from vorlage_editor.ui.text.text_pane import TextPane
 
+ACTIONS: tuple[Spec, ...] = (
+    Spec("edit-spelling", 510, "Rechtschreibung &prüfen", checkable=True),
+    Spec("edit-next-misspelling", 520, "Nächstes &unbekanntes Wort", ("F7",), needs="draft"),
+    Spec("edit-dictionary", 530, "Wörterbuch hin&zufügen …"),
+)
 DELAY = 800  # ms after a paper was opened: reading a dictionary takes a tenth of a second
 HINTED = "spelling-hinted"
 FOLDER = "folder/open"
@@ -41,22 +48,31 @@ LABEL = "Rechtschreibung"
 class SpellCommands(QObject):
     """Marks wrong words in text and Betreff, and does what menus and keys ask about them."""
 
-    def __init__(self, window: MainWindow, spelling: Spelling, messages: Messages) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        shell: Shell,
+        tools: Tools,
+        workplace: Workplace,
+        text: TextPane,
+        subject: QTextEdit,
+        passing: PassingSelection,
+    ) -> None:
+        super().__init__(text)
+        self._shell, self._settings, self._messages = shell, tools.settings, tools.messages
+        self._session, self._passing = workplace.session, passing
+        spelling = self._spelling = Spelling(tools.folder, tools.settings)
         spelling.setParent(self)
-        self._window, self._spelling, self._messages = window, spelling, messages
-        text, subject = window.text_pane, window.sheet.subject.edit
-        highlighter = text.findChildren(SpellHighlighter)[0]
-        self._plain = SpellHighlighter(subject.document(), window.look, subject)
-        self.text = SpellMarks(text, highlighter, spelling)
+        self._plain = SpellHighlighter(subject.document(), tools.look, subject)
+        self.text = SpellMarks(text, text.highlighter, spelling)
         self.subject = SpellMarks(subject, self._plain, spelling)
         self._begin = QTimer(self, singleShot=True, interval=DELAY)
         self._begin.timeout.connect(self._on_begin)
-        window.actions_["edit-spelling"].setChecked(spelling.wanted)
-        window.workplace.opened.connect(self._on_opened)
-        window.look.changed.connect(self._plain.rehighlight)
+        self._switch = shell.actions["edit-spelling"]
+        self._switch.setChecked(spelling.wanted)
+        workplace.opened.connect(self._on_opened)
+        tools.look.changed.connect(self._plain.rehighlight)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
             "edit-spelling": self._on_switched,
@@ -67,15 +83,15 @@ class SpellCommands(QObject):
     # Switching it on
 
     def _on_opened(self) -> None:
-        if self._window.has_draft and not self._spelling.ready:
+        if self._session.draft and not self._spelling.ready:
             self._begin.start()
 
     def _on_begin(self) -> None:
         """Read the dictionary; say once for all if there is none."""
         self._spelling.load()
-        known = self._window.settings.read(HINTED, False)
+        known = self._settings.read(HINTED, False)
         if self._spelling.wanted and not self._spelling.ready and not known:
-            self._window.settings.write(HINTED, True)
+            self._settings.write(HINTED, True)
             self._tell_missing()
 
     def _on_switched(self, on: bool) -> None:
@@ -84,11 +100,11 @@ class SpellCommands(QObject):
             self._tell_missing()
 
     def _tell_missing(self) -> None:
-        self._window.status.tell(MISSING, self._on_dictionary, detail=WHERE)
+        self._shell.tell(MISSING, self._on_dictionary, detail=WHERE)
 
     def _on_dictionary(self) -> None:
         """Let the user choose a dictionary, and use it."""
-        folder = str(self._window.settings.read_folder(FOLDER))
+        folder = str(self._settings.read_folder(FOLDER))
         path = self._messages.file_to_open("Wörterbuch hinzufügen", folder, FILTER)
         if path is None:
             return
@@ -97,15 +113,15 @@ class SpellCommands(QObject):
         except UserError as error:
             self._messages.error(str(error))
             return
-        self._window.actions_["edit-spelling"].setChecked(True)
-        self._window.status.tell(ADDED)
+        self._switch.setChecked(True)
+        self._shell.tell(ADDED)
 
     # The next wrong word
 
     def _on_next(self) -> None:
         self._spelling.load()
         if not self._spelling.on:
-            self._window.actions_["edit-spelling"].setChecked(True)
+            self._switch.setChecked(True)
             self._on_switched(True)
         if not self._spelling.ready:
             self._tell_missing()
@@ -114,7 +130,7 @@ class SpellCommands(QObject):
             if found := marks.next_wrong(after):
                 self._go_to(marks.edit, found)
                 return
-        self._window.status.tell(ALL_RIGHT)
+        self._shell.tell(ALL_RIGHT)
 
     def _round(self) -> tuple[tuple[SpellMarks, int], ...]:
         """Return where to look, from the caret on: the rest, the other field, the start."""
@@ -124,10 +140,10 @@ class SpellCommands(QObject):
         return (here, here.edit.textCursor().selectionEnd()), (other, 0), (here, 0)
 
     def _go_to(self, edit: QTextEdit, found: QTextCursor) -> None:
-        self._window.go_to("body" if edit is self.text.edit else "subject")
+        self._shell.go_to("body" if edit is self.text.edit else "subject")
         edit.setTextCursor(found)
-        self._window.sheet.passing.hold(edit, edit)
-        self._window.status.tell(UNKNOWN.format(word=found.selectedText()))
+        self._passing.hold(edit, edit)
+        self._shell.tell(UNKNOWN.format(word=found.selectedText()))
 
     # The context menu
 
@@ -168,11 +184,11 @@ class SpellCommands(QObject):
 
     def _on_chosen(self, place: QTextCursor, word: str) -> None:
         """Put ``word`` in place of the wrong one, formatted as that is."""
-        if not self._window.session.may_edit():
+        if not self._session.may_edit():
             return
-        with self._window.session.named(LABEL):
+        with self._session.named(LABEL):
             place.insertText(word, place.charFormat())
-        self._window.status.forget_notice()  # it may speak of the wrong one
+        self._shell.tell("")  # it may speak of the wrong one
 
     def _on_learn(self, word: str) -> None:
         try:

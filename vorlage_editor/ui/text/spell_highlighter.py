@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 
 Stretch: TypeAlias = tuple[int, int]
 """Start and length in a block, in UTF-16 units as Qt counts."""
+Wrong: TypeAlias = "Callable[[QTextBlock, str], list[Stretch]]"
+"""Returns the stretches of a block and its text that are wrong."""
 WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
 
 
 class SpellHighlighter(QSyntaxHighlighter):
-    """Underlines the stretches that ``wrong`` names of a block and its text; at first none."""
+    """Underlines the wrong words, once there is somebody to ask for them."""
 
     def __init__(self, document: QTextDocument, look: Look, parent: QObject) -> None:
         super().__init__(parent)
-        self.wrong: Callable[[QTextBlock, str], list[Stretch]] | None = None
+        self._wrong: Wrong | None = None
         self._look = look
         self.setDocument(document)
+
+    def ask(self, wrong: Wrong) -> None:
+        """Ask ``wrong`` for the stretches to underline, whenever a block is looked at."""
+        self._wrong = wrong
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -35,9 +41,9 @@ class SpellHighlighter(QSyntaxHighlighter):
 
     def underline(self, text: str) -> None:
         """Underline the wrong words of the current block, over what it is formatted with."""
-        if self.wrong is None:
+        if self._wrong is None:
             return
-        for start, length in self.wrong(self.currentBlock(), text):
+        for start, length in self._wrong(self.currentBlock(), text):
             wavy = QTextCharFormat(self.format(start))
             wavy.setUnderlineStyle(WAVE)
             wavy.setUnderlineColor(self._look.color("error"))

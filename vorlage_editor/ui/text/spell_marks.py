@@ -43,7 +43,7 @@ class SpellMarks(QObject):
         self._marked: dict[int, set[str]] = {}  # words that are marked, by their block
         self._turn = QTimer(self, singleShot=True, interval=PAUSE)
         self._turn.timeout.connect(self._on_turn)
-        highlighter.wrong = self.wrong
+        highlighter.ask(self.wrong)
         spelling.changed.connect(self._on_spelling_changed)
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
         application().focusChanged.connect(self._on_cursor_moved)

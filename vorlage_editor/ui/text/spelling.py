@@ -8,21 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from vorlage_editor.work import dictionaries
-from vorlage_editor.work.spelling import (
-    OWN_FILE,
-    Speller,
-    bare,
-    open_dictionary,
-    read_own,
-    write_own,
-)
 from vorlage_editor.work.words import LONGEST_TEXT, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vorlage_editor.ui.kit.settings import Settings
+    from vorlage_editor.work.spelling import Speller
 
 SETTING = "spelling"
 
@@ -38,8 +30,7 @@ class Spelling(QObject):
 
     def __init__(self, folder: Path, settings: Settings, folders: Sequence[Path] = ()) -> None:
         super().__init__()
-        self._folder, self._settings = folder, settings
-        self._folders = folders or dictionaries.places(environ, Path.home(), folder)
+        self._folder, self._settings, self._folders = folder, settings, folders
         self._speller: Speller | None = None
         self._ignored: set[str] = set()
         self.known: dict[str, bool] = {}
@@ -67,15 +58,21 @@ class Spelling(QObject):
         """Read the dictionary if that is wanted and was not done; it takes a tenth of a second."""
         if not self.wanted or self.ready:
             return
+        from vorlage_editor.work import dictionaries  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.spelling import OWN_FILE, Speller, open_dictionary, read_own  # noqa: PLC0415 - not at start
+
         country = QLocale.system().name()[-2:]
-        path = dictionaries.find(self._folders, country)
+        folders = self._folders or dictionaries.places(environ, Path.home(), self._folder)
+        path = dictionaries.find(folders, country)
         if path is None or (dictionary := open_dictionary(path)) is None:
             return
-        self._speller = Speller(dictionary, read_own(self._own) | self._ignored)
+        self._speller = Speller(dictionary, read_own(self._folder / OWN_FILE) | self._ignored)
         self._forget()
 
     def add_dictionary(self, source: Path) -> None:
         """Take over a dictionary and use it. Raises UserError."""
+        from vorlage_editor.work import dictionaries  # noqa: PLC0415 - not at start
+
         dictionaries.add(source, self._folder)
         self._speller = None
         self.switch(on=True)
@@ -104,11 +101,16 @@ class Spelling(QObject):
 
     def learn(self, text: str) -> None:
         """Put ``text`` among the user's own words, for good. Raises UserError."""
-        write_own(self._own, read_own(self._own) | {bare(text)})
+        from vorlage_editor.work.spelling import OWN_FILE, bare, read_own, write_own  # noqa: PLC0415 - not at start
+
+        own = self._folder / OWN_FILE
+        write_own(own, read_own(own) | {bare(text)})
         self.ignore(text)
 
     def ignore(self, text: str) -> None:
         """Take ``text`` for right until the program ends."""
+        from vorlage_editor.work.spelling import bare  # noqa: PLC0415 - not at start
+
         self._ignored.add(bare(text))
         if self._speller:
             self._speller.add(text)
@@ -118,7 +120,3 @@ class Spelling(QObject):
         self.known.clear()
         self._fine.clear()
         self.changed.emit()
-
-    @property
-    def _own(self) -> Path:
-        return self._folder / OWN_FILE

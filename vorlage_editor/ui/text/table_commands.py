@@ -16,21 +16,36 @@ from vorlage_editor.model.edits import (
     put_in,
     with_block,
 )
+from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.text.column_drag import ColumnDrag
 from vorlage_editor.ui.text.number_columns import NumberColumns
-from vorlage_editor.ui.text.table_dialogs import CaptionDialog, TableDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QTextCursor
     from PySide6.QtWidgets import QMenu
 
-    from vorlage_editor.ui.kit.actions import Actions
+    from vorlage_editor.ui.kit.actions import Actions, Handlers
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
     from vorlage_editor.ui.text.text_pane import TextPane
 
+ACTIONS: tuple[Spec, ...] = (
+    Spec("insert-table", 310, "&Tabelle …", icon="table", needs="flow"),
+    Spec("table-row-above", 110, "Zeile &darüber einfügen", needs="table"),
+    Spec("table-row-below", 120, "Zeile dar&unter einfügen", needs="table"),
+    Spec("table-column-left", 130, "Spalte &links einfügen", needs="table"),
+    Spec("table-column-right", 140, "Spalte &rechts einfügen", needs="table"),
+    Spec("table-drop-row", 210, "&Zeile löschen", needs="table"),
+    Spec("table-drop-column", 220, "&Spalte löschen", needs="table"),
+    Spec("table-drop", 230, "&Tabelle löschen", icon="trash-2", needs="table"),
+    Spec("table-header", 310, "&Kopfzeile", needs="table", checkable=True),
+    Spec("table-wider", 320, "Spalte &breiter", ("Alt+Shift+Right",), needs="table"),
+    Spec("table-narrower", 330, "Spalte s&chmaler", ("Alt+Shift+Left",), needs="table"),
+    Spec("table-natural", 340, "Spaltenbreiten zur&ücksetzen", needs="table"),
+    Spec("table-caption", 350, "B&eschriftung …", needs="table"),
+)
 ADDED = {
     "table-row-above": ("Zeile einfügen", 0),
     "table-row-below": ("Zeile einfügen", 1),
@@ -58,7 +73,7 @@ class TableCommands(QObject):
         pane.caret_moved.connect(self.refresh)
         self.refresh()
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
             "insert-table": self._on_insert,
@@ -108,6 +123,8 @@ class TableCommands(QObject):
         self._pane.setFocus()
 
     def _on_insert(self) -> None:
+        from vorlage_editor.ui.text.table_dialogs import TableDialog  # noqa: PLC0415 - not at start
+
         dialog = TableDialog(self._look, self._pane.window())
         if dialog.wanted():
             number, offset, _ = self._pane.place
@@ -149,6 +166,8 @@ class TableCommands(QObject):
         self._change("Spaltenbreiten ändern", widths=())
 
     def _on_caption(self) -> None:
+        from vorlage_editor.ui.text.table_dialogs import CaptionDialog  # noqa: PLC0415 - not at start
+
         if here := self._here():
             dialog = CaptionDialog(here[1].caption, self._look, self._pane.window())
             if dialog.wanted():

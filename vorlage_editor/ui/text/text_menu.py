@@ -20,16 +20,11 @@ New ones should have the menu as their parent: they go with it.
 
 
 class TextMenu(QObject):
-    """Fills the context menu of ``pane`` with the parts that were added, each under a line."""
+    """Fills the context menu of ``pane`` with its ``parts``, each under a line."""
 
-    def __init__(self, pane: TextPane) -> None:
+    def __init__(self, pane: TextPane, *parts: Part) -> None:
         super().__init__(pane)
-        self._pane = pane
-        self._parts: list[Part] = []
-
-    def add(self, part: Part, *, first: bool = False) -> None:
-        """Ask ``part`` whenever the menu opens; what comes ``first`` stands at the top."""
-        self._parts.insert(0 if first else len(self._parts), part)
+        self._pane, self._parts = pane, parts
 
     def on_opening(self, menu: QMenu, field: QWidget, event: QContextMenuEvent) -> None:
         """Fill ``menu``, if it is the text's; a click outside the selection moves the caret."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFontInfo, QGuiApplication, QTextCursor
@@ -22,6 +22,7 @@ from vorlage_editor.ui.document.text_places import cursor_at, place_of
 from vorlage_editor.ui.document.textbridge import PAINTING
 from vorlage_editor.ui.document.textformats import char_format, marks_of
 from vorlage_editor.ui.document.textreader import OBJECT
+from vorlage_editor.ui.kit.actions import Key
 from vorlage_editor.ui.paper.session import TYPING
 from vorlage_editor.ui.text import typing_helps
 from vorlage_editor.ui.text.text_highlighter import TextHighlighter
@@ -43,11 +44,14 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.paper.session import Session
 
+KEYS = (Key("Text verlassen", "", ("Ctrl+Tab",)),)
 HINT = "Hier steht der Text der Vorlage."
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_TABLE = Table(((),))
 _HELPED = ("'", '"', ".", " ")
+KeyActions: TypeAlias = "Callable[[QKeyEvent], QAction | None]"
+"""Says which action a key means, if it means one."""
 
 
 class TextPane(TallText):
@@ -59,8 +63,7 @@ class TextPane(TallText):
     has the event that asks for the context menu, ``inserted`` the blocks that were pasted or
     dropped, ``long_pasted`` HTML that takes long to read, ``pictured`` a picture (path or QImage)
     to be put in; ``picture_opened`` asks to edit the one at the caret, ``link_opened`` to open an
-    address. ``helps`` says whether typing sets quotes, dashes and lists right, ``action_of`` which
-    action of the window a key means.
+    address. ``action_of`` says which action of the window a key means.
     """
 
     caret_moved = Signal()
@@ -73,11 +76,10 @@ class TextPane(TallText):
     picture_opened = Signal()
     link_opened = Signal(str)
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, action_of: KeyActions | None = None) -> None:
         super().__init__(session.document)
-        self._session, self._look = session, look
-        self.helps = True
-        self.action_of: Callable[[QKeyEvent], QAction | None] = lambda _: None
+        self._session, self._look, self._action_of = session, look, action_of
+        self._helps = True
         self._keys: dict[int, Callable[[], bool]] = {  # without modifiers; say if handled
             Qt.Key.Key_Return: self._split,
             Qt.Key.Key_Enter: self._split,
@@ -91,7 +93,7 @@ class TextPane(TallText):
         self.setObjectName("text")
         self.setAccessibleName("Text der Vorlage")
         self._dress()
-        self._highlighter = TextHighlighter(session.document, look, self)
+        self.highlighter = TextHighlighter(session.document, look, self)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_cursor_moved)
         session.changed.connect(self._on_session_changed)
@@ -106,7 +108,7 @@ class TextPane(TallText):
 
     def _on_look_changed(self) -> None:
         self._dress()
-        self._highlighter.refresh(self._look)
+        self.highlighter.refresh(self._look)
 
     # Selection: the session's is the one that counts
 
@@ -173,6 +175,10 @@ class TextPane(TallText):
         self.go_to_block(body.index(Paragraph()) if Paragraph() in body else 0)
 
     # Commands
+
+    def set_helps(self, *, on: bool) -> None:
+        """Let typing set quotes, dashes and lists right, or not."""
+        self._helps = on
 
     def set_heading(self, level: int) -> None:
         """Make the selected blocks headings of ``level`` 1 to 3, or with 0 paragraphs."""
@@ -265,7 +271,7 @@ class TextPane(TallText):
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-        if self.helps and letters in _HELPED:
+        if self._helps and letters in _HELPED:
             self._help(letters)
 
     @override
@@ -294,7 +300,7 @@ class TextPane(TallText):
                 return QAbstractScrollArea.focusNextPrevChild(self, by > 0)
             self._tab(by)
             return True
-        if modifiers and (action := self.action_of(event)):
+        if modifiers and self._action_of and (action := self._action_of(event)):
             action.trigger()
             return True
         plain = None if modifiers else self._keys.get(key)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
+from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.text.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.paper.session import Session
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("edit-cut", 210, "&Ausschneiden", ("Ctrl+X",)),
+    Spec("edit-copy", 220, "&Kopieren", ("Ctrl+C",)),
+    Spec("edit-paste", 230, "&Einfügen", ("Ctrl+V",)),
+    Spec("edit-paste-plain", 240, "&Nur Text einfügen", ("Ctrl+Shift+V",)),
+    Spec("edit-select-all", 250, "A&lles auswählen", ("Ctrl+A",)),
+)
 
 
 class EditCommands(QObject):
     """Hands the commands of the menu Bearbeiten to the field that has the focus."""
 
-    refused = Signal()
-    """The field can only be read."""
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
         return {
             "edit-cut": self._on_cut,
@@ -53,7 +67,7 @@ class EditCommands(QObject):
         """Return the field that has the focus, if it may be changed: Qt would paste into any."""
         field = _field()
         if field and field.isReadOnly():
-            self.refused.emit()
+            self._session.may_edit()  # says why not
             return None
         return field
 

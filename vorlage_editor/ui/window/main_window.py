@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from vorlage_editor.ui.document.spots import selected_lines
 from vorlage_editor.ui.formulare.notice import FormsNotice
 from vorlage_editor.ui.kit.actions import Actions
-from vorlage_editor.ui.kit.parts import FocusLead, column, holder, row
-from vorlage_editor.ui.panels.find_bar import FindBar
+from vorlage_editor.ui.kit.parts import Bars, FocusLead, column, holder, row
 from vorlage_editor.ui.panels.findings_panel import FindingsPanel
 from vorlage_editor.ui.panels.library_panel import LibraryPanel
 from vorlage_editor.ui.panels.outline_panel import OutlinePanel
@@ -27,9 +26,9 @@ from vorlage_editor.ui.preview.preview import Preview
 from vorlage_editor.ui.preview.side import PreviewSide
 from vorlage_editor.ui.sheet.sheet import Sheet
 from vorlage_editor.ui.text.format_bar import FormatBar
-from vorlage_editor.ui.text.text_menu import TextMenu
 from vorlage_editor.ui.text.text_pane import TextPane
 from vorlage_editor.ui.window.banner import Banner
+from vorlage_editor.ui.window.one_history import HistoryKeys
 from vorlage_editor.ui.window.status_bar import StatusBar, count, sum_of
 from vorlage_editor.ui.window.top_bar import TopBar
 from vorlage_editor.ui.window.widths import (
@@ -45,8 +44,13 @@ from vorlage_editor.ui.window.widths import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorlage_editor.ui.kit.actions import Spec
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.kit.settings import Settings
+    from vorlage_editor.ui.paper.known import Known
+    from vorlage_editor.ui.paper.review import Review
     from vorlage_editor.ui.paper.workplace import Workplace
 
 VIEWS = ("library", "outline", "findings")
@@ -57,26 +61,36 @@ COUNT_DELAY = 400  # ms without a change
 class MainWindow(QMainWindow):
     """Three planes beside a rail, under one row of menus and actions."""
 
-    def __init__(self, workplace: Workplace, look: Look, settings: Settings) -> None:
+    def __init__(
+        self,
+        table: Sequence[Spec],
+        workplace: Workplace,
+        known: Known,
+        review: Review,
+        look: Look,
+        settings: Settings,
+    ) -> None:
         super().__init__()
-        self.workplace, self.look, self.settings = workplace, look, settings
-        self.session = workplace.session
+        self._workplace, self._session, self._review = workplace, workplace.session, review
+        self._look, self._settings = look, settings
         self.setWindowTitle("Vorlagen-Editor")
         self.setMinimumSize(*LEAST)
-        self.actions_ = Actions(look, self)
+        self.actions_ = Actions(table, look, self)
+        names = "edit-undo", "edit-redo", "file-export-pdf", "file-duplicate"
+        self.history_keys = HistoryKeys(*(self.actions_[name] for name in names))
         self._wanted_panel = "library"
         self._wants_preview = settings.read("preview", True)
         self._print_preview = False
         self._panel_width = settings.read("panel/width", 0)
         self._preview_width = settings.read("preview/width", 0)
-        self._build()
+        self._build(known)
         self._connect()
         self._on_opened()
 
     # Building
 
-    def _build(self) -> None:
-        look, session = self.look, self.session
+    def _build(self, known: Known) -> None:
+        look, session = self._look, self._session
         self.top_bar = TopBar(self.actions_, look)
         self.setMenuWidget(self.top_bar)
         self.rail = Rail(look)
@@ -84,17 +98,16 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(session, look)
         self.findings = FindingsPanel(look)
         self.panels = _stack(self.library, self.outline, self.findings)
-        self.text_pane = TextPane(session, look)
-        self.text_menu = TextMenu(self.text_pane)
-        self.sheet = Sheet(session, look, self.text_pane)
+        self.text_pane = TextPane(session, look, self.history_keys.action_of)
+        self.sheet = Sheet(session, look, self.text_pane, known)
         self.format_bar = FormatBar(self.actions_, look, self.text_pane)
-        self.start_page = StartPage(look, self.session.forms.default)
-        self.find_bar = FindBar(look)
+        self.start_page = StartPage(look, self._session.forms.default)
         self.forms_notice = FormsNotice(look)
-        above = self.format_bar, self.find_bar, self.forms_notice
+        self.bars = Bars(self.format_bar)
+        above = self.bars, self.forms_notice
         self._sheet_side = holder(column(*above, self.sheet))
         FocusLead(self._sheet_side, self.text_pane)
-        self.preview = Preview(session, look, self.workplace.blobs)
+        self.preview = Preview(session, look, self._workplace.blobs)
         self.preview_side = PreviewSide(self.preview, look)
         self.centre = _stack(self.start_page, self._sheet_side)
         self.banner = Banner(look)
@@ -111,20 +124,24 @@ class MainWindow(QMainWindow):
         planes = holder(row(self.rail, self.split))
         self.setCentralWidget(holder(column(self.banner, planes)))
         self.status = StatusBar(
-            look, on_saved=self.workplace.autosave.save_now, on_findings=self._on_findings_asked
+            look, on_saved=self._workplace.autosave.save_now, on_findings=self._on_findings_asked
         )
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
         self._counting = QTimer(self, singleShot=True, interval=COUNT_DELAY)
         self._counting.timeout.connect(self._on_count_due)
-        self.session.changed.connect(self._counting.start)
+        self._session.changed.connect(self._counting.start)
         self.preview.moved.connect(self._counting.start)
         self.text_pane.selectionChanged.connect(self._counting.start)
-        self.session.changed.connect(self._on_changed)
-        self.workplace.leaving.connect(self._on_leaving)
-        self.workplace.opened.connect(self._on_opened)
-        self.workplace.autosave.changed.connect(self._on_saving)
+        self._session.changed.connect(self._on_changed)
+        self._session.changed.connect(self.status.go_on)
+        self._workplace.leaving.connect(self._on_leaving)
+        self._workplace.opened.connect(self._on_opened)
+        self._workplace.autosave.changed.connect(self._on_saving)
+        self._workplace.keeper.opened.connect(self._on_store_opened)
+        for place in (self.text_pane, self._workplace):
+            place.told.connect(self.status.tell)
         self.rail.chosen.connect(self.show_panel)
         self.outline.jump.connect(self.go_to)
         self.findings.jump.connect(self.go_to)
@@ -133,15 +150,20 @@ class MainWindow(QMainWindow):
     # What is seen
 
     @property
+    def areas(self) -> tuple[QWidget, ...]:
+        """Where the user works; not the bars and menus."""
+        return self.rail, self.panels, self.start_page, self.sheet, self.preview_side
+
+    @property
     def has_draft(self) -> bool:
         """Whether a draft is open."""
-        return bool(self.session.draft)
+        return bool(self._session.draft)
 
     def show_panel(self, view: str) -> None:
         """Show the view of the side panel; fold it if ``view`` is empty."""
         self._wanted_panel = view
         if self.has_draft:
-            self.settings.write("panel", view)
+            self._settings.write("panel", view)
         self.arrange()
 
     def toggle_panel(self, view: str) -> None:
@@ -157,7 +179,7 @@ class MainWindow(QMainWindow):
             self.show_print_preview(on=False)
             return
         self._wants_preview = on
-        self.settings.write("preview", on)
+        self._settings.write("preview", on)
         self.show_print_preview(on=on and not self._shares(preview=True).preview)
 
     def show_print_preview(self, *, on: bool) -> None:
@@ -172,13 +194,28 @@ class MainWindow(QMainWindow):
     def go_to(self, field: str) -> None:
         """Go to a field of the sheet, which comes back if the preview has its place."""
         if self._print_preview:
-            self.show_print_preview(on=False)
+            self.show_sheet()
         self.sheet.focus_field(field)
 
-    def show_start(self) -> None:
-        """Ask what to write next; Escape leads back to the paper that was open."""
-        self.workplace.close_draft()
-        self.start_page.setFocus()
+    def lead_to(self, field: str) -> None:
+        """Go to what a finding speaks of; the others are shown at their fields, too."""
+        self.sheet.show_all_findings()
+        self.go_to(field)
+
+    def show_sheet(self) -> None:
+        """Show the sheet where the preview has taken its place."""
+        self.show_print_preview(on=False)
+
+    def show_findings(self) -> None:
+        """Show what the checks say: at fields and rail, in panel and status bar."""
+        findings = list(self._review.findings)
+        self.sheet.show_findings(findings)
+        body = self._session.vorlage.body
+        self.findings.show_findings(findings, self._review.dismissed, body)
+        if self.has_draft:
+            self.status.show_findings(findings)
+        worst = "error" if self._review.errors else "warn"
+        self.rail.set_count("findings", len(findings), worst)
 
     def arrange(self) -> None:
         """Divide the window between panel, sheet and preview."""
@@ -232,17 +269,9 @@ class MainWindow(QMainWindow):
             area = area.currentWidget() or area
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_text_menu(self) -> None:
-        """Ask where the text comes from, at the card that was chosen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.actions_["file-text-file"], self.actions_["file-text-clipboard"]])
-        card = self.start_page.text_card
-        menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
-
     def restore(self) -> None:
         """Come back with the size and place of last time, at first as large as is useful."""
-        if not self.restoreGeometry(self.settings.read_bytes("geometry")):
+        if not self.restoreGeometry(self._settings.read_bytes("geometry")):
             room = self.screen().availableGeometry().size() - QSize(*FRAME)
             self.resize(QSize(*FIRST).boundedTo(room))
 
@@ -253,18 +282,18 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if file:
-            self.workplace.read_file(Path(file))
+            self._workplace.read_file(Path(file))
 
     # What happens
 
     def _on_opened(self) -> None:
         on = self.has_draft
         self._print_preview = False
-        self.actions_.enable("draft", on=on)
+        self.actions_.enable("draft", "editable", on=on)
         self.rail.set_usable(VIEWS if on else VIEWS[:1])
-        self.library.show_current(self.session.draft)
+        self.library.show_current(self._session.draft)
         if on:
-            known = self.settings.read("panel", UNSET)
+            known = self._settings.read("panel", UNSET)
             first = "library" if self.width() >= WIDE else ""
             self._wanted_panel = first if known == UNSET else known
         else:
@@ -275,31 +304,35 @@ class MainWindow(QMainWindow):
         self.arrange()  # before the sheet is shown, or a long text is laid out twice
         self.centre.setCurrentWidget(self._sheet_side if on else self.start_page)
         if on:
-            self.sheet.show_start(self.settings.read(f"scroll/{self.session.draft}", 0))
+            self.sheet.show_start(self._settings.read(f"scroll/{self._session.draft}", 0))
         elif not self.panels.isAncestorOf(QApplication.focusWidget() or self):
             self.start_page.setFocus()
 
     def _on_leaving(self) -> None:
         if self.has_draft:
-            self.settings.write(f"scroll/{self.session.draft}", self.sheet.place)
+            self._settings.write(f"scroll/{self._session.draft}", self.sheet.place)
 
     def _on_changed(self) -> None:
-        if self.session.only_text:
+        if self._session.only_text:
             return
-        number = self.session.vorlage.number or "Entwurf"
+        number = self._session.vorlage.number or "Entwurf"
         self.setWindowTitle(f"{number} – Vorlagen-Editor" if self.has_draft else "Vorlagen-Editor")
 
     def _on_count_due(self) -> None:
         if self.has_draft:
             cursor = self.text_pane.textCursor()
             selected = sum_of(selected_lines(cursor)) if cursor.hasSelection() else None
-            written = count(self.session.vorlage.body)
+            written = count(self._session.vorlage.body)
             self.status.show_counts(written, self.preview.pages, selected)
 
     def _on_saving(self) -> None:
-        state = self.workplace.autosave.state
+        state = self._workplace.autosave.state
         if self.has_draft or state.failed:
             self.status.show_saved(state)
+
+    def _on_store_opened(self) -> None:
+        """Say for good if nothing can be saved."""
+        self.banner.say(self._workplace.keeper.notice)
 
     def _on_findings_asked(self) -> None:
         self.show_panel("findings")
@@ -309,10 +342,10 @@ class MainWindow(QMainWindow):
         """Keep the width of what stands at the handle (counted from 1) that was dragged."""
         if handle == 1:
             self._panel_width = self.panels.width()
-            self.settings.write("panel/width", self._panel_width)
+            self._settings.write("panel/width", self._panel_width)
         else:
             self._preview_width = self.preview_side.width()
-            self.settings.write("preview/width", self._preview_width)
+            self._settings.write("preview/width", self._preview_width)
         self.sheet.arrange(self.centre.width())
 
     # Events
@@ -324,24 +357,22 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back: from the preview to the sheet, from the search to the paper, …."""
+        """Escape leads back: from the preview to the sheet, from no paper to the last one."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._print_preview:
             self.show_print_preview(on=False)
-        elif self.find_bar.isVisible():
-            self.find_bar.closed.emit()
         else:
-            self.workplace.go_back()
+            self._workplace.go_back()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.workplace.may_close():
+        if not self._workplace.may_close():
             event.ignore()
             return
         self._on_leaving()
-        self.settings.write_bytes("geometry", self.saveGeometry())
-        self.settings.sync()
+        self._settings.write_bytes("geometry", self.saveGeometry())
+        self._settings.sync()
         self.preview.close_preview()
         super().closeEvent(event)
 

@@ -19,27 +19,44 @@ if TYPE_CHECKING:
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
+class HistoryKeys:
+    """Tells the keys of ``undo`` and ``redo``, which fields would take for themselves.
+
+    ``more`` are actions whose keys some systems give to fields: on Linux, Strg+E goes to the end
+    of the line.
+    """
+
+    def __init__(self, undo: QAction, redo: QAction, *more: QAction) -> None:
+        self.undo, self.redo = undo, redo
+        self._ours = (undo, redo, *more)
+
+    def action_of(self, event: QKeyEvent) -> QAction | None:
+        """Return which of our actions a key means, if it means one."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isprintable():
+            return None  # most keys are letters
+        keys = QKeySequence(event.keyCombination())
+        own = (action for action in self._ours if keys in action.shortcuts())
+        meant = zip(_KEYS, self._ours[: len(_KEYS)], strict=True)
+        standard = (action for key, action in meant if event.matches(key))
+        return next(chain(own, standard), None)
+
+
 class OneHistory(QObject):
     """Event filter on each field of ``window`` that gets the focus.
 
     A QLineEdit cannot be told to keep no history; it need only never be asked for it. Fields
-    of other windows (dialogs) keep theirs. ``more`` are actions whose keys some systems give to
-    fields: on Linux, Strg+E goes to the end of the line. ``opening`` has a context menu, its
-    field and the event that asked for it, before the menu is shown. The ``pane`` asks by itself,
-    for a filter takes its time with each letter and each stroke of the caret.
+    of other windows (dialogs) keep theirs. ``opening`` has a context menu, its field and the
+    event that asked for it, before the menu is shown. The ``pane`` asks ``keys`` by itself, for a
+    filter takes its time with each letter and each stroke of the caret.
     """
 
     opening = Signal(object, object, object)
 
-    def __init__(
-        self, undo: QAction, redo: QAction, window: QWidget, pane: TextPane, *more: QAction
-    ) -> None:
+    def __init__(self, keys: HistoryKeys, window: QWidget, pane: TextPane) -> None:
         super().__init__(window)
-        self._window, self._pane = window, pane
-        pane.action_of = self.action_of
+        self._keys, self._window, self._pane = keys, window, pane
         pane.menu_asked.connect(partial(self._open_menu, pane))
-        self._actions = {"edit-undo": undo, "edit-redo": redo}
-        self._ours = (undo, redo, *more)
+        self._actions = {"edit-undo": keys.undo, "edit-redo": keys.redo}
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._on_focus_changed)
 
@@ -53,7 +70,7 @@ class OneHistory(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self.action_of(event):
+            if self._keys.action_of(event):
                 event.ignore()  # the field would take the key; now the action's shortcut gets it
                 return True
         elif isinstance(event, QContextMenuEvent):
@@ -69,16 +86,6 @@ class OneHistory(QObject):
         self.opening.emit(menu, field, event)
         menu.popup(event.globalPos())
         return True
-
-    def action_of(self, event: QKeyEvent) -> QAction | None:
-        """Return which of our actions a key means, if it means one."""
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isprintable():
-            return None  # most keys are letters
-        keys = QKeySequence(event.keyCombination())
-        own = (action for action in self._ours if keys in action.shortcuts())
-        meant = zip(_KEYS, self._ours[: len(_KEYS)], strict=True)
-        standard = (action for key, action in meant if event.matches(key))
-        return next(chain(own, standard), None)
 
     def menu(self, field: QLineEdit | QTextEdit) -> QMenu:
         """Return the standard menu of ``field`` with the session's undo and redo."""

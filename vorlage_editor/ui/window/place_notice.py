@@ -12,8 +12,9 @@ from vorlage_editor.folders import NETWORK, VARIABLE, risky_place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vorlage_editor.ui.kit.jobs import Jobs
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.shell import Tools
+    from vorlage_editor.ui.paper.keeper import Keeper
+    from vorlage_editor.ui.window.banner import Banner
 
 READ = "place/read"
 """The setting that keeps of which folder the user has read it."""
@@ -36,27 +37,28 @@ class PlaceNotice(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        jobs: Jobs,
-        folder: Path,
+        tools: Tools,
+        keeper: Keeper,
+        banner: Banner,
         look: Callable[[Path], str] = risky_place,
     ) -> None:
-        super().__init__(window)
-        self._window, self._jobs, self._folder, self._look = window, jobs, folder, look
-        window.workplace.keeper.opened.connect(self._on_store_opened)
-        window.banner.dismissed.connect(self._on_dismissed)
+        super().__init__(banner)
+        self._jobs, self._settings, self._folder = tools.jobs, tools.settings, tools.folder
+        self._keeper, self._banner, self._look = keeper, banner, look
+        keeper.opened.connect(self._on_store_opened)
+        banner.dismissed.connect(self._on_dismissed)
 
     def _on_store_opened(self) -> None:
-        read = self._window.settings.read(READ, "") == str(self._folder)
-        if not read and not self._window.workplace.keeper.notice:
-            say = self._window.banner.say
+        read = self._settings.read(READ, "") == str(self._folder)
+        if not read and not self._keeper.notice:
+            say = self._banner.say
             self._jobs.run(self._look, self._folder, done=self._on_found, failed=say)
 
     def _on_found(self, place: str) -> None:
         if place:
             text = ON_NETWORK if place == NETWORK else IN_CLOUD
             words = text.format(folder=self._folder, service=place)
-            self._window.banner.say(words, once=True)
+            self._banner.say(words, once=True)
 
     def _on_dismissed(self) -> None:
-        self._window.settings.write(READ, str(self._folder))
+        self._settings.write(READ, str(self._folder))

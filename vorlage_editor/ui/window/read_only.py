@@ -20,7 +20,11 @@ from vorlage_editor.ui.kit.fields import PublicButton
 from vorlage_editor.ui.kit.parts import application
 
 if TYPE_CHECKING:
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.actions import Actions
+    from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.sheet.sheet import Sheet
+    from vorlage_editor.ui.text.format_bar import FormatBar
+    from vorlage_editor.ui.text.text_pane import TextPane
 
 _Key, _Type = Qt.Key, QEvent.Type
 _HELD = {_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_AltGr, _Key.Key_Meta}
@@ -47,13 +51,14 @@ class ReadOnly(QObject):
     and lets the session say so. Were something to get by, the session would refuse it.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._session, self._sheet = window, window.session, window.sheet
-        self._actions = window.actions_
-        self._text = window.text_pane
+    def __init__(
+        self, actions: Actions, session: Session, sheet: Sheet, text: TextPane, bar: FormatBar
+    ) -> None:
+        super().__init__(sheet)
+        self._actions, self._session, self._sheet = actions, session, sheet
+        self._text, self._bar = text, bar
         self._on = False
-        window.session.changed.connect(self._on_changed)
+        session.changed.connect(self._on_changed)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -63,7 +68,7 @@ class ReadOnly(QObject):
         if on != self._on:
             self._on = on
             self._actions.allow_changes(on=not on)
-            self._window.format_bar.block.setEnabled(self._text.hasFocus() and not on)
+            self._bar.offer(on=self._text.hasFocus() and not on)
             (application().installEventFilter if on else application().removeEventFilter)(self)
             self._show(on=on)
         elif on:

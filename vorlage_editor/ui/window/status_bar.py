@@ -106,11 +106,18 @@ class StatusBar(QStatusBar):
         *,
         detail: str = "",
         waits: bool = False,
+        once: bool = False,
     ) -> None:
         """Show a notice for some seconds, ``detail`` as its tool tip; a click calls ``action``.
 
-        The seconds of one that ``waits`` begin when the user goes on.
+        The seconds of one that ``waits`` begin when the user goes on. An empty one takes the last
+        away; one told ``once`` is not told anew while it is seen.
         """
+        if once and self.notice.isVisible() and self.notice.text() == text:
+            return
+        if not text:
+            self._forget_notice()
+            return
         self.notice.setText(text)
         self.notice.setToolTip(tip(detail or text))
         self.notice.setAccessibleName(text)
@@ -129,8 +136,7 @@ class StatusBar(QStatusBar):
         if not self.notice.isHidden() and not self._notice_timer.isActive():
             self._notice_timer.start()
 
-    def forget_notice(self) -> None:
-        """Take the notice away: it speaks of what is no longer open."""
+    def _forget_notice(self) -> None:
         self._notice_timer.stop()
         self.notice.hide()
 

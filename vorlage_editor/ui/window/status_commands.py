@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from vorlage_editor.model.vorlage import Status
-from vorlage_editor.ui.window.read_only import ReadOnly
+from vorlage_editor.ui.kit.actions import Spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.shell import Shell
+    from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.sheet.status_line import StatusLine
 
-ACTIONS = {
+_status = partial(Spec, needs="draft", checkable=True, group="status", submenu="Sta&tus")
+ACTIONS: tuple[Spec, ...] = (
+    _status("file-status-draft", 240, "&Entwurf"),
+    _status("file-status-signing", 241, "in &Mitzeichnung"),
+    _status("file-status-released", 242, "&freigegeben"),
+    _status("file-status-submitted", 243, "&abgegeben"),
+    Spec("file-reopen", 250, "Wieder bearbe&iten", icon="pencil-line", needs="locked"),
+)
+STATUSES = {
     "file-status-draft": Status.DRAFT,
     "file-status-signing": Status.CO_SIGNING,
     "file-status-released": Status.RELEASED,
@@ -32,24 +44,29 @@ OPEN = "Die Vorlage ist wieder ein Entwurf und lässt sich bearbeiten"
 
 
 class StatusCommands(QObject):
-    """Sets the status, as a step that can be undone, and keeps locked papers from being changed."""
+    """Sets the status, as a step that can be undone; says why a locked paper is not changed."""
 
-    def __init__(self, window: MainWindow, today: Callable[[], date] = date.today) -> None:
-        super().__init__(window)
-        self._window, self._session, self._today = window, window.session, today
-        self._actions = window.actions_
-        self._lock = ReadOnly(window)
-        menu = QMenu(window)
-        menu.addActions([self._actions[name] for name in ACTIONS])
-        window.sheet.status.offer(menu)
-        window.sheet.status.reopen.clicked.connect(self._on_reopen)
+    def __init__(
+        self,
+        shell: Shell,
+        session: Session,
+        line: StatusLine,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(line)
+        self._shell, self._session, self._today = shell, session, today
+        self._actions = shell.actions
+        menu = QMenu(line)
+        menu.addActions([self._actions[name] for name in STATUSES])
+        line.offer(menu)
+        line.reopen.clicked.connect(self._on_reopen)
         self._session.refused.connect(self._on_refused)
         self._session.changed.connect(self._on_changed)
         self._on_changed()
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each of these actions does, by its name."""
-        handlers: dict[str, Callable[..., object]] = dict.fromkeys(ACTIONS, self._on_chosen)
+        handlers: Handlers = dict.fromkeys(STATUSES, self._on_chosen)
         return handlers | {"file-reopen": self._on_reopen}
 
     def set_status(self, status: Status) -> None:
@@ -59,24 +76,22 @@ class StatusCommands(QObject):
             self._session.edit(LABEL, status=status, status_date=day)
 
     def _on_chosen(self) -> None:
-        self.set_status(ACTIONS[self.sender().objectName()])
+        self.set_status(STATUSES[self.sender().objectName()])
 
     def _on_reopen(self) -> None:
         if self._session.locked:
             self.set_status(Status.DRAFT)
-            self._window.status.tell(OPEN)
+            self._shell.tell(OPEN)
 
     def _on_changed(self) -> None:
         if self._session.only_text:
             return
         status = self._session.vorlage.status
-        for name, one in ACTIONS.items():
+        for name, one in STATUSES.items():
             self._actions[name].setChecked(one is status)
         self._actions.enable("locked", on=self._session.locked)
 
     def _on_refused(self) -> None:
-        """Say calmly why nothing happened; once is enough."""
+        """Say calmly why nothing happened."""
         words = LOCKED.format(status=self._session.vorlage.status)
-        notice = self._window.status.notice
-        if not notice.isVisible() or notice.text() != words:
-            self._window.status.tell(words, self._on_reopen, detail=WHY)
+        self._shell.tell(words, self._on_reopen, detail=WHY, once=True)

@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vorlage_editor.ui.kit.actions import Key, Spec
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from vorlage_editor.ui.kit.actions import Handlers
+    from vorlage_editor.ui.kit.look import Look
+    from vorlage_editor.ui.kit.settings import Settings
+    from vorlage_editor.ui.sheet.sheet import Sheet
 
-    from vorlage_editor.ui.window.main_window import MainWindow
-
+ACTIONS: tuple[Spec, ...] = (
+    Spec("view-text-larger", 250, "Größerer &Text", needs="draft"),
+    Spec("view-text-smaller", 260, "Kle&inerer Text", needs="draft"),
+    Spec("view-text-normal", 270, "Text in n&ormaler Größe", needs="draft"),
+)
+KEYS = (Key("Größerer, kleinerer Text", "", ("Ctrl+Wheel",)),)
 SETTING = "text/zoom"
 STEP = 1  # point
 
@@ -18,13 +27,13 @@ STEP = 1  # point
 class ZoomCommands(QObject):
     """Sets how large the text is shown, and keeps it for the next start."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._look, self._settings = window.look, window.settings
+    def __init__(self, look: Look, settings: Settings, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._look, self._settings = look, settings
         self._look.zoom_text(self._settings.read(SETTING, 0))
-        window.sheet.zoomed.connect(self._on_zoomed)
+        sheet.zoomed.connect(self._on_zoomed)
 
-    def handlers(self) -> dict[str, Callable[..., object]]:
+    def handlers(self) -> Handlers:
         """Return what each action does, by its name."""
         return {
             "view-text-larger": self._on_larger,

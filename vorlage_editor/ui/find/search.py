@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
 
 from vorlage_editor.model.errors import UserError
 from vorlage_editor.model.search import Found, Hit, find, replace_all, replace_hit
@@ -14,15 +15,17 @@ from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import LINE
 from vorlage_editor.model.vorlage import Vorlage
 from vorlage_editor.ui.document.spots import caret_in, cursor_of, spot_at
+from vorlage_editor.ui.find.bar import LONGEST
 from vorlage_editor.ui.kit.parts import application
-from vorlage_editor.ui.panels.find_bar import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.find.bar import FindBar
+    from vorlage_editor.ui.kit.shell import Shell, Tools
+    from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.sheet.sheet import Sheet
+    from vorlage_editor.ui.text.text_pane import TextPane
 
 WAIT = 300
 """ms without a change or a scroll before it is looked for again."""
@@ -31,17 +34,24 @@ AROUND = 30
 NOTHING = "Nichts gefunden"
 
 
-class FindCommands(QObject):
+class Search(QObject):
     """Knows what was found and which of it is shown; looks again where the paper changed.
 
     While nothing is looked for it costs nothing: it hears of changes only with the bar open.
     """
 
-    def __init__(self, window: MainWindow, failed: Callable[[str], object]) -> None:
-        super().__init__(window)
-        self._window, self._look, self._failed = window, window.look, failed
-        self._bar, self._sheet, self._session = window.find_bar, window.sheet, window.session
-        self._text, self._passing = window.text_pane, window.sheet.passing
+    def __init__(
+        self,
+        shell: Shell,
+        tools: Tools,
+        session: Session,
+        sheet: Sheet,
+        text: TextPane,
+        bar: FindBar,
+    ) -> None:
+        super().__init__(bar)
+        self._shell, self._messages, self._look = shell, tools.messages, tools.look
+        self._session, self._sheet, self._text, self._bar = session, sheet, text, bar
         self._searched: Vorlage | None = None
         self._found = Found()
         self._hit: Hit | None = None  # the one that is shown
@@ -57,32 +67,13 @@ class FindCommands(QObject):
         self._session.changed.connect(self._on_changed)
         self._sheet.verticalScrollBar().valueChanged.connect(self._on_changed)
         self._look.changed.connect(self._on_changed)
-
-    def handlers(self) -> dict[str, Callable[..., object]]:
-        """Return what each action does, by its name."""
-        return {
-            "edit-find": self._on_find,
-            "edit-replace": self._on_find_and_replace,
-            "edit-find-next": self._on_next,
-            "edit-find-previous": self._on_previous,
-        }
+        shell.window.installEventFilter(self)
 
     # Actions
 
-    def _on_find(self) -> None:
-        self._open(replacing=False)
-
-    def _on_find_and_replace(self) -> None:
-        self._open(replacing=True)
-
-    def _on_next(self) -> None:
-        self._go_on(1)
-
-    def _on_previous(self) -> None:
-        self._go_on(-1)
-
-    def _open(self, *, replacing: bool) -> None:
-        self._window.show_print_preview(on=False)
+    def open(self, *, replacing: bool) -> None:
+        """Open the bar; what is selected is looked for."""
+        self._shell.show_sheet()
         self._look_again()
         if not self._in_bar:
             self._hit = None
@@ -94,12 +85,12 @@ class FindCommands(QObject):
         self._mark()
         self._tell()
 
-    def _go_on(self, by: int) -> None:
+    def go_on(self, by: int) -> None:
         """Show the next hit of what was looked for last; ask for it if there was nothing yet."""
         if self._bar.query.text:
             self._step(by)
         else:
-            self._on_find()
+            self.open(replacing=False)
 
     # The bar
 
@@ -134,7 +125,7 @@ class FindCommands(QObject):
         hit, new = self._hit, self._bar.replacement.text()
         if hit in self._found.hits and hit is not None:
             self._start = hit.spot._replace(offset=hit.spot.offset + len(new))
-            self._passing.release()  # what was a hit is other words then
+            self._sheet.passing.release()  # what was a hit is other words then
             self._edit("Ersetzen", replace_hit(self._session.vorlage, hit, new, self._lines))
             self._hit = None
         self._step(1)
@@ -147,9 +138,9 @@ class FindCommands(QObject):
         try:
             after = replace_all(self._session.vorlage, self._bar.query, new, self._lines)
         except UserError as error:
-            self._failed(str(error))
+            self._messages.error(str(error))
             return
-        self._passing.release()
+        self._sheet.passing.release()
         self._edit("Alle ersetzen", after)
         self._hit = None
         self._look_again()
@@ -158,10 +149,19 @@ class FindCommands(QObject):
     def _edit(self, label: str, after: Vorlage) -> None:
         self._session.edit(label, **changes(self._session.vorlage, after))
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape that no field wanted closes the bar."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress and self._bar.isVisible():
+            self._on_closed()
+            return True
+        return False
+
     def _on_closed(self) -> None:
         """Go back into the paper: to the hit, or where one was before."""
         spot, lead = self._hit.end if self._hit else self._start, self._in_bar
-        self._passing.release()
+        self._sheet.passing.release()
         if lead:  # before Qt looks for another field that could have the focus
             self._sheet.target(spot.field).setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.hide()
@@ -199,10 +199,10 @@ class FindCommands(QObject):
     def _show(self, number: int, wrapped: int) -> None:
         """Select the hit on the sheet; the focus stays in the bar if it is there."""
         self._hit = self._found.hits[number]
-        self._window.show_print_preview(on=False)
+        self._shell.show_sheet()
         in_bar, field = self._in_bar, self._sheet.target(self._hit.spot.field)
         self._sheet.show_spot(self._hit.spot, self._hit.length, focus=not in_bar)
-        self._passing.hold(field, self._bar if in_bar else field)
+        self._sheet.passing.hold(field, self._bar if in_bar else field)
         self._mark()
         words = f"{number + 1} von {len(self._found.hits)}"
         hint = {1: "Von vorn: ", -1: "Von hinten: "}.get(wrapped, "")

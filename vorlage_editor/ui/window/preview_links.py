@@ -12,7 +12,11 @@ from vorlage_editor.model.spot import Spot
 from vorlage_editor.ui.kit.parts import application
 
 if TYPE_CHECKING:
-    from vorlage_editor.ui.window.main_window import MainWindow
+    from vorlage_editor.ui.kit.shell import Shell
+    from vorlage_editor.ui.paper.session import Session
+    from vorlage_editor.ui.preview.preview import Preview
+    from vorlage_editor.ui.sheet.sheet import Sheet
+    from vorlage_editor.ui.text.text_pane import TextPane
 
 _BLOCK = re.compile(r"body\[(\d+)\]")
 
@@ -20,17 +24,19 @@ _BLOCK = re.compile(r"body\[(\d+)\]")
 class PreviewLinks(QObject):
     """Leads from a place on a page to the text, and from the caret to its page."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._session = window, window.session
-        self._sheet, self._text, self._preview = window.sheet, window.text_pane, window.preview
+    def __init__(
+        self, shell: Shell, session: Session, sheet: Sheet, text: TextPane, preview: Preview
+    ) -> None:
+        super().__init__(preview)
+        self._go_to, self._session = shell.go_to, session
+        self._sheet, self._text, self._preview = sheet, text, preview
         self._draft = self._session.draft
         self._preview.clicked.connect(self._on_clicked)
         self._text.caret_moved.connect(self._on_caret_moved)
         self._session.changed.connect(self._on_changed)  # the last one told of another draft
 
     def _on_clicked(self, spot: Spot) -> None:
-        self._window.go_to(spot.field)
+        self._go_to(spot.field)
         if block := _BLOCK.fullmatch(spot.field):
             self._text.go_to_block(int(block[1]), spot.offset, spot.cell)
         else:

@@ -13,8 +13,8 @@ from tests.ui.papers import text
 from tests.ui.sheets import SHIFT
 from vorlage_editor.model.body import Mark, PageBreak, Paragraph, Run, Table, flow, plain_text
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.ui.panels import find_commands
-from vorlage_editor.ui.panels.find_bar import FindBar
+from vorlage_editor.ui.find import search
+from vorlage_editor.ui.find.bar import FindBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,7 +43,7 @@ def paper(program: Running) -> Running:
 
 
 def bar(paper: Running) -> FindBar:
-    return paper.window.find_bar
+    return paper.window.findChildren(FindBar)[0]
 
 
 def press(paper: Running, key: Key, held: Qt.KeyboardModifier = SHIFT) -> None:
@@ -165,10 +165,10 @@ def test_switches_narrow_the_search(paper: Running, switch: str) -> None:
 def test_nothing_found_is_said_calmly(paper: Running) -> None:
     before = paper.vorlage
     look_for(paper, "Radweg", "edit-replace")
-    assert said(paper) == find_commands.NOTHING
+    assert said(paper) == search.NOTHING
     assert not bar(paper).replace_all.isEnabled()
     press(paper, Key.Key_Return)
-    assert (said(paper), paper.vorlage) == (find_commands.NOTHING, before)
+    assert (said(paper), paper.vorlage) == (search.NOTHING, before)
     bar(paper).text.clear()
     assert said(paper) == ""
 
@@ -266,7 +266,7 @@ def test_another_paper_is_searched_anew(paper: Running) -> None:
     look_for(paper, "Beirat")
     assert said(paper) == "Von vorn: 1 von 1"
     paper.new()
-    paper.bot.waitUntil(lambda: said(paper) == find_commands.NOTHING)
+    paper.bot.waitUntil(lambda: said(paper) == search.NOTHING)
 
 
 def test_tab_goes_from_the_field_to_what_it_offers_and_on_to_the_sheet(paper: Running) -> None:
