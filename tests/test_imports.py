@@ -5,8 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
+
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+RUFF = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]
+DOORS = set(RUFF["flake8-tidy-imports"]["banned-module-level-imports"]) - {"vorlage_editor.app"}
+"""What is imported in functions only."""
+BUILD = """
+from pathlib import Path
+from vorlage_editor import app
+from vorlage_editor.ui.kit.messages import Messages
+application = app.prepare()
+built = app.build(Path({folder!r}), Messages())
+"""
 
 
 def modules_after(statement: str) -> set[str]:
@@ -21,6 +35,12 @@ def modules_after(statement: str) -> set[str]:
 @pytest.mark.parametrize("module", ["reportlab", "docx", "mammoth", "pikepdf", "hypothesis"])
 def test_the_window_is_there_before_slow_libraries(module: str) -> None:
     assert module not in modules_after("import vorlage_editor.ui.window.main_window")
+
+
+def test_the_window_is_built_without_what_is_behind_doors(tmp_path: Path) -> None:
+    loaded = modules_after(BUILD.format(folder=str(tmp_path)) + "app.stop(built)")
+    assert "vorlage_editor.ui.window.features" in loaded
+    assert not loaded & DOORS
 
 
 @pytest.mark.parametrize("module", ["vorlage_editor.cli", "vorlage_editor.__main__"])

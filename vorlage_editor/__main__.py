@@ -13,15 +13,15 @@ COMPACT, MAPI, READ_HTML = "--compact", "--mapi", "--read-html"
 def main() -> int:
     """Run the program with the arguments that it was called with; load only what these need."""
     if sys.argv[1:] == [COMPACT]:  # the second save of a PDF
-        from vorlage_editor.pdf.file import resaver  # noqa: PLC0415
+        from vorlage_editor.pdf.file import resaver
 
         return end_at_once(resaver.main())
     if sys.argv[1:] == [MAPI]:  # Windows' mail interface
-        from vorlage_editor.exchange import mapi  # noqa: PLC0415
+        from vorlage_editor.exchange import mapi
 
         return mapi.main(sys.stdin.buffer.read())
     if sys.argv[1:] == [READ_HTML]:  # long HTML
-        from vorlage_editor.exchange.html import process as html_process  # noqa: PLC0415
+        from vorlage_editor.exchange.html import process as html_process
 
         return html_process.main(sys.stdin.buffer.read())
     with without_collecting():  # nothing that is loaded is garbage

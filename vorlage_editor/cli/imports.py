@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 
 def _import(given: Namespace) -> int:
-    from vorlage_editor.store.drafts import DraftStore  # noqa: PLC0415 - needs SQLite
+    from vorlage_editor.store.drafts import DraftStore
 
     code = DONE
     with DraftStore(folder(given)) as store:

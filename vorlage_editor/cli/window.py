@@ -40,7 +40,7 @@ def _open_window(given: Namespace) -> int:
             "--help)."
         )
     try:
-        from vorlage_editor.app import run  # noqa: PLC0415 - Qt only where a window opens
+        from vorlage_editor.app import run
     except ImportError as error:
         raise UserError(
             f"Das Fenster lässt sich nicht öffnen, weil etwas fehlt ({error}). Ihre Vorlagen sind "

@@ -138,8 +138,8 @@ def unlike_html(text: str) -> str:
 
 def draft(given: Letter, pdf: bytes, when: datetime) -> bytes:
     """Return the mail as the bytes of an .eml file; ``when`` is the time of the last save."""
-    from email.message import EmailMessage  # noqa: PLC0415 - 20 ms, not at start
-    from email.policy import SMTP  # noqa: PLC0415
+    from email.message import EmailMessage
+    from email.policy import SMTP
 
     message = EmailMessage(policy=SMTP)
     message["Date"] = when
@@ -154,7 +154,7 @@ def draft(given: Letter, pdf: bytes, when: datetime) -> bytes:
 
 def _recipients(to: Iterable[Mailbox]) -> Iterator[str]:
     """Yield the header that names who gets it, folded at each, if there is any."""
-    from email.utils import formataddr  # noqa: PLC0415 - not at start
+    from email.utils import formataddr
 
     def one(given: Mailbox) -> str:
         if given.name.isascii() and "=?" not in given.name:
@@ -170,7 +170,7 @@ def _header(name: str, text: str) -> str:
 
     ``EmailMessage`` folds it so that readers lose blanks, before Python 3.13.
     """
-    from email.header import Header  # noqa: PLC0415 - not at start
+    from email.header import Header
 
     charset = None if text.isascii() and "=?" not in text else "utf-8"
     begin = f"{name}: " if name else ""

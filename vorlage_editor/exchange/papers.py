@@ -31,7 +31,7 @@ def read_draft(data: bytes, name: str, form: Form) -> Package | None:
     if suffix == package.SUFFIX or data.startswith(_ZIP):
         return package.read(data)
     if suffix == ".pdf" or data.startswith(_PDF):
-        from vorlage_editor.exchange import embedded  # noqa: PLC0415 - slow to load
+        from vorlage_editor.exchange import embedded
 
         return embedded.read(data)
     if suffix == ".json":
@@ -48,12 +48,12 @@ def read_paper(data: bytes, name: str, form: Form, today: date) -> Package:
     if found := read_draft(data, name, form):
         return found
     if is_html(data, name):
-        from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
+        from vorlage_editor.exchange.html import document as html
 
         source = html.decoded(data)
         vorlage = read_html_paper(source, form).vorlage
     else:
-        from vorlage_editor.exchange.plain import text  # noqa: PLC0415 - not for drafts
+        from vorlage_editor.exchange.plain import text
 
         source = text.decoded(data)
         vorlage = text.read_text(source, form, today)
@@ -69,7 +69,7 @@ class HtmlPaper(NamedTuple):
 
 def is_html(data: bytes, name: str) -> bool:
     """Whether the file called ``name`` is an HTML document."""
-    from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
+    from vorlage_editor.exchange.html import document as html
 
     return PurePath(name).suffix.lower() in HTML_SUFFIXES or html.is_html(data)
 
@@ -78,7 +78,7 @@ def read_html_paper(source: str, form: Form) -> HtmlPaper:
     """Read HTML as the text of a paper of ``form``; raise ReadError if there is none in it."""
     if len(source) > FILE:
         raise too_large()
-    from vorlage_editor.exchange.html import document as html  # noqa: PLC0415 - not for drafts
+    from vorlage_editor.exchange.html import document as html
 
     reading = html.read_html(source)
     if not any(plain_text(block).strip() for block in reading.blocks):

@@ -69,7 +69,7 @@ class Desk:
     def store(self) -> DraftStore:
         """The store, opened if it is not yet."""
         if self._opened is None:
-            from vorlage_editor.store.drafts import DraftStore  # noqa: PLC0415 - not at start
+            from vorlage_editor.store.drafts import DraftStore
 
             self._opened = DraftStore(self._folder)
             self.notice = self._opened.notice
@@ -199,7 +199,7 @@ class Desk:
 
     @property
     def _shelf(self) -> FormShelf:
-        from vorlage_editor.work.forms import FormShelf  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.forms import FormShelf
 
         return FormShelf(self.store)
 
@@ -209,7 +209,7 @@ class Desk:
 
     def keep_form(self, form: Form) -> Form:
         """Keep ``form`` as its next version; return it as it is on the disk now."""
-        from vorlage_editor.model.forms.toml import rewritten  # noqa: PLC0415 - not at start
+        from vorlage_editor.model.forms.toml import rewritten
 
         return self._formed(self._shelf.save(rewritten(form)))
 
@@ -219,13 +219,13 @@ class Desk:
 
     def foreign_form(self, path: Path) -> Form:
         """Return the form of a file; nothing is kept."""
-        from vorlage_editor.work.forms import read  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.forms import read
 
         return read(path)
 
     def export_form(self, path: Path, form: Form) -> None:
         """Write ``form`` to ``path``, to be handed on."""
-        from vorlage_editor.work.forms import export  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.forms import export
 
         export(path, form)
 

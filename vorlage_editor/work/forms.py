@@ -38,8 +38,8 @@ def known_forms(folder: Path) -> tuple[Form, ...]:
 
     Raises UserError, also while the window has the folder's drafts open.
     """
-    from vorlage_editor.store.database import FILE  # noqa: PLC0415 - needs SQLite
-    from vorlage_editor.store.drafts import DraftStore  # noqa: PLC0415
+    from vorlage_editor.store.database import FILE
+    from vorlage_editor.store.drafts import DraftStore
 
     if not exists(folder / FILE):
         return shipped()
@@ -72,7 +72,7 @@ def letterhead_mm(form: Form) -> float:
     """
     if form.letterhead.style == "none":
         return 0
-    from vorlage_editor.pdf.content.letterhead import letterhead_mm as drawn_mm  # noqa: PLC0415
+    from vorlage_editor.pdf.content.letterhead import letterhead_mm as drawn_mm
 
     kind = form.kinds[0].name if form.kinds else ""
     return drawn_mm(form, example_paper(form, kind))
@@ -87,7 +87,7 @@ def cut_in_footer(form: Form) -> tuple[tuple[str, str], ...]:
 
 def _check_arms(form: Form, name: str) -> None:
     if picture := form.letterhead.picture():
-        from vorlage_editor.exchange.pictures import checked  # noqa: PLC0415 - seldom needed
+        from vorlage_editor.exchange.pictures import checked
 
         try:
             checked(picture)

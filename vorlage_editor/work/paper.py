@@ -34,13 +34,13 @@ def pdf_of(
     subject. Raises UserError if the file with the draft is too large to be
     read again.
     """
-    from vorlage_editor.pdf.render import render  # noqa: PLC0415
+    from vorlage_editor.pdf.render import render
 
     vorlage, (_, form, blobs, when) = published(paper.vorlage), paper
     inside = None if draft is None else package.write(draft, vorlage, form, blobs)
     data = resave(render(vorlage, form, blobs, when=when, draft=inside, title=title))
     if inside is None:
         return data
-    from vorlage_editor.exchange.embedded import readable  # noqa: PLC0415 - slow to load
+    from vorlage_editor.exchange.embedded import readable
 
     return readable(data)

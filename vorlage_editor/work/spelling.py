@@ -69,7 +69,7 @@ def terms() -> Terms:
 def open_dictionary(path: Path) -> Dictionary | None:
     """Return the dictionary whose .dic file is ``path``; None if Hunspell cannot have it."""
     try:
-        from hunspell import Hunspell  # noqa: PLC0415 - slow, and a system may lack it
+        from hunspell import Hunspell
     except ImportError:
         return None
     try:

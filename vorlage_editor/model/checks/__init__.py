@@ -61,7 +61,7 @@ def examine(
     taken: Container[str] = (),
 ) -> Examined:
     """Return what ``check`` returns, and beside it what has been dismissed."""
-    from vorlage_editor.model.checks.rules import RULES  # noqa: PLC0415 - not at start
+    from vorlage_editor.model.checks.rules import RULES
 
     case = Case(vorlage, form, office, today, public=public, taken=taken)
     every = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 def compact(data: bytes) -> bytes:
     """Return a file saved once more, with object streams: smaller, and read by a second parser."""
-    import pikepdf  # noqa: PLC0415 - slow to load
+    import pikepdf
 
     out = io.BytesIO()
     with _as_file(data) as source, pikepdf.open(source) as pdf:

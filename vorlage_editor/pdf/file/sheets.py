@@ -36,7 +36,7 @@ def arranged(pdf: bytes, sheets: Sheets) -> bytes:
     The paper itself is returned where every page is a sheet. Raises KeyError for a number of pages
     a sheet that has no grid.
     """
-    import pikepdf  # noqa: PLC0415 - slow to load
+    import pikepdf
 
     as_it_is = sheets.per_sheet == 1 and not sheets.landscape
     out = io.BytesIO()
@@ -85,7 +85,7 @@ def _cell(place: int, columns: int, rows: int, order: str) -> tuple[int, int]:
 
 def _box(cell: tuple[int, int], size: tuple[float, float], columns: int, rows: int) -> Rectangle:
     """Return where a cell lies on its sheet (pt, from the bottom left)."""
-    from pikepdf import Rectangle  # noqa: PLC0415 - slow to load
+    from pikepdf import Rectangle
 
     width, height = size[0] / columns, size[1] / rows
     left, top = cell[0] * width, size[1] - cell[1] * height

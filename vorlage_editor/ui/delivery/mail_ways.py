@@ -122,7 +122,7 @@ def hand_over(
         _copy(letter)
         programs.open(path.parent, _NO_FOLDER.format(path=path))
     elif way == MAPI:
-        from vorlage_editor.exchange import mapi  # noqa: PLC0415 - not at start
+        from vorlage_editor.exchange import mapi
 
         programs.start(own_process.command(mapi.SWITCH), failed, mapi.request(letter, path))
     else:
@@ -136,7 +136,7 @@ def hand_over(
 
 def xdg_command(letter: Letter, path: Path, *, html: bool = False) -> list[str]:
     """Return the command line of xdg-email; raise OSError if it needs a copy and that fails."""
-    from vorlage_editor.work.handing_over import plain_copy  # noqa: PLC0415
+    from vorlage_editor.work.handing_over import plain_copy
 
     text = unlike_html(letter.text) if html else letter.text
     said = (("--subject", letter.subject), ("--body", text))

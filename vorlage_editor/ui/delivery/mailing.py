@@ -117,7 +117,7 @@ class Mailing(QObject):
         self._messages.error(_NOT_NOTED.format(reason=error))
 
     def _make(self, wish: Wish, paper: Paper) -> None:
-        from vorlage_editor.work.writing import mail_draft, mail_pdf  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.writing import mail_draft, mail_pdf
 
         if wish.public:
             paper = paper._replace(vorlage=public_version(paper.vorlage))

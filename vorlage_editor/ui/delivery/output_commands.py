@@ -39,7 +39,7 @@ class OutputCommands(QObject):
 
     @cached_property
     def _outputs(self) -> Outputs:
-        from vorlage_editor.ui.delivery.outputs import Outputs  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.delivery.outputs import Outputs
 
         return Outputs(*self._parts, parent=self)
 
@@ -55,7 +55,7 @@ class OutputCommands(QObject):
 
     def _on_store_opened(self) -> None:
         """Remove what was handed over days ago."""
-        from vorlage_editor.work.handing_over import sweep  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.handing_over import sweep
 
         self._jobs.run(sweep, done=_done, failed=self._messages.error)
 

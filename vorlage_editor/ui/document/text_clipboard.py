@@ -64,7 +64,7 @@ class Pasted(NamedTuple):
 
 def mime_of(cursor: QTextCursor, formats: BlockFormats) -> QMimeData:
     """Return what is selected as own blocks, as HTML and as plain text."""
-    from vorlage_editor.exchange.html.writer import write_html  # noqa: PLC0415 - not at start
+    from vorlage_editor.exchange.html.writer import write_html
 
     body = _selected(cursor, formats)
     out = QMimeData()
@@ -121,7 +121,7 @@ def pasted(mime: QMimeData, mark: ListStyle) -> Pasted:
 
 
 def _pasted_html(source: str) -> Pasted:
-    from vorlage_editor.exchange.html.document import read_html  # noqa: PLC0415
+    from vorlage_editor.exchange.html.document import read_html
 
     _refuse("", len(source) // _TAGS_A_LETTER, 0)
     return taken(read_html(source))
@@ -129,7 +129,7 @@ def _pasted_html(source: str) -> Pasted:
 
 def taken(reading: Reading) -> Pasted:
     """Return what was read of HTML, for the text. Raises UserError if it is too much."""
-    from vorlage_editor.exchange.html.document import left_out_words  # noqa: PLC0415
+    from vorlage_editor.exchange.html.document import left_out_words
 
     words = "\n".join(map(plain_text, reading.blocks))
     cells = (2 * size(block) if isinstance(block, Table) else 1 for block in reading.blocks)

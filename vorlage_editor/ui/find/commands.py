@@ -43,8 +43,8 @@ class FindCommands(QObject):
 
     @cached_property
     def _search(self) -> Search:
-        from vorlage_editor.ui.find.bar import FindBar  # noqa: PLC0415 - not at start
-        from vorlage_editor.ui.find.search import Search  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.find.bar import FindBar
+        from vorlage_editor.ui.find.search import Search
 
         bar = FindBar(self._look)
         self._bars.add(bar)

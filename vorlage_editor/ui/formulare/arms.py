@@ -115,7 +115,7 @@ class ArmsPart(QWidget):
 
     def _on_choose(self) -> None:
         """Let the user choose a file; it is made small beside the window."""
-        from vorlage_editor.work.pictures import read_arms  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.pictures import read_arms
 
         folder = self._settings.read_folder(FOLDER)
         path = self._messages.file_to_open("Wappen oder Logo wählen", str(folder), FILTER)

@@ -81,7 +81,7 @@ class FormsCommands(QObject):
 
     def _on_editor(self) -> None:
         """Open the editor of forms, or bring it forward."""
-        from vorlage_editor.ui.formulare.window import FormsWindow  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.formulare.window import FormsWindow
 
         if self.editor is None:
             tools = self._tools
@@ -113,7 +113,7 @@ class FormsCommands(QObject):
 
     def _on_other(self) -> None:
         """Let the user choose of all Vorlagenarten, and begin."""
-        from vorlage_editor.ui.formulare.chooser import KindChooser  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.formulare.chooser import KindChooser
 
         chooser = KindChooser(self._session.forms.known, self._tools.look, self._shell.window)
         accepted = chooser.exec() == QDialog.DialogCode.Accepted and bool(chooser.list.key)
@@ -126,7 +126,7 @@ class FormsCommands(QObject):
 
     def _on_choose(self) -> None:
         """Let the user choose another form for the open paper."""
-        from vorlage_editor.ui.formulare.chooser import FormChooser  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.formulare.chooser import FormChooser
 
         session = self._session
         if not session.may_edit():

@@ -141,7 +141,7 @@ class KindsPart(QWidget):
 
     def _on_body(self, place: int) -> None:
         """Let the user write what a section begins with."""
-        from vorlage_editor.ui.formulare.section_text import BodyDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.formulare.section_text import BodyDialog
 
         path: Path = (*KINDS, self.place, "sections", place)
         form = self._editing.draft.result

@@ -72,7 +72,7 @@ class FormsShelf(QObject):
     @property
     def shipped(self) -> tuple[str, ...]:
         """The ids of the forms that come with the program."""
-        from vorlage_editor.work.forms import SHIPPED  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.forms import SHIPPED
 
         return SHIPPED
 
@@ -127,7 +127,7 @@ class FormsShelf(QObject):
 
     def export(self, form: Form, say: Callable[[str], object], more: str = "") -> None:
         """Let the user choose where to write ``form``; ``say`` what came of it, and ``more``."""
-        from vorlage_editor.work.forms import SUFFIX  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.forms import SUFFIX
 
         name = f"{slug(form.name)}{SUFFIX}"
         if path := HANDING.file_out(self._messages, self._settings, name):

@@ -90,8 +90,8 @@ class Messages:
 
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
         """Let the user set up ``printer`` for so many pages; False if he does not."""
-        from vorlage_editor.ui.kit import print_dialog  # noqa: PLC0415 - not at start
-        from vorlage_editor.work.printing import why_no_printer  # noqa: PLC0415
+        from vorlage_editor.ui.kit import print_dialog
+        from vorlage_editor.work.printing import why_no_printer
 
         if print_dialog.has_printer():
             return print_dialog.choose_printer(printer, pages, self._parent())
@@ -102,13 +102,13 @@ class Messages:
         self, findings: Sequence[Finding], leaving: Leaving, look: Look, window: QWidget
     ) -> Answer:
         """List the warnings of a paper that is about to leave."""
-        from vorlage_editor.ui.kit.findings_dialog import ask  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.kit.findings_dialog import ask
 
         return ask(findings, leaving, look, window)
 
     def progress(self, text: str, steps: int) -> AbstractContextManager[Callable[[int], bool]]:
         """Show how far something is if it takes long; the user may stop it."""
-        from vorlage_editor.ui.kit.print_dialog import progress  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.kit.print_dialog import progress
 
         return progress(text, steps, self._parent())
 

@@ -106,7 +106,7 @@ def _url(target: Path | str) -> QUrl:
 
 
 def _started(command: Sequence[str], data: bytes) -> subprocess.Popen[bytes]:
-    import subprocess  # noqa: PLC0415 - not at start
+    import subprocess
 
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(  # noqa: S603

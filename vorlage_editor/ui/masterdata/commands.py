@@ -83,7 +83,7 @@ class OfficeCommands(QObject):
 
     def _on_office(self) -> None:
         """Open the dialog, once; the window stays usable beside it."""
-        from vorlage_editor.ui.masterdata.dialog import OfficeDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.masterdata.dialog import OfficeDialog
 
         if self._dialog is None and self.shelf.read():
             roles = [role.name for role in self._workplace.session.form.roles]

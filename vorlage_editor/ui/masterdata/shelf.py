@@ -25,7 +25,7 @@ HANDING = Handing(
 
 
 def _file() -> ShelfFile[Office, MeetingsCame]:
-    from vorlage_editor.work.office import OFFICE_FILE  # noqa: PLC0415 - not at start
+    from vorlage_editor.work.office import OFFICE_FILE
 
     return OFFICE_FILE
 

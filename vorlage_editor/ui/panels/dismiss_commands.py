@@ -28,7 +28,7 @@ class DismissCommands(QObject):
     def _on_dismiss_requested(self, finding: Finding) -> None:
         if not self._session.may_edit():
             return
-        from vorlage_editor.ui.panels.dismiss_dialog import DismissDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.panels.dismiss_dialog import DismissDialog
 
         dialog = DismissDialog(finding, self._look, self._panel.window())
         if dialog.ask(dialog.line):

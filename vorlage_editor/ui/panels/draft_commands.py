@@ -110,7 +110,7 @@ class DraftCommands(QObject):
 
     def _is_wanted(self, found: Found) -> bool:
         """Show what was recognised of a text and ask whether to take it over."""
-        from vorlage_editor.ui.text.text_import_dialog import TextImportDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.text_import_dialog import TextImportDialog
 
         dialog = TextImportDialog(found.vorlage, found.form, self._look, self._shell.window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

@@ -204,7 +204,7 @@ class Workplace(QObject):
 
     def show_example(self) -> None:
         """Open the example paper as a draft of its own."""
-        from vorlage_editor.exchange.examples import example  # noqa: PLC0415 - not at start
+        from vorlage_editor.exchange.examples import example
 
         form = self.session.forms.default
         self.begin(example(form), form)
@@ -243,7 +243,7 @@ class Workplace(QObject):
 
     def text_from_clipboard(self) -> None:
         """Make a draft of the text in the clipboard."""
-        from vorlage_editor.work.reading import found_in_text  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.reading import found_in_text
 
         source = QGuiApplication.clipboard().text()
         if source.strip():
@@ -253,7 +253,7 @@ class Workplace(QObject):
 
     def read_file(self, path: Path) -> None:
         """Make a draft of the file ``path``."""
-        from vorlage_editor.work.reading import read_any  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.reading import read_any
 
         self._read(read_any, path)
 

@@ -143,7 +143,7 @@ class PageMaker(QObject):
     def _render(self, request: Request) -> Preview:
         """Make the bytes; in the thread."""
         if self._renderer is None:
-            from vorlage_editor.pdf.render import Renderer  # noqa: PLC0415 - 90 ms, not at start
+            from vorlage_editor.pdf.render import Renderer
 
             self._renderer = Renderer()
         return self._renderer.preview(request.vorlage, request.form, request.blobs, request.wanted)

@@ -77,7 +77,7 @@ class SnippetCommands(QObject):
 
     def _on_insert(self) -> None:
         """Open the chooser at the caret."""
-        from vorlage_editor.ui.snippets.chooser import SnippetChooser  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.snippets.chooser import SnippetChooser
 
         if self._shelf.read():
             chooser = SnippetChooser(self._shelf.value, self._look, self._shell.window)
@@ -106,7 +106,7 @@ class SnippetCommands(QObject):
 
     def _on_new(self) -> None:
         """Ask for a name and keep what is selected."""
-        from vorlage_editor.ui.snippets.dialog import SnippetNameDialog  # noqa: PLC0415
+        from vorlage_editor.ui.snippets.dialog import SnippetNameDialog
 
         body = self._selected()
         if Snippet("", body).is_empty:
@@ -134,7 +134,7 @@ class SnippetCommands(QObject):
         self._shelf.change(partial(merged, more=(snippet,)), done=said)
 
     def _on_manage(self) -> None:
-        from vorlage_editor.ui.snippets.dialog import SnippetDialog  # noqa: PLC0415
+        from vorlage_editor.ui.snippets.dialog import SnippetDialog
 
         if self._shelf.read():
             dialog = SnippetDialog(self._shelf, self._look, self._shell.window)

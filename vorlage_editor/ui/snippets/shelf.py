@@ -26,7 +26,7 @@ HANDING = Handing(
 
 
 def _file() -> ShelfFile[Snippets, SnippetsCame]:
-    from vorlage_editor.work.snippets import SNIPPET_FILE  # noqa: PLC0415 - not at start
+    from vorlage_editor.work.snippets import SNIPPET_FILE
 
     return SNIPPET_FILE
 

@@ -86,7 +86,7 @@ class InsertCommands(QObject):
             self._programs.open(address, NO_LINK.format(address=address))
 
     def _on_link(self) -> None:
-        from vorlage_editor.ui.text.link_dialog import LinkDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.link_dialog import LinkDialog
 
         cursor = text_links.whole_link(self._pane.textCursor())
         one = text_links.in_one_block(cursor)

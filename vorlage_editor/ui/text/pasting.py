@@ -31,7 +31,7 @@ class Pasting(QObject):
         self._reader.start(source)
 
     def _make_reader(self) -> LongPaste:
-        from vorlage_editor.ui.text.long_paste import LongPaste  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.long_paste import LongPaste
 
         reader = LongPaste(self._pane.window())
         reader.read.connect(self._pane.paste_reading)

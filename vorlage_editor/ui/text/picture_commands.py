@@ -71,7 +71,7 @@ class PictureCommands(QObject):
 
     def _on_pictured(self, source: Path | QImage) -> None:
         """Check the picture that was chosen, pasted or dropped; then ask about it."""
-        from vorlage_editor.work.pictures import read_picture  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.pictures import read_picture
 
         if not self._session.may_edit():
             return
@@ -97,7 +97,7 @@ class PictureCommands(QObject):
         self._pane.setFocus()
 
     def _dialog(self, picture: Picture, *, new: bool = False) -> PictureDialog:
-        from vorlage_editor.ui.text.picture_dialog import PictureDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.picture_dialog import PictureDialog
 
         return PictureDialog(picture, self._tools.look, self._pane.window(), new=new)
 

@@ -58,8 +58,8 @@ class Spelling(QObject):
         """Read the dictionary if that is wanted and was not done; it takes a tenth of a second."""
         if not self.wanted or self.ready:
             return
-        from vorlage_editor.work import dictionaries  # noqa: PLC0415 - not at start
-        from vorlage_editor.work.spelling import OWN_FILE, Speller, open_dictionary, read_own  # noqa: PLC0415 - not at start
+        from vorlage_editor.work import dictionaries
+        from vorlage_editor.work.spelling import OWN_FILE, Speller, open_dictionary, read_own
 
         country = QLocale.system().name()[-2:]
         folders = self._folders or dictionaries.places(environ, Path.home(), self._folder)
@@ -71,7 +71,7 @@ class Spelling(QObject):
 
     def add_dictionary(self, source: Path) -> None:
         """Take over a dictionary and use it. Raises UserError."""
-        from vorlage_editor.work import dictionaries  # noqa: PLC0415 - not at start
+        from vorlage_editor.work import dictionaries
 
         dictionaries.add(source, self._folder)
         self._speller = None
@@ -101,7 +101,7 @@ class Spelling(QObject):
 
     def learn(self, text: str) -> None:
         """Put ``text`` among the user's own words, for good. Raises UserError."""
-        from vorlage_editor.work.spelling import OWN_FILE, bare, read_own, write_own  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.spelling import OWN_FILE, bare, read_own, write_own
 
         own = self._folder / OWN_FILE
         write_own(own, read_own(own) | {bare(text)})
@@ -109,7 +109,7 @@ class Spelling(QObject):
 
     def ignore(self, text: str) -> None:
         """Take ``text`` for right until the program ends."""
-        from vorlage_editor.work.spelling import bare  # noqa: PLC0415 - not at start
+        from vorlage_editor.work.spelling import bare
 
         self._ignored.add(bare(text))
         if self._speller:

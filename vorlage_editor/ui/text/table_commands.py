@@ -123,7 +123,7 @@ class TableCommands(QObject):
         self._pane.setFocus()
 
     def _on_insert(self) -> None:
-        from vorlage_editor.ui.text.table_dialogs import TableDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.table_dialogs import TableDialog
 
         dialog = TableDialog(self._look, self._pane.window())
         if dialog.wanted():
@@ -166,7 +166,7 @@ class TableCommands(QObject):
         self._change("Spaltenbreiten ändern", widths=())
 
     def _on_caption(self) -> None:
-        from vorlage_editor.ui.text.table_dialogs import CaptionDialog  # noqa: PLC0415 - not at start
+        from vorlage_editor.ui.text.table_dialogs import CaptionDialog
 
         if here := self._here():
             dialog = CaptionDialog(here[1].caption, self._look, self._pane.window())
