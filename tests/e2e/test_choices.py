@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.masterdata.office import Committee, Office
+from vorlage_editor.ui.masterdata.commands import OfficeCommands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,11 @@ def press(program: Running, *pressed: str | Key | tuple[Key, Qt.KeyboardModifier
             key, held = one if isinstance(one, tuple) else (one, PLAIN)
             QTest.keyClick(program.window.windowHandle(), key, held)
         QApplication.processEvents()
+
+
+def know(program: Running, office: Office) -> None:
+    """Keep ``office`` as the master data: what is read of the disk later does not replace them."""
+    program.window.findChildren(OfficeCommands)[0].shelf.change(lambda _before: office)
 
 
 def begin(program: Running) -> None:
@@ -108,7 +114,7 @@ def test_a_station_shows_what_it_says(
     program: Running, part: str, keys: list[str | Key | tuple[Key, Qt.KeyboardModifier]], value: str
 ) -> None:
     program.new()
-    program.window.sheet.stations.show_office(COUNCIL)
+    know(program, COUNCIL)
     line = program.window.sheet.stations.lines[0]
     line.ask["article"].trigger()
     getattr(line, part).setFocus()

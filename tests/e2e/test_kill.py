@@ -28,8 +28,10 @@ def program(deed: str, folder: Path) -> Iterator[dict[str, Any]]:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert line, process.wait(10)
-        yield json.loads(line)
-        process.send_signal(signal.SIGKILL)
+        try:
+            yield json.loads(line)
+        finally:  # else what fails here is waited for
+            process.send_signal(signal.SIGKILL)
 
 
 def test_what_was_typed_survives_sigkill_three_seconds_later(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
 
 def test_two_stations_are_seven_keys(program: Running) -> None:
     program.new("Beschlussvorlage")
+    program.settle()  # the master data are read
     window = program.window
     window.go_to("route[0].committee")
     for key, held in (
