@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QTextCursor
 
 from vorlage_editor.model import edits
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.document import text_links
 from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.textbridge import TextBridge
@@ -128,7 +129,7 @@ def dialog_error() -> None:
 def hidden_focus() -> None:
     """Going to a field does not bring the sheet back that the preview has taken the place of."""
 
-    def go_to(self: main_window.MainWindow, field: str) -> None:
+    def go_to(self: main_window.MainWindow, field: FieldRef) -> None:
         self.sheet.focus_field(field)
 
     _put(main_window.MainWindow, "go_to", go_to)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from tests.field_refs import ref
 from tests.ui.papers import text
 from tests.ui.program import Running, running
 from vorlage_editor.model.body import Paragraph, Table, flow
@@ -122,7 +123,7 @@ def test_after_escape_the_caret_is_at_the_hit_and_a_letter_replaces_nothing(
     assert selections(paper) == [WORDS[field]]
     escape(paper)
     assert selections(paper) == []
-    shown, focus = paper.window.sheet.target(field), paper.focus()
+    shown, focus = paper.window.sheet.target(ref(field)), paper.focus()
     assert focus is not None
     assert shown is focus or shown.isAncestorOf(focus)
     QTest.keyClicks(focus, "n")

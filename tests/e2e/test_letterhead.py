@@ -80,7 +80,7 @@ def test_a_height_that_is_too_small_is_said_and_set_right(
     choose_style(program, window, "arms")
     assert not fit.isVisible()
     write(program, line(window, "form", "letterhead", "height_mm"), "20")
-    assert [one.message for one in window.editing.findings] == [
+    assert [one.message for one in window.editing.faults] == [
         "Der Briefkopf braucht 39 mm, so tief beginnt darum der Text."
     ]
     click(program, fit.button)

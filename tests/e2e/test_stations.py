@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.masterdata.codec import NAME, encode
 from vorlage_editor.model.masterdata.office import Committee, Meeting, Office
 
@@ -49,7 +50,7 @@ def test_two_stations_are_seven_keys(program: Running) -> None:
     program.new("Beschlussvorlage")
     program.settle()  # the master data are read
     window = program.window
-    window.go_to("route[0].committee")
+    window.go_to(FieldRef("route", 0, "committee"))
     for key, held in (
         (Key.Key_B, Qt.KeyboardModifier.NoModifier),
         (Key.Key_Return, Qt.KeyboardModifier.NoModifier),

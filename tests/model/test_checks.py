@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from vorlage_editor.model.body import Heading, Paragraph, Picture, Run
 from vorlage_editor.model.checks import Finding, Severity, check
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Attachment, Vorlage
@@ -39,14 +40,14 @@ def test_an_error_names_its_field(
     form: Form, fields: dict[str, Any], rule: str, field: str
 ) -> None:
     (finding,) = found(form, **fields)
-    assert (finding.rule, finding.field, finding.severity) == (rule, field, Severity.ERROR)
+    assert (finding.rule, str(finding.field), finding.severity) == (rule, field, Severity.ERROR)
     assert finding.message.endswith(".")
 
 
 def test_a_station_with_an_impossible_date_is_named(form: Form) -> None:
     route = (Consultation(date_text="nach Bedarf"), Consultation(date_text="32.01.2026"))
     (finding,) = found(form, route=route)
-    assert finding.field == "route[1].date"
+    assert finding.field == FieldRef("route", 1, "date")
     assert "32.01.2026" in finding.message
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.model.strategies import papers
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form, Letterhead, Route
 from vorlage_editor.model.printed import Phrase, end, head
 from vorlage_editor.model.vorlage import Attachment, Vorlage
@@ -20,8 +20,6 @@ from vorlage_editor.work.forms import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
-
 
 def phrases(vorlage: Vorlage, form: Form) -> Iterator[Phrase]:
     for part in (*head(vorlage, form), *end(vorlage, form)):
@@ -29,13 +27,15 @@ def phrases(vorlage: Vorlage, form: Form) -> Iterator[Phrase]:
             yield from line
 
 
-def value(vorlage: Vorlage, field: str) -> object:
+def value(vorlage: Vorlage, field: FieldRef | None) -> object:
     """Return what stands in a field of the paper."""
-    out: object = vorlage
-    for name, number in _STEP.findall(field):
-        out = getattr(out, {"date": "dates"}.get(name, name) if "route" in field else name)
-        out = out[int(number)] if number else out  # type: ignore[index]
-    return out
+    if field is None:
+        return vorlage
+    out: object = getattr(vorlage, field.name)
+    if field.place is not None:
+        out = getattr(vorlage, field.name)[field.place]
+    part = "dates" if (field.name, field.part) == ("route", "date") else field.part
+    return getattr(out, part) if part else out
 
 
 @given(papers, st.sampled_from(shipped()))
@@ -67,4 +67,4 @@ def test_a_form_without_columns_prints_the_committees(form: Form, style: str) ->
     bare = replace(form, route=Route(style=style, columns=()))  # type: ignore[arg-type]
     rat = Vorlage(kind="Anfrage", route=(Consultation(), Consultation(committee="Rat")))
     (found,) = (one for one in phrases(rat, bare) if one.text == "Rat")
-    assert found.field == "route[1].committee"
+    assert found.field == FieldRef("route", 1, "committee")

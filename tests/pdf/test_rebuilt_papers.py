@@ -54,7 +54,7 @@ def test_no_check_takes_them_for_wrong(name: str) -> None:
 
 def test_only_the_paper_with_a_wrong_year_is_told_so() -> None:
     found = {
-        (name, one.field)
+        (name, str(one.field))
         for name in REBUILT
         for one in check(*rebuilt_paper(name), Office(), date(2026, 11, 9))
         if one.rule == "route-year"

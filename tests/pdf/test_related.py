@@ -10,6 +10,7 @@ from tests.pdf.reading import word_boxes
 from tests.pdf.samples import BLOBS, STANDARD, WHEN, example
 from tests.pdf.spoken import heard, spoken
 from tests.pdf.town import TOWN
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form, Relations, parse_form
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Related, Vorlage
@@ -58,10 +59,12 @@ def test_a_renderer_that_is_kept_follows_them() -> None:
 def test_a_line_leads_to_its_field() -> None:
     places = Renderer().preview(paper(), STANDARD, BLOBS, range(1)).places
     assert places
-    caret = places.find(Spot("related[2].number"))
+    caret = places.find(Spot(FieldRef("related", 2, "number")))
     assert caret
     box = caret.box
-    assert places.at(0, box.left + 20, (box.upper + box.lower) / 2) == Spot("related[2].number")
+    assert places.at(0, box.left + 20, (box.upper + box.lower) / 2) == Spot(
+        FieldRef("related", 2, "number")
+    )
 
 
 def test_a_form_without_words_prints_none() -> None:

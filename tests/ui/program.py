@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from vorlage_editor.app import Program, build
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.formulare.commands import FormsCommands
 from vorlage_editor.ui.kit.findings_dialog import Answer
 from vorlage_editor.ui.kit.messages import Messages, Target
@@ -155,9 +156,9 @@ class Running:
 
     def write(self, subject: str = "Feldstraße", text: str = TEXT) -> None:
         """Type a subject and a first paragraph of text, without an error in the checks."""
-        self.window.go_to("subject")
+        self.window.go_to(FieldRef("subject"))
         self.bot.keyClicks(self.window.sheet.subject.edit, subject)
-        self.window.go_to("body")
+        self.window.go_to(FieldRef("body"))
         self.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)
         self.bot.keyClicks(self.window.text_pane, text)
 

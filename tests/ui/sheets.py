@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.field_refs import ref
 from vorlage_editor.model.checks import Finding, Severity
 from vorlage_editor.model.forms.form import parse_form
 from vorlage_editor.ui.kit.fields import Notes
@@ -125,11 +126,11 @@ def offered(line: OfferLine) -> list[str]:
 
 
 def error(field: str, message: str = "So geht es nicht.") -> Finding:
-    return Finding("rule", Severity.ERROR, field, message)
+    return Finding("rule", Severity.ERROR, ref(field), message)
 
 
 def warning(field: str, message: str = "Bitte ansehen.") -> Finding:
-    return Finding("rule", Severity.WARNING, field, message)
+    return Finding("rule", Severity.WARNING, ref(field), message)
 
 
 def level(widget: QWidget) -> str:

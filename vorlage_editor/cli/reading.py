@@ -16,8 +16,7 @@ from vorlage_editor.model.summary import summary
 
 if TYPE_CHECKING:
     from vorlage_editor.cli.arguments import Commands
-
-_TOLD = ("rule", "severity", "field", "message")
+    from vorlage_editor.model.checks import Finding
 
 
 def add(commands: Commands) -> None:
@@ -44,10 +43,20 @@ def _read(given: Namespace) -> int:
 def _check(given: Namespace) -> int:
     findings = findings_of(paper_of(Path(given.input)), office_of(given))
     if given.json:
-        told = [{name: getattr(one, name) for name in _TOLD} for one in findings]
-        print(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
+        told = msgspec.json.encode([_told(one) for one in findings])
+        print(msgspec.json.format(told, indent=1).decode())
     else:
         show(findings, sys.stdout)
         if not findings:
             print("Keine Beanstandungen.")
     return FOUND if faulty(findings) else DONE
+
+
+def _told(finding: Finding) -> dict[str, str]:
+    """Return what ``--json`` tells of ``finding``: scripts read it, so names and order stay."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "field": str(finding.field),
+        "message": finding.message,
+    }

@@ -1,4 +1,4 @@
-"""What is wrong with a form that is being edited, each with the field that it speaks of."""
+"""What is wrong with a form that is being edited, each with the path of what it speaks of."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from vorlage_editor.model.checks.finding import Finding, Severity
+from vorlage_editor.model.checks.finding import Severity
 from vorlage_editor.model.contrast import COLOUR, LEAST, contrast
-from vorlage_editor.model.forms.draft import FormDraft, Path, path_name
+from vorlage_editor.model.forms.draft import FormDraft, Path
 from vorlage_editor.model.forms.form import Form, Kind
 from vorlage_editor.model.numbering import is_pattern
 
@@ -33,7 +33,7 @@ class Fault(NamedTuple):
 
 def faults(
     draft: FormDraft, letterhead_mm: float = 0, cut: Sequence[tuple[str, str]] = ()
-) -> tuple[Finding, ...]:
+) -> tuple[Fault, ...]:
     """Return what is wrong; as long as one is an error, the form cannot be kept.
 
     ``letterhead_mm`` is what the letterhead takes from the upper edge, as ``pdf`` draws it.
@@ -41,8 +41,7 @@ def faults(
     """
     found = (fault for rule in _RULES for fault in rule(draft.form))
     drawn = (*_letterhead(draft.form, letterhead_mm), *_footer(cut))
-    every = (*drawn, *found, *_abbreviations(draft))
-    return tuple(Finding("form", one.severity, path_name(one.path), one.message) for one in every)
+    return (*drawn, *found, *_abbreviations(draft))
 
 
 def _name(form: Form) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date, spoken_dates
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form, Labelled, Route
 from vorlage_editor.model.public import LEAD, LEFT_OUT
 from vorlage_editor.model.publicity import is_closed
@@ -32,7 +33,7 @@ _PUBLIC = {True: "Ö", False: "N", None: ""}
 
 
 class Phrase(NamedTuple):
-    """Words that are printed, and the field that they are of; none without ``field``.
+    """Words that are printed, and the field that they are of, if any.
 
     ``own`` are the letters of the field's value that stand in them as they are, behind ``before``
     others. A ``label`` only names what stands below or behind it. ``columns`` is how many of the
@@ -40,7 +41,7 @@ class Phrase(NamedTuple):
     """
 
     text: str
-    field: str = ""
+    field: FieldRef | None = None
     own: str = ""
     before: int = 0
     label: bool = False
@@ -105,36 +106,39 @@ def _letterhead(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
         return
     for one in form.letterhead.block:
         if text := _value(vorlage, one.key).strip():
-            yield Phrase(one.label, one.key, label=True), Phrase(text, one.key)
+            field = FieldRef(one.key)
+            yield Phrase(one.label, field, label=True), Phrase(text, field)
 
 
 def _kind(vorlage: Vorlage, _form: Form) -> Iterator[Phrases]:
     if vorlage.kind.strip():
-        yield (Phrase(vorlage.kind, "kind"),)
+        yield (Phrase(vorlage.kind, FieldRef("kind")),)
 
 
 def _number(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
-    label, number = form.head.number_label, Phrase(vorlage.number or NO_NUMBER, "number")
-    yield (Phrase(label, "number", label=True), number) if label else (number,)
+    label, field = form.head.number_label, FieldRef("number")
+    number = Phrase(vorlage.number or NO_NUMBER, field)
+    yield (Phrase(label, field, label=True), number) if label else (number,)
 
 
 def _related(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     places, lines = related_places(vorlage, form), related_lines(vorlage, form)
     for place, line in zip(places, lines, strict=True):
-        yield (Phrase(line, f"related[{place}].number"),)
+        yield (Phrase(line, FieldRef("related", place, "number")),)
 
 
 def _subject(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     if text := vorlage.subject.strip():
+        field = FieldRef("subject")
         if form.head.subject_label:
-            yield (Phrase(form.head.subject_label, "subject", label=True),)
+            yield (Phrase(form.head.subject_label, field, label=True),)
         before = len(vorlage.subject) - len(vorlage.subject.lstrip())
-        yield (Phrase(text, "subject", text, before),)
+        yield (Phrase(text, field, text, before),)
 
 
 def _meta(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     def cell(one: Labelled, text: str, *, label: bool = False) -> Phrase:
-        return Phrase(text, one.key, label=label, columns=one.columns)
+        return Phrase(text, FieldRef(one.key), label=label, columns=one.columns)
 
     said = [(one, text) for one in form.head.meta if (text := _value(vorlage, one.key))]
     if said:
@@ -145,25 +149,28 @@ def _meta(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
 def _route(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     stations = [(n, station) for n, station in enumerate(vorlage.route) if not station.empty]
     if form.route.style == "lines":
-        yield from (_as_line(station, f"route[{n}]", form) for n, station in stations)
+        yield from (_as_line(station, n, form) for n, station in stations)
     elif stations:
         columns = form.route.columns or Route().columns  # a table needs one
-        first = f"route[{stations[0][0]}]"
-        yield tuple(Phrase(one.label, f"{first}.{one.key}", label=True) for one in columns)
+        first = stations[0][0]
+        yield tuple(
+            Phrase(one.label, FieldRef("route", first, one.key), label=True) for one in columns
+        )
         for n, station in stations:
             yield tuple(
-                Phrase(_of(station, one.key, form), f"route[{n}].{one.key}") for one in columns
+                Phrase(_of(station, one.key, form), FieldRef("route", n, one.key))
+                for one in columns
             )
 
 
-def _as_line(station: Consultation, field: str, form: Form) -> Phrases:
+def _as_line(station: Consultation, place: int, form: Form) -> Phrases:
     """Return a station as "In den … am …"."""
-    day = _of(station, "date", form)
+    day, committee = _of(station, "date", form), FieldRef("route", place, "committee")
     return (
-        Phrase(f"In {station.article}".rstrip(), f"{field}.committee", label=True),
-        Phrase(station.committee, f"{field}.committee"),
-        Phrase(f"am {day}" if station.dates else day, f"{field}.date"),
-        Phrase(_of(station, "public", form), f"{field}.public"),
+        Phrase(f"In {station.article}".rstrip(), committee, label=True),
+        Phrase(station.committee, committee),
+        Phrase(f"am {day}" if station.dates else day, FieldRef("route", place, "date")),
+        Phrase(_of(station, "public", form), FieldRef("route", place, "public")),
     )
 
 
@@ -182,9 +189,10 @@ def _attachments(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     label = form.attachments.label
     if shown and label.strip():
         colon = form.sections.colon and not label.rstrip().endswith(PUNCTUATION)
-        yield (Phrase(f"{label}:" if colon else label, "attachments", label=True),)
+        yield (Phrase(f"{label}:" if colon else label, FieldRef("attachments"), label=True),)
     for n, number, one in shown:
-        mark, field = form.attachments.mark.replace("{n}", str(number)), f"attachments[{n}].name"
+        mark = form.attachments.mark.replace("{n}", str(number))
+        field = FieldRef("attachments", n, "name")
         yield Phrase(mark, field, label=True), Phrase(_described(one), field, one.name)
 
 
@@ -200,7 +208,7 @@ def _signatures(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
     """Yield place and date, then rows of labels, of names and, if there are any, of offices."""
     cells = signed(vorlage, form)
     if cells and form.signatures.place_date and vorlage.place_date:
-        yield (Phrase(vorlage.place_date, "place_date"),)
+        yield (Phrase(vorlage.place_date, FieldRef("place_date")),)
     for start in range(0, len(cells), SIDE_BY_SIDE):
         row = cells[start : start + SIDE_BY_SIDE]
         yield tuple(Phrase(one.label, _part(field, "label"), label=True) for field, one in row)
@@ -209,23 +217,24 @@ def _signatures(vorlage: Vorlage, form: Form) -> Iterator[Phrases]:
             yield tuple(Phrase(one.office, _part(field, "office")) for field, one in row)
 
 
-def _part(field: str, part: str) -> str:
-    return f"{field}.{part}" if field.endswith("]") else field
+def _part(field: FieldRef, part: str) -> FieldRef:
+    """Return the part of one of the paper's signatures; a field of one line has none."""
+    return field if field.place is None else field._replace(part=part)
 
 
-def signed(vorlage: Vorlage, form: Form) -> list[tuple[str, Signature]]:
+def signed(vorlage: Vorlage, form: Form) -> list[tuple[FieldRef, Signature]]:
     """Return the cells of the foot and of which field each is.
 
     A cell of the form that has a key prints that field. The paper's signatures stand in those
     without one, in their order, then behind the last.
     """
     written = enumerate(vorlage.signatures)
-    own = ((f"signatures[{n}]", one) for n, one in written if one != Signature())
-    out: list[tuple[str, Signature]] = []
+    own = ((FieldRef("signatures", n), one) for n, one in written if one != Signature())
+    out: list[tuple[FieldRef, Signature]] = []
     for cell in form.signatures.cells:
         if cell.key:
             name = getattr(vorlage, cell.key)
-            out.append((cell.key, Signature(label=cell.label, name=name)))
+            out.append((FieldRef(cell.key), Signature(label=cell.label, name=name)))
         else:
             out += islice(own, 1)
     return [*out, *own]

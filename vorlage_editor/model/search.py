@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from vorlage_editor.model.body import Block, PageBreak, Picture, Run, Runs, Table, plain
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import clean
 from vorlage_editor.model.vorlage import Attachment, Related, Signature, Vorlage
@@ -32,7 +33,6 @@ TOO_MUCH = (
 PICTURE = 2
 """What a picture counts for before its caption."""
 
-_BLOCK = re.compile(r"body\[(\d+)\]")
 _STATION = ("committee", "role", "agenda_item", "result")
 _ATTACHMENT = ("name", "note")
 _SIGNATURE = ("label", "name", "office")
@@ -76,7 +76,7 @@ class Found:
     """All hits, in the order of the paper."""
 
     hits: tuple[Hit, ...] = ()
-    texts: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
+    texts: dict[tuple[FieldRef, int], tuple[int, str]] = field(default_factory=dict)
     """By field and cell: the place among all that was searched, and the text."""
 
     def step(self, start: Spot, by: int) -> tuple[int, bool]:
@@ -117,10 +117,9 @@ class Found:
         return self._order(hit.spot)
 
 
-def _number(name: str) -> int:
+def _number(field: FieldRef) -> int:
     """Return which block of the body a field is; -1 for another field."""
-    found = _BLOCK.fullmatch(name)
-    return int(found[1]) if found else -1
+    return field.place if field.name == "body" and field.place is not None else -1
 
 
 def find(vorlage: Vorlage, query: Query, lines: Sequence[str] = ()) -> Found:
@@ -129,7 +128,7 @@ def find(vorlage: Vorlage, query: Query, lines: Sequence[str] = ()) -> Found:
     ``lines`` are the fields of one line that its form prints, as ``number`` and ``lead``.
     """
     hits: list[Hit] = []
-    texts: dict[tuple[str, int], tuple[int, str]] = {}
+    texts: dict[tuple[FieldRef, int], tuple[int, str]] = {}
 
     def look(spot: Spot, runs: Runs) -> Runs:
         text = plain(runs)
@@ -211,14 +210,17 @@ def _pattern(query: Query, *, hyphens: bool) -> re.Pattern[str]:
 
 def _edited(vorlage: Vorlage, lines: Sequence[str], edit: _Edit) -> Vorlage:
     """Return ``vorlage`` with every text as ``edit`` returns it; what stays the same is shared."""
-    line = {name: _line(getattr(vorlage, name), Spot(name), edit) for name in ("subject", *lines)}
+    line = {
+        name: _line(getattr(vorlage, name), Spot(FieldRef(name)), edit)
+        for name in ("subject", *lines)
+    }
     lists: dict[str, object] = {
         "related": _records(vorlage.related, "related", ("number",), edit),
         "signatures": _records(vorlage.signatures, "signatures", _SIGNATURE, edit),
         "route": _records(vorlage.route, "route", _STATION, edit),
         "body": _all(
             vorlage.body,
-            [_block(block, f"body[{place}]", edit) for place, block in enumerate(vorlage.body)],
+            [_block(block, place, edit) for place, block in enumerate(vorlage.body)],
         ),
         "attachments": _records(vorlage.attachments, "attachments", _ATTACHMENT, edit),
     }
@@ -239,32 +241,33 @@ def _records(
 ) -> tuple[_Record, ...]:
     return _all(
         records,
-        [_record(one, f"{name}[{place}]", parts, edit) for place, one in enumerate(records)],
+        [_record(one, FieldRef(name, place), parts, edit) for place, one in enumerate(records)],
     )
 
 
-def _record(record: _Record, name: str, parts: Sequence[str], edit: _Edit) -> _Record:
+def _record(record: _Record, field: FieldRef, parts: Sequence[str], edit: _Edit) -> _Record:
     old = {part: str(getattr(record, part)) for part in parts}
-    new = {part: _line(text, Spot(f"{name}.{part}"), edit) for part, text in old.items()}
+    new = {part: _line(text, Spot(field._replace(part=part)), edit) for part, text in old.items()}
     return record if new == old else replace(record, **new)
 
 
-def _block(block: Block, name: str, edit: _Edit) -> Block:
+def _block(block: Block, place: int, edit: _Edit) -> Block:
+    field = FieldRef("body", place)
     match block:
         case PageBreak():
             return block
         case Picture():
-            caption = _line(block.caption, Spot(name, PICTURE), edit)
+            caption = _line(block.caption, Spot(field, PICTURE), edit)
             return block if caption is block.caption else replace(block, caption=caption)
         case Table():
-            return _table(block, name, edit)
+            return _table(block, field, edit)
         case _:
-            runs = edit(Spot(name), block.runs)
+            runs = edit(Spot(field), block.runs)
             return block if runs is block.runs else replace(block, runs=runs)
 
 
-def _table(table: Table, name: str, edit: _Edit) -> Table:
-    caption = _line(table.caption, Spot(f"{name}.caption"), edit)
+def _table(table: Table, field: FieldRef, edit: _Edit) -> Table:
+    caption = _line(table.caption, Spot(field._replace(part="caption")), edit)
     columns = len(table.rows[0])
     rows = _all(
         table.rows,
@@ -272,7 +275,7 @@ def _table(table: Table, name: str, edit: _Edit) -> Table:
             _all(
                 row,
                 [
-                    edit(Spot(name, 0, place * columns + column), cell)
+                    edit(Spot(field, 0, place * columns + column), cell)
                     for column, cell in enumerate(row)
                 ],
             )

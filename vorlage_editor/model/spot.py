@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vorlage_editor.model.field_ref import FieldRef
+
 
 class Spot(NamedTuple):
-    """A field as findings name it (``subject``, ``route[1].date``, ``body[7]``), and where in it.
+    """A field, and where in it.
 
     ``offset`` counts the characters before it; in a table those of its cell, and ``cell`` counts
     the cells before that, row by row. A picture counts for two characters before its caption.
     """
 
-    field: str
+    field: FieldRef
     offset: int = 0
     cell: int = 0

@@ -36,7 +36,7 @@ def fields_of(
     """Return where ``rule`` finds something; each finding is a sentence of its severity."""
     found = of(rule, office, for_all=for_all, **fields)
     assert all(one.message.endswith(".") and one.severity is SEVERITIES[rule] for one in found)
-    return [one.field for one in found]
+    return [str(one.field) for one in found]
 
 
 def text(*paragraphs: str) -> tuple[Paragraph, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.model.checks.papers import fields_of, heading, of, text
 from vorlage_editor.model.body import Body, Picture, Run, Table
 from vorlage_editor.model.checks.letters import COVERED
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.pdf.typesetting import fonts
 
@@ -74,7 +75,7 @@ def test_a_proposal_may_be_an_attachment() -> None:
 )
 def test_the_finances_are_answered(body: Body, word: str) -> None:
     (finding,) = of("finance-open", body=body)
-    assert finding.field == "body[0]"
+    assert finding.field == FieldRef("body", 0)
     assert word in finding.message
 
 
@@ -142,7 +143,7 @@ def test_an_empty_heading_is_none() -> None:
 
 def test_letters_that_no_face_has_are_named_once_each() -> None:
     (finding,) = of("letters-missing", body=text("Gut", "Fest \U0001f389 und 字 und \U0001f389"))
-    assert finding.field == "body[1]"
+    assert finding.field == FieldRef("body", 1)
     assert finding.message.count("U+1F389") == 1
     assert "U+5B57" in finding.message
     assert fields_of("letters-missing", subject="字") == ["subject"]
@@ -160,7 +161,7 @@ def test_letters_of_europe_are_there(words: str) -> None:
 @pytest.mark.parametrize("word", ["שָׁלוֹם", "مرحبا", "\ufefb"])
 def test_letters_that_run_to_the_left_are_named(word: str) -> None:
     (finding,) = of("letters-right-to-left", body=text("Gut", f"Verein {word} e. V."))
-    assert finding.field == "body[1]"
+    assert finding.field == FieldRef("body", 1)
     assert f"„{word}“" in finding.message
     assert fields_of("letters-right-to-left", subject=word) == ["subject"]
     assert fields_of("letters-missing", subject=word) == []

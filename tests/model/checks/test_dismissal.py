@@ -20,7 +20,7 @@ NAMED = text("Siehe Anlage 1.")
 
 def dismissed(paper: Vorlage, rule: str) -> Vorlage:
     (one,) = (one for one in check(paper, FORM, Office(), TODAY) if one.rule == rule)
-    entry = Dismissed(rule=one.rule, field=one.field, reason="So gewollt", thing=one.thing)
+    entry = Dismissed(rule=one.rule, field=str(one.field), reason="So gewollt", thing=one.thing)
     return replace(paper, dismissed=(*paper.dismissed, entry))
 
 
@@ -67,7 +67,7 @@ def test_the_reason_stands_beside_what_was_dismissed() -> None:
     ((finding, by),) = examined(
         dismissed(replace(GOOD, route=(SATURDAY,)), "sitting-on-free-day")
     ).dismissed
-    assert (finding.field, by.reason) == ("route[0].date", "So gewollt")
+    assert (str(finding.field), by.reason) == ("route[0].date", "So gewollt")
 
 
 def test_errors_are_never_dismissed() -> None:

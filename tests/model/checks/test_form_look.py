@@ -12,7 +12,7 @@ from vorlage_editor.model.masterdata.office import Office
 
 
 def found(form: Form) -> list[tuple[str, str]]:
-    return [(one.rule, one.field) for one in check(GOOD, form, Office(), TODAY)]
+    return [(one.rule, str(one.field)) for one in check(GOOD, form, Office(), TODAY)]
 
 
 @pytest.mark.parametrize("accent", ["#8fbf21", "#FFD700", "#777777", "#ffffff"])

@@ -11,6 +11,7 @@ from tests.model.checks.papers import heading, station, text
 from vorlage_editor import resources
 from vorlage_editor.model.body import Body
 from vorlage_editor.model.checks import Finding, Severity, check
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import parse_form
 from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.vorlage import Related, Vorlage
@@ -98,7 +99,7 @@ def test_no_real_paper_has_an_error(paper: Vorlage, form: str, later: int) -> No
 def test_the_wrong_year_is_found(later: int, *, undated: bool) -> None:
     paper = replace(NINE, date=None) if undated else NINE
     (finding,) = (one for one in found(paper, later=later) if one.rule == "route-year")
-    assert finding.field == "route[9].date"
+    assert finding.field == FieldRef("route", 9, "date")
     assert "27.01.2026" in finding.message
     assert "route-order" not in [one.rule for one in found(paper, later=later)]
 

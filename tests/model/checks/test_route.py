@@ -6,6 +6,7 @@ import pytest
 
 from tests.model.checks.papers import fields_of, of, station
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.masterdata.office import Committee, Office
 
 
@@ -62,7 +63,7 @@ def test_a_slip_in_the_year_is_named_with_the_day_that_fits(
     route: tuple[Consultation, ...], place: int, right: str
 ) -> None:
     (finding,) = of("route-year", route=route)
-    assert finding.field == f"route[{place}].date"
+    assert finding.field == FieldRef("route", place, "date")
     assert right in finding.message
     assert fields_of("route-order", route=route) == []
 

@@ -24,6 +24,7 @@ from tests.pdf.samples import (
     with_body,
 )
 from vorlage_editor.model.body import Body, PageBreak, Paragraph, Picture, Table, plain
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Attachment, Signature, Vorlage
@@ -61,9 +62,9 @@ def pointed_at(name: str) -> Iterator[tuple[Word, Spot, str]]:
 
 def text_at(body: Body, spot: Spot) -> str:
     """Return the text of a block or cell; none for a table's caption."""
-    if not spot.field.startswith("body["):
+    if spot.field.name != "body" or spot.field.place is None:
         return ""
-    match body[int(spot.field[5:-1])]:
+    match body[spot.field.place]:
         case Table() as block if spot.offset or spot.cell:
             return plain([cell for row in block.rows for cell in row][spot.cell])
         case Picture() as block if spot.offset:
@@ -107,8 +108,8 @@ def spots(places: Places, name: str) -> dict[str, str]:
     out: dict[str, list[str]] = {}
     for word in with_words(name)[2]:
         spot = places.at(word.page, (word.left + word.right) / 2, (word.upper + word.lower) / 2)
-        if spot and not spot.field.startswith("body"):
-            out.setdefault(spot.field, []).append(word.text)
+        if spot and spot.field.name != "body":
+            out.setdefault(str(spot.field), []).append(word.text)
     return {field: " ".join(words) for field, words in out.items()}
 
 
@@ -127,23 +128,25 @@ def test_an_attachment_below_no_heading_leads_to_its_name() -> None:
     form = replace(STANDARD, attachments=replace(STANDARD.attachments, label=" "))
     listed = Attachment(), Attachment(name="Plan"), Attachment(name="Plan")
     places = laid_out(replace(with_body(), attachments=listed), form)
-    found = [area.named.field for area in places.areas(0) if area.named.words == "Plan"]
+    found = [str(area.named.field) for area in places.areas(0) if area.named.words == "Plan"]
     assert found == ["attachments[1].name", "attachments[2].name"]
 
 
 def test_a_signature_leads_to_the_one_of_the_paper() -> None:
     signatures = (Signature(), *(Signature(label=f"Zeichen {n}", office="Amt") for n in range(6)))
     places = laid_out(replace(example(), signatures=signatures))
-    fields = {area.named.field for area in places.areas(0)}
+    fields = {str(area.named.field) for area in places.areas(0)}
     assert {"lead", "involved", "signatures[1].label", "signatures[6].office"} <= fields
     assert not any(field.startswith("signatures[0]") for field in fields)
 
 
 def test_the_betreff_leads_to_its_letters_behind_leading_spaces() -> None:
     places = laid_out(replace(example(), subject="  Feldstraße"))
-    caret = places.find(Spot("subject", 6))
+    caret = places.find(Spot(FieldRef("subject"), 6))
     assert caret is not None
-    assert places.at(caret.page, caret.box.left, caret.box.upper + 1) == Spot("subject", 6)
+    assert places.at(caret.page, caret.box.left, caret.box.upper + 1) == Spot(
+        FieldRef("subject"), 6
+    )
 
 
 def test_a_point_in_the_margin_leads_nowhere() -> None:
@@ -153,15 +156,15 @@ def test_a_point_in_the_margin_leads_nowhere() -> None:
 
 def test_what_is_next_to_a_height_is_found() -> None:
     places = laid_out(with_body(heading(1, "Sachverhalt"), paragraph("Text")))
-    caret = places.find(Spot("body[1]"))
+    caret = places.find(Spot(FieldRef("body", 1)))
     assert caret is not None
-    assert places.nearest(0, caret.box.lower + 1) == Spot("body[1]")
+    assert places.nearest(0, caret.box.lower + 1) == Spot(FieldRef("body", 1))
     assert places.nearest(99, 400) is None
 
 
 def test_a_caret_in_an_empty_paragraph_stands_below_what_is_printed_before() -> None:
     places = laid_out(with_body(paragraph("Davor"), Paragraph(), paragraph("Danach")))
-    before, empty = places.find(Spot("body[0]")), places.find(Spot("body[1]"))
+    before, empty = places.find(Spot(FieldRef("body", 0))), places.find(Spot(FieldRef("body", 1)))
     assert before is not None
     assert empty is not None
     assert empty.box.lower == before.box.lower
@@ -169,7 +172,10 @@ def test_a_caret_in_an_empty_paragraph_stands_below_what_is_printed_before() -> 
 
 def test_the_caret_is_on_the_page_of_its_line() -> None:
     places = laid_out(with_body(paragraph(WORDS + WORDS)))
-    first, last = places.find(Spot("body[0]", 0)), places.find(Spot("body[0]", 2 * len(WORDS)))
+    first, last = (
+        places.find(Spot(FieldRef("body", 0), 0)),
+        places.find(Spot(FieldRef("body", 0), 2 * len(WORDS))),
+    )
     assert first is not None
     assert last is not None
     assert first.page < last.page
@@ -178,22 +184,22 @@ def test_the_caret_is_on_the_page_of_its_line() -> None:
 def test_a_repeated_head_of_a_table_leads_to_its_cells() -> None:
     rows = [("Jahr", "Betrag"), *((str(n), "1") for n in range(80))]
     places = laid_out(with_body(replace(table(*rows), caption="Kosten")))
-    head = next(area for area in places.areas(1) if area.named.field.startswith("body"))
-    assert head.named[:3] == ("body[1]", 0, "Jahr")
+    head = next(area for area in places.areas(1) if area.named.field.name == "body")
+    assert head.named[:3] == (FieldRef("body", 1), 0, "Jahr")
 
 
 def test_places_of_a_last_layout_stay_as_they_were() -> None:
     renderer, vorlage = Renderer(), sections(3)
     before = renderer.preview(vorlage, STANDARD, BLOBS, range(1)).places
     assert before is not None
-    told = before.find(Spot("body[9]"))
+    told = before.find(Spot(FieldRef("body", 9)))
     shorter = replace(vorlage, body=vorlage.body[4:])
     renderer.preview(shorter, STANDARD, BLOBS, range(1))
-    assert before.find(Spot("body[9]")) == told
+    assert before.find(Spot(FieldRef("body", 9))) == told
 
 
 def test_a_field_that_is_not_printed_is_not_found() -> None:
     places = laid_out(replace(example(), attachments=(Attachment(),)))
-    assert places.find(Spot("attachments[0]")) is None
-    assert places.find(Spot("public")) is None
-    assert laid_out(replace(example(), body=())).find(Spot("body[0]")) is None
+    assert places.find(Spot(FieldRef("attachments", 0))) is None
+    assert places.find(Spot(FieldRef("public"))) is None
+    assert laid_out(replace(example(), body=())).find(Spot(FieldRef("body", 0))) is None

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.field_refs import ref
 from tests.ui.program import Running, running
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.vorlage import Attachment, Status
@@ -197,7 +198,7 @@ def test_one_may_stay_and_mend_it(
 def test_a_row_of_the_list_leads_to_its_field(r: Running, tmp_path: Path) -> None:
     r.window.text_pane.setFocus()
     export(r, tmp_path / "Vorlage.pdf", jump)
-    target = r.window.sheet.target(FIELD)
+    target = r.window.sheet.target(ref(FIELD))
     focus = r.window.focusWidget()
     assert focus is target or target.isAncestorOf(focus)
 

@@ -13,6 +13,7 @@ from tests.ui.papers import text
 from tests.ui.sheets import SHIFT
 from vorlage_editor.model.body import Mark, PageBreak, Paragraph, Run, Table, flow, plain_text
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.find import search
 from vorlage_editor.ui.find.bar import FindBar
 
@@ -38,7 +39,7 @@ def paper(program: Running) -> Running:
     program.new()
     route = (Consultation(committee="Rat der Stadt"),)
     program.session.edit("Papier", subject="Beirat", route=route, body=BODY)
-    program.window.go_to("body[0]")
+    program.window.go_to(FieldRef("body", 0))
     return program
 
 
@@ -112,7 +113,7 @@ def test_a_hit_in_the_route_is_selected_in_its_field(paper: Running) -> None:
 def test_without_the_bar_the_key_goes_on_from_the_caret(paper: Running) -> None:
     look_for(paper, "rat")
     press(paper, Key.Key_Escape)
-    paper.window.go_to("body[1]")
+    paper.window.go_to(FieldRef("body", 1))
     press(paper, Key.Key_F3)
     assert paper.window.text_pane.spot.cell == 0
     press(paper, Key.Key_F3)
@@ -130,15 +131,15 @@ def test_the_keys_go_on_from_a_hit_that_is_no_longer_selected(paper: Running) ->
     paper.do("edit-find")
     press(paper, Key.Key_Escape)
     QTest.keyClick(paper.window.text_pane, Key.Key_F3, SHIFT)
-    assert (paper.window.text_pane.spot.field, selected(paper)) == ("body[0]", "Rat")
+    assert (paper.window.text_pane.spot.field, selected(paper)) == (FieldRef("body", 0), "Rat")
 
 
 def test_the_key_goes_on_from_another_field(paper: Running) -> None:
     look_for(paper, "rat")
-    paper.window.go_to("route[0].role")
+    paper.window.go_to(FieldRef("route", 0, "role"))
     press(paper, Key.Key_F3)
     assert paper.focus() is paper.window.text_pane
-    assert paper.window.text_pane.spot.field == "body[0]"
+    assert paper.window.text_pane.spot.field == FieldRef("body", 0)
 
 
 def test_the_key_asks_for_words_if_there_were_none(paper: Running) -> None:

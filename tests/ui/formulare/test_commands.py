@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.program import Running, answer, opened
 from vorlage_editor.model.body import Heading, Paragraph, Run
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form, parse_form
 from vorlage_editor.model.vorlage import Status, Vorlage
 from vorlage_editor.ui.formulare.chooser import FormChooser, KindChooser
@@ -200,7 +201,7 @@ def test_the_hint_is_closed_for_this_paper(program: Running) -> None:
 
 def test_a_letter_asks_for_nothing(program: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     program.new()
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     asked: list[Form] = []
     monkeypatch.setattr(program.session.forms, "newer", asked.append)
     program.bot.keyClicks(program.window.text_pane, "abc")

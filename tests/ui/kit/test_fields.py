@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.sheets import ALT, error, leave, level, show, warning, wheel
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.fields import Combo, Field, Line, PublicButton, combo
 from vorlage_editor.ui.kit.parts import column
@@ -270,7 +271,7 @@ def test_the_worst_finding_gives_the_edge(field: Field) -> None:
     assert level(field.editor) == "error"
     field.show_findings([warning("office")])
     assert level(field.editor) == "warn"
-    field.show_findings([Finding("rule", Severity.INFO, "office", "Schon gesehen?")])
+    field.show_findings([Finding("rule", Severity.INFO, FieldRef("office"), "Schon gesehen?")])
     assert level(field.editor) == ""
 
 

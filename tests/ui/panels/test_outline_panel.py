@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from tests.field_refs import ref
 from vorlage_editor.model.body import Heading, Paragraph, Run
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.panels.outline_panel import MOVING, OutlinePanel
 from vorlage_editor.ui.paper.forms import Forms
@@ -94,7 +96,7 @@ def test_enter_leads_to_the_place(qtbot: QtBot, panel: OutlinePanel, row: int, f
     panel.list.choose(panel.list.rows[row].key)
     with qtbot.waitSignal(panel.jump) as signal:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    assert signal.args == [field]
+    assert signal.args == [ref(field)]
 
 
 def test_a_click_leads_to_where_the_heading_is_now(
@@ -104,7 +106,7 @@ def test_a_click_leads_to_where_the_heading_is_now(
     place = panel.list.visualRect(panel.list.model().index(3, 0)).center()
     with qtbot.waitSignal(panel.jump) as signal:
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert signal.args == ["body[1]"]
+    assert signal.args == [FieldRef("body", 1)]
 
 
 def move(qtbot: QtBot, panel: OutlinePanel, row: int, key: Qt.Key) -> None:

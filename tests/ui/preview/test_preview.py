@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.program import running
 from vorlage_editor.model.body import Paragraph, Run, flow
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.pdf.render import Renderer
 from vorlage_editor.ui.preview.desk import FIT_PAGE, FIT_WIDTH, MARGIN
 from vorlage_editor.ui.preview.preview import BROKEN, PAUSED
@@ -98,7 +99,7 @@ def test_the_place_stays_while_one_types(desk: Running) -> None:
     preview.go_to(3)
     settle(desk)
     place = preview.verticalScrollBar().value()
-    desk.window.go_to("body[20]")
+    desk.window.go_to(FieldRef("body", 20))
     desk.bot.keyClicks(desk.window.text_pane, "Noch ein Satz.")
     settle(desk)
     assert preview.verticalScrollBar().value() == place
@@ -109,7 +110,7 @@ def test_the_place_stays_while_one_types(desk: Running) -> None:
 def test_the_zoom_stays_while_one_types(desk: Running) -> None:
     preview = preview_of(desk)
     preview.set_zoom(1.5)
-    desk.window.go_to("body")
+    desk.window.go_to(FieldRef("body"))
     desk.bot.keyClicks(desk.window.text_pane, "Noch ein Satz.")
     settle(desk)
     assert preview.zoom == 1.5

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.sheets import new_session, settle, show
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.kit.fields import Notes
 from vorlage_editor.ui.sheet.attachments_pane import EMPTY, AttachmentsPane
@@ -143,7 +144,9 @@ def test_the_count_is_told_from_two_on(pane: AttachmentsPane, session: Session) 
 
 # Findings
 
-UNNAMED = Finding("attachment-unnamed", Severity.WARNING, "attachments[1]", "Nicht genannt.")
+UNNAMED = Finding(
+    "attachment-unnamed", Severity.WARNING, FieldRef("attachments", 1), "Nicht genannt."
+)
 
 
 def notes(pane: AttachmentsPane) -> list[tuple[str, ...]]:

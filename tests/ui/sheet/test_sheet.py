@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.field_refs import ref
 from tests.ui.sheets import (
     CONTROL,
     SHIFT,
@@ -33,6 +34,7 @@ from tests.ui.sheets import (
 )
 from vorlage_editor.model.body import Heading, Paragraph, Run, flow
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment, Signature
 from vorlage_editor.ui.kit.parts import Elided
 from vorlage_editor.ui.sheet.sheet import MEASURE, Sheet
@@ -221,11 +223,11 @@ def test_enter_in_the_betreff_goes_to_the_vorlagenart(sheet: Sheet) -> None:
         ("attachments[1].name", "Name der Anlage 2"),
         ("attachments[7].note", "Zusatz zur Anlage 2"),
         ("notes", "Notiz (wird nicht gedruckt)"),
-        ("what is this", "Betreff"),
+        ("what_is_this", "Betreff"),
     ],
 )
 def test_every_field_can_be_jumped_to(full: Sheet, field: str, name: str) -> None:
-    full.focus_field(field)
+    full.focus_field(ref(field))
     now = focused()
     assert now
     assert now.accessibleName() == name
@@ -233,25 +235,25 @@ def test_every_field_can_be_jumped_to(full: Sheet, field: str, name: str) -> Non
 
 
 def test_the_signature_can_be_jumped_to(full: Sheet, session: Session) -> None:
-    full.focus_field("signatures")
+    full.focus_field(FieldRef("signatures"))
     assert full.metadata.signatures.label.hasFocus()
     session.edit("Unterschrift ändern", signatures=(Signature(name="Muster"), Signature()))
     settle()
-    full.focus_field("signatures[1].name")
+    full.focus_field(FieldRef("signatures", 1, "name"))
     now = focused()
     assert now
     assert now.accessibleName() == "Name 2"
 
 
 def test_an_empty_list_of_attachments_leads_to_its_button(sheet: Sheet) -> None:
-    sheet.focus_field("attachments")
+    sheet.focus_field(FieldRef("attachments"))
     now = focused()
     assert now
     assert now.accessibleName() == "Anlage hinzufügen"
 
 
 def test_a_block_of_the_text_is_brought_into_view(full: Sheet) -> None:
-    full.focus_field("body[30]")
+    full.focus_field(FieldRef("body", 30))
     text = text_of(full)
     assert text.textCursor().block().text().startswith("Absatz 29.")
     caret = text.cursorRect().translated(text.viewport().mapTo(full, text.rect().topLeft()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.sheets import error, settle, text_notes
 from vorlage_editor.model.body import plain_text
+from vorlage_editor.model.field_ref import FieldRef
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
@@ -35,7 +36,7 @@ def caret_in_sight(program: Running) -> bool:
 
 def paste_long(program: Running) -> None:
     QApplication.clipboard().setText(LONG)
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     program.window.text_pane.paste()
 
 
@@ -76,7 +77,7 @@ def test_the_text_of_a_new_paper_begins_under_its_first_heading(
 ) -> None:
     program.new("Mitteilungsvorlage")
     program.session.change_kind(kind)
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     program.bot.keyClicks(program.window.text_pane, "Es wird gebaut.")
     assert [plain_text(one) for one in program.vorlage.body[:2]] == [heading, "Es wird gebaut."]
 
@@ -96,7 +97,7 @@ def test_a_paper_opens_where_it_was_left_wherever_the_caret_is(program: Running)
 
 def test_another_new_paper_after_writing_shows_no_note(program: Running) -> None:
     program.new()
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     program.do("file-new")
     program.new("Mitteilungsvorlage")
     sheet = program.window.sheet

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.papers import BODY, TABLE, assert_in_step, text
 from tests.ui.program import Running, answer
 from vorlage_editor.model.body import Heading, ListItem, Mark, Paragraph, Picture, Run, flow
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.snippets import Snippet, by_name
 from vorlage_editor.model.text import LINE
 from vorlage_editor.ui.snippets import dialog as snippet_dialog
@@ -41,7 +42,7 @@ def writing(program: Running) -> Running:
     SNIPPET_FILE.change(program.folder, lambda _: MINE)
     program.new()
     program.session.edit("Text", body=(Paragraph(text("Anfang Ende")),))
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     return program
 
 
@@ -237,7 +238,7 @@ def test_the_chooser_leads_to_all_of_them(writing: Running) -> None:
 
 def test_a_new_user_finds_those_that_come_with_the_program(program: Running) -> None:
     program.new()
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     popup = chooser(program)
     assert [row.text for row in popup.list.rows] == [one.name for one in shipped()]
     program.bot.keyClicks(popup.search, "kenntnis")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from tests.ui.papers import text
 from vorlage_editor.model.body import Body, Heading, ListItem, Mark, Paragraph, Run, flow
+from vorlage_editor.model.field_ref import FieldRef
 
 if TYPE_CHECKING:
     from tests.ui.program import Running
@@ -117,7 +118,7 @@ def test_marks_show_what_the_caret_is_in(writing: Running) -> None:
 
 def test_formats_are_offered_only_while_one_writes(writing: Running) -> None:
     assert all(writing.action(name).isEnabled() for name in FORMATS)
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     assert not any(writing.action(name).isEnabled() for name in FORMATS)
     assert not writing.window.format_bar.block.isEnabled()
 
@@ -134,7 +135,7 @@ def test_going_to_the_bar_keeps_formats_on(writing: Running) -> None:
 
 def test_typing_in_the_subject_offers_no_indent(writing: Running) -> None:
     writing.do("format-list")
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     writing.bot.keyClicks(writing.window.sheet.subject.edit, "a")
     assert not writing.action("format-indent").isEnabled()
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.program import Running, running
 from vorlage_editor.model.body import Mark, Paragraph, Run
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.document.text_clipboard import LONG
 from vorlage_editor.ui.text import long_paste
 
@@ -24,7 +25,7 @@ SOURCE = ONE * (LONG // len(ONE) + 1)
 def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Running]:
     with running(tmp_path / "daten", qtbot) as program:
         program.new()
-        program.window.go_to("body")
+        program.window.go_to(FieldRef("body"))
         yield program
 
 

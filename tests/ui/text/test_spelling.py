@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.papers import assert_in_step
 from tests.ui.program import Running, running
 from tests.work.test_dictionaries import put
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.settings import Settings
 from vorlage_editor.ui.text.spell_commands import ADDED, ALL_RIGHT, MISSING, SpellCommands
 from vorlage_editor.ui.text.spell_highlighter import underlined
@@ -61,7 +62,7 @@ def marked(document: QTextDocument) -> list[str]:
 
 
 def write(program: Running, text: str) -> None:
-    program.window.go_to("body")
+    program.window.go_to(FieldRef("body"))
     program.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)
     program.bot.keyClicks(program.window.text_pane, text)
 
@@ -105,7 +106,7 @@ def test_a_word_is_left_also_with_the_caret_and_with_the_focus(spelled: Running)
     wait_for(spelled, "Raat")
     write(spelled, "t")
     wait_for(spelled)
-    spelled.window.go_to("subject")
+    spelled.window.go_to(FieldRef("subject"))
     wait_for(spelled, "Raatt")
 
 
@@ -127,9 +128,9 @@ def test_letters_beyond_the_basic_plane_do_not_shift_the_underline(spelled: Runn
 def test_letters_beyond_the_basic_plane_can_be_typed_over(spelled: Running) -> None:
     write(spelled, "x ")
     spelled.window.text_pane.insertPlainText("😀😀😀😀 Raat")
-    spelled.window.go_to("subject")
+    spelled.window.go_to(FieldRef("subject"))
     wait_for(spelled, "Raat")
-    spelled.window.go_to("body")
+    spelled.window.go_to(FieldRef("body"))
     start, keep = QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
     spelled.window.text_pane.moveCursor(start, keep)
     QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_D)
@@ -215,7 +216,7 @@ def test_the_next_wrong_word_leaves_the_one_before_unselected(spelled: Running) 
     spelled.session.edit("Betreff ändern", subject="Der Raat")
     write(spelled, "Strase ")
     wait_for(spelled, "Strase")
-    spelled.window.go_to("subject")
+    spelled.window.go_to(FieldRef("subject"))
     spelled.do("edit-next-misspelling")
     subject = spelled.window.sheet.subject.edit
     assert subject.textCursor().selectedText() == "Raat"
@@ -285,7 +286,7 @@ def test_the_next_wrong_word_is_selected_in_the_round(spelled: Running) -> None:
 
 def test_the_subject_is_looked_at_too(spelled: Running) -> None:
     edit = spelled.window.sheet.subject.edit
-    spelled.window.go_to("subject")
+    spelled.window.go_to(FieldRef("subject"))
     spelled.bot.keyClicks(edit, "Der Raat tagt")
     spelled.bot.waitUntil(lambda: marked(edit.document()) == ["Raat"])
     write(spelled, "Der Weg ")

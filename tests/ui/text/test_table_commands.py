@@ -7,6 +7,7 @@ import pytest
 from tests.ui.papers import text
 from tests.ui.program import answer
 from vorlage_editor.model.body import Paragraph, Table, flow
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.text.table_dialogs import CaptionDialog, TableDialog
 
 if TYPE_CHECKING:
@@ -125,5 +126,5 @@ def test_what_is_for_tables_is_offered_in_tables_only(writing: Running) -> None:
     writing.window.text_pane.go_to_block(0)
     assert not any(writing.action(name).isEnabled() for name in IN_TABLE)
     assert writing.action("insert-table").isEnabled()
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     assert not writing.action("insert-table").isEnabled()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.text.text_menu import TextMenu
 from vorlage_editor.ui.window.one_history import OneHistory
 
@@ -69,7 +70,7 @@ def test_a_click_in_the_selection_keeps_it(writing: Running) -> None:
 
 def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:
     offer(writing)
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     edit = writing.window.sheet.subject.edit
     assert "Wort" not in open_menu(edit, edit.rect().center())
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from tests.ui.program import TEXT, answer, opened, running
 from vorlage_editor import __version__
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.text.text_import_dialog import TextImportDialog
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def test_undo_says_what_it_takes_back(writing: Running) -> None:
 
 def test_one_history_is_undone_from_any_field(writing: Running) -> None:
     subject = writing.window.sheet.subject.edit
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     writing.bot.keyClick(subject, Qt.Key.Key_Z, CONTROL)  # takes back the text
     assert TEXT not in writing.window.text_pane.toPlainText()
     assert writing.vorlage.subject == "Feldstraße"

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from vorlage_editor.model.field_ref import FieldRef
+
 if TYPE_CHECKING:
     from tests.ui.program import Running
 
@@ -21,7 +23,7 @@ def clipboard() -> str:
 
 
 def test_all_of_the_subject_is_copied_and_pasted(writing: Running) -> None:
-    writing.window.go_to("subject")
+    writing.window.go_to(FieldRef("subject"))
     for action in ("edit-select-all", "edit-copy"):
         writing.do(action)
     assert clipboard() == "Feldstraße"
@@ -34,7 +36,7 @@ def test_all_of_the_subject_is_copied_and_pasted(writing: Running) -> None:
 
 def test_a_line_is_copied(writing: Running) -> None:
     writing.session.edit("Nummer ändern", number="IV/1/2026")
-    writing.window.go_to("number")
+    writing.window.go_to(FieldRef("number"))
     for action in ("edit-select-all", "edit-copy"):
         writing.do(action)
     assert clipboard() == "IV/1/2026"
@@ -60,7 +62,7 @@ def test_where_there_is_no_text_nothing_happens(writing: Running, action: str) -
 
 def test_a_choice_without_text_keeps_its_value(writing: Running) -> None:
     before = writing.vorlage
-    writing.window.go_to("kind")
+    writing.window.go_to(FieldRef("kind"))
     for action in ("edit-cut", "edit-paste"):
         writing.do(action)
     assert writing.vorlage == before

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextCursor
 
 from tests.ui.program import SIZE
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.window.widths import LEAST
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def test_while_no_draft_is_open_the_panel_is_the_library(program: Running) -> No
 
 def test_the_outline_leads_to_a_heading(program: Running) -> None:
     program.example()
-    program.window.outline.jump.emit("body[0]")
+    program.window.outline.jump.emit(FieldRef("body", 0))
     assert program.focus() is program.window.text_pane
     assert program.window.text_pane.textCursor().blockNumber() == 0
 
@@ -187,7 +188,7 @@ def test_beside_the_sheet_there_is_the_preview(wide: Running) -> None:
 
 
 def test_f9_folds_the_preview_and_leaves_the_focus(wide: Running) -> None:
-    wide.window.go_to("subject")
+    wide.window.go_to(FieldRef("subject"))
     press(wide, Qt.Key.Key_F9)
     assert not wide.window.preview_side.isVisible()
     assert wide.focus() is wide.window.sheet.subject.edit

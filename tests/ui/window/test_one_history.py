@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.field_refs import ref
+
 if TYPE_CHECKING:
     from tests.ui.program import Running
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 def test_the_paper_is_exported_by_key_wherever_one_writes(program: Running, place: str) -> None:
     program.new()
     program.write()
-    program.window.go_to(place)
+    program.window.go_to(ref(place))
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_E, control)
     assert [path.name for path in program.answers.proposals] == ["Vorlage_Entwurf.pdf"]
@@ -26,7 +28,7 @@ def test_the_paper_is_exported_by_key_wherever_one_writes(program: Running, plac
 def test_the_first_letter_of_all_is_undone_by_key_at_once(program: Running) -> None:
     program.new()
     before = program.vorlage
-    program.window.go_to("body")
+    program.window.go_to(ref("body"))
     QTest.keyClick(program.window.text_pane, Qt.Key.Key_X)
     QTest.keyClick(program.window.text_pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (program.vorlage, program.session.redo_label) == (before, "Text ändern")

@@ -13,6 +13,7 @@ from tests.ui.preview.test_preview import long_text, settle, wheel
 from tests.ui.program import running
 from vorlage_editor.model.body import ListItem, Paragraph, Run, Table, flow
 from vorlage_editor.model.consultation import Consultation
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.vorlage import Attachment
 
@@ -57,7 +58,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
 def long_desk(desk: Running) -> Running:
     """The same beside a paper of six pages, the caret in its text."""
     desk.session.edit("Text", body=long_text(6))
-    desk.window.go_to("body[0]")
+    desk.window.go_to(FieldRef("body", 0))
     settle(desk)
     return desk
 
@@ -92,12 +93,12 @@ def in_view(program: Running, spot: Spot) -> bool:
 @pytest.mark.parametrize(
     "spot",
     [
-        Spot("body[0]", 14),
-        Spot("body[0]", 22),
-        Spot("body[2]", 8),
-        Spot("body[3]", 2, 2),
-        Spot("body[3]", 3, 3),
-        Spot("body[4]", 12),
+        Spot(FieldRef("body", 0), 14),
+        Spot(FieldRef("body", 0), 22),
+        Spot(FieldRef("body", 2), 8),
+        Spot(FieldRef("body", 3), 2, 2),
+        Spot(FieldRef("body", 3), 3, 3),
+        Spot(FieldRef("body", 4), 12),
     ],
 )
 def test_a_click_on_a_word_puts_the_caret_there(desk: Running, spot: Spot) -> None:
@@ -107,7 +108,7 @@ def test_a_click_on_a_word_puts_the_caret_there(desk: Running, spot: Spot) -> No
 
 
 def test_what_is_typed_then_stands_in_that_word(desk: Running) -> None:
-    click(desk, Spot("body[0]", 23))
+    click(desk, Spot(FieldRef("body", 0), 23))
     desk.bot.keyClicks(desk.window.text_pane, "Holz")
     first = desk.vorlage.body[0]
     assert isinstance(first, Paragraph)
@@ -115,25 +116,25 @@ def test_what_is_typed_then_stands_in_that_word(desk: Running) -> None:
 
 
 def test_a_click_on_the_betreff_puts_the_caret_there(desk: Running) -> None:
-    click(desk, Spot("subject", 5))
+    click(desk, Spot(FieldRef("subject"), 5))
     assert desk.focus() is desk.window.sheet.subject.edit
     assert desk.window.sheet.subject.edit.textCursor().position() == 5
 
 
 def test_a_click_on_a_station_goes_there(desk: Running) -> None:
-    click(desk, Spot("route[1].committee"))
+    click(desk, Spot(FieldRef("route", 1, "committee")))
     assert desk.focus() is desk.window.sheet.stations.lines[1].committee
 
 
 def test_a_click_on_an_anlage_puts_the_caret_there(desk: Running) -> None:
-    click(desk, Spot("attachments[0].name", 4))
+    click(desk, Spot(FieldRef("attachments", 0, "name"), 4))
     name = desk.window.sheet.attachments.rows[0].name
     assert desk.focus() is name
     assert name.cursorPosition() == 4
 
 
 def test_a_click_beside_the_text_changes_nothing(desk: Running) -> None:
-    desk.window.go_to("subject")
+    desk.window.go_to(FieldRef("subject"))
     preview = desk.window.preview
     with desk.bot.assertNotEmitted(preview.clicked):
         QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, NO, QPoint(30, 300))
@@ -141,7 +142,7 @@ def test_a_click_beside_the_text_changes_nothing(desk: Running) -> None:
 
 def test_dragging_is_no_click(desk: Running) -> None:
     viewport = desk.window.preview.viewport()
-    point = point_of(desk, Spot("body[0]", 4))
+    point = point_of(desk, Spot(FieldRef("body", 0), 4))
     with desk.bot.assertNotEmitted(desk.window.preview.clicked):
         QTest.mousePress(viewport, Qt.MouseButton.LeftButton, NO, point)
         QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, NO, point + QPoint(60, 0))
@@ -149,7 +150,7 @@ def test_dragging_is_no_click(desk: Running) -> None:
 
 def test_over_the_text_the_pointer_is_a_hand(desk: Running) -> None:
     viewport = desk.window.preview.viewport()
-    QTest.mouseMove(viewport, point_of(desk, Spot("body[0]", 4)))
+    QTest.mouseMove(viewport, point_of(desk, Spot(FieldRef("body", 0), 4)))
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(viewport, QPoint(2, 2))
     assert viewport.cursor().shape() is Qt.CursorShape.ArrowCursor
@@ -168,9 +169,9 @@ def test_enter_goes_to_what_is_in_the_middle(long_desk: Running) -> None:
 def test_a_click_in_the_print_preview_comes_back_to_the_sheet(desk: Running) -> None:
     desk.do("view-print-preview")
     settle(desk)
-    click(desk, Spot("body[4]", 7))
+    click(desk, Spot(FieldRef("body", 4), 7))
     assert desk.window.centre.isVisible()
-    assert desk.window.text_pane.spot == Spot("body[4]", 7)
+    assert desk.window.text_pane.spot == Spot(FieldRef("body", 4), 7)
 
 
 def test_typing_at_the_end_shows_the_last_page(long_desk: Running) -> None:
@@ -183,13 +184,13 @@ def test_typing_at_the_end_shows_the_last_page(long_desk: Running) -> None:
 
 
 def test_going_to_another_place_in_the_text_is_followed(long_desk: Running) -> None:
-    long_desk.window.go_to("body[30]")
-    assert in_view(long_desk, Spot("body[30]"))
+    long_desk.window.go_to(FieldRef("body", 30))
+    assert in_view(long_desk, Spot(FieldRef("body", 30)))
 
 
 def test_what_is_in_view_does_not_move(long_desk: Running) -> None:
     text, bar = long_desk.window.text_pane, long_desk.window.preview.verticalScrollBar()
-    long_desk.window.go_to("body[20]")
+    long_desk.window.go_to(FieldRef("body", 20))
     settle(long_desk)
     place = bar.value()
     long_desk.bot.keyClicks(text, "Neu ")
@@ -213,7 +214,7 @@ def test_scrolling_by_hand_pauses_following_until_the_next_key(long_desk: Runnin
 
 def test_typing_into_a_field_shows_its_place(long_desk: Running) -> None:
     preview = long_desk.window.preview
-    long_desk.window.go_to("subject")
+    long_desk.window.go_to(FieldRef("subject"))
     preview.go_to(5)
     long_desk.bot.keyClicks(long_desk.window.sheet.subject.edit, "neu")
     settle(long_desk)
@@ -232,7 +233,7 @@ def test_what_is_right_of_the_view_is_brought_into_it(long_desk: Running) -> Non
     preview = long_desk.window.preview
     preview.set_zoom(3.0)
     long_desk.window.text_pane.go_to_block(2, 60)
-    assert in_view(long_desk, Spot("body[2]", 60))
+    assert in_view(long_desk, Spot(FieldRef("body", 2), 60))
     assert preview.horizontalScrollBar().value() > 0
 
 

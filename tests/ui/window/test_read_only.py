@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from tests.exchange.papers import full
 from tests.ui.program import running
 from vorlage_editor.model.body import Paragraph, Run
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Status, Vorlage
 from vorlage_editor.ui.find.bar import FindBar
 from vorlage_editor.ui.window.status_commands import LOCKED
@@ -108,13 +109,13 @@ def state(started: Running) -> list[tuple[bool, bool, str]]:
 
 def test_opened_again_all_is_as_it_was(released: Running) -> None:
     released.do("file-reopen")
-    released.window.go_to("body")
+    released.window.go_to(FieldRef("body"))
     before, vorlage = state(released), released.vorlage
     release(released)
     assert state(released) != before
     released.do("file-reopen")
-    released.window.go_to("subject")
-    released.window.go_to("body")
+    released.window.go_to(FieldRef("subject"))
+    released.window.go_to(FieldRef("body"))
     assert state(released) == before
     assert released.vorlage == vorlage
 
@@ -130,7 +131,7 @@ def test_releasing_can_be_undone(released: Running) -> None:
 
 def test_words_can_be_copied(released: Running) -> None:
     pane = released.window.text_pane
-    released.window.go_to("body")
+    released.window.go_to(FieldRef("body"))
     QTest.keyClick(pane, Key.Key_A, CONTROL)
     QTest.keyClick(pane, Key.Key_C, CONTROL)
     assert "Nein" in QGuiApplication.clipboard().text()
@@ -138,7 +139,7 @@ def test_words_can_be_copied(released: Running) -> None:
 
 def test_tab_goes_on_from_the_text(released: Running) -> None:
     pane = released.window.text_pane
-    released.window.go_to("body")
+    released.window.go_to(FieldRef("body"))
     QTest.keyClick(pane, Key.Key_Tab)
     assert released.focus() is not pane
 
@@ -146,7 +147,7 @@ def test_tab_goes_on_from_the_text(released: Running) -> None:
 @pytest.mark.parametrize("name", CHANGING)
 def test_no_action_changes_it(released: Running, name: str) -> None:
     before = released.vorlage
-    released.window.go_to("body")
+    released.window.go_to(FieldRef("body"))
     released.action(name).trigger()
     assert released.vorlage == before
 

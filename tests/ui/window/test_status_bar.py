@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from tests.ui.papers import text
 from vorlage_editor.model.body import Heading, Paragraph, Table
 from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.paper.autosave import State
 from vorlage_editor.ui.window import status_bar
 from vorlage_editor.ui.window.status_bar import FOOT, Counts, StatusBar, count
@@ -37,7 +38,7 @@ def bar(qtbot: QtBot, look: Look, asked: list[str]) -> StatusBar:
 
 
 def finding(severity: Severity) -> Finding:
-    return Finding("rule", severity, "subject", "Der Betreff fehlt.")
+    return Finding("rule", severity, FieldRef("subject"), "Der Betreff fehlt.")
 
 
 def texts(bar: StatusBar) -> list[str]:

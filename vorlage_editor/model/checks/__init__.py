@@ -6,7 +6,6 @@ author has dismissed for this paper is not found again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
@@ -23,7 +22,6 @@ _PARTS = (
     "form", "kind", "number", "related", "date", "public", "subject", "route", "body",
     "attachments", "signatures",
 )  # fmt: skip
-_FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -79,7 +77,6 @@ def examine(
 
 
 def _place(finding: Finding) -> tuple[int, int, int]:
-    match = _FIELD.match(finding.field)
-    part, number = match.groups() if match else ("", None)
-    order = _PARTS.index(part) if part in _PARTS else len(_PARTS)
-    return _WEIGHT[finding.severity], order, int(number or 0)
+    name, place, _ = finding.field
+    order = _PARTS.index(name) if name in _PARTS else len(_PARTS)
+    return _WEIGHT[finding.severity], order, place or 0

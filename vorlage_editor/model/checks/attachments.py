@@ -8,6 +8,7 @@ from itertools import islice
 
 from vorlage_editor.model.body import Heading
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment
 
 # Where a text names an Anlage. Each pattern begins with a letter, and looks back to the border of
@@ -132,7 +133,7 @@ def attachment_unnamed(case: Case) -> Iterator[Hit]:
         if not _is_named(one.name, words):
             name = f" („{one.name}“)" if one.name else ""
             yield Hit(
-                f"attachments[{n}]",
+                FieldRef("attachments", n),
                 f"Der Text nennt Anlage {n + 1}{name} nicht. Bitte verweisen Sie darauf, oder "
                 "entfernen Sie sie, wenn sie nicht dazugehört.",
             )

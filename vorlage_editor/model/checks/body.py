@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vorlage_editor.model.body import Heading, Picture, Table, plain
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 
 _BOX = re.compile("[☐☑☒]")
 _SIGNED = re.compile(r"\bgez\.|\bUnterschrift|\bOrt, den\b")
@@ -16,7 +17,7 @@ def nothing_to_print(case: Case) -> Iterator[Hit]:
     """A paper has a text, a picture or at least an Anlage."""
     written = case.is_written or any(isinstance(block, Picture) for block in case.vorlage.body)
     if not written and not case.vorlage.attachments:
-        yield Hit("body", "Der Text fehlt: Unter den Überschriften steht noch nichts.")
+        yield Hit(FieldRef("body"), "Der Text fehlt: Unter den Überschriften steht noch nichts.")
 
 
 def picture_without_text(case: Case) -> Iterator[Hit]:
@@ -24,7 +25,7 @@ def picture_without_text(case: Case) -> Iterator[Hit]:
     for n, block in enumerate(case.vorlage.body):
         if isinstance(block, Picture) and block.alt is not None and not block.alt.strip():
             yield Hit(
-                f"body[{n}]",
+                FieldRef("body", n),
                 "Diesem Bild fehlt die Beschreibung für Menschen, die es nicht sehen. Bitte "
                 "ergänzen Sie sie oder kennzeichnen Sie das Bild als Schmuck.",
                 block.data,
@@ -38,7 +39,7 @@ def table_without_header(case: Case) -> Iterator[Hit]:
             continue
         if len(block.rows) > 1 and len(block.rows[0]) > 1 and _is_data(block, case.texts[n]):
             yield Hit(
-                f"body[{n}]",
+                FieldRef("body", n),
                 "Diese Tabelle hat keine Kopfzeile, Vorleseprogramme können ihre Spalten nicht "
                 "nennen. Bitte legen Sie eine Kopfzeile fest.",
                 "|".join(map(plain, block.rows[0])),
@@ -60,7 +61,7 @@ def heading_skipped(case: Case) -> Iterator[Hit]:
         if isinstance(block, Heading) and case.texts[n].strip():
             if block.level > above + 1:
                 yield Hit(
-                    f"body[{n}]",
+                    FieldRef("body", n),
                     f"Vor dieser Überschrift der Ebene {block.level} fehlt eine der Ebene "
                     f"{above + 1}. Bitte wählen Sie die passende Ebene.",
                     case.texts[n],

@@ -8,13 +8,11 @@ What was dismissed is kept, even while the thing is gone: undo brings both back.
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
 from vorlage_editor.model.checks.finding import Finding, Hit, Severity
 from vorlage_editor.model.vorlage import Dismissed, Vorlage
 
-_PLACE = re.compile(r"(route|attachments)\[(\d+)\](?:\.(\w+))?")
 _SIGNS = 16
 
 
@@ -25,17 +23,18 @@ def fingerprint(vorlage: Vorlage, hit: Hit) -> str:
 
 def _thing(vorlage: Vorlage, hit: Hit) -> str:
     """Return the value that ``hit`` speaks of; of a part of the text what is said of it."""
-    if match := _PLACE.match(hit.field):
-        name, number, part = match[1], int(match[2]), match[3]
-        if name == "attachments":
-            return vorlage.attachments[number].name or hit.field
-        station = vorlage.route[number]
-        if part == "role":
-            return f"{station.committee} {station.role} {vorlage.kind}"
-        return f"{station.committee} {station.dates} {station.date_text}"
-    if hit.field == "number":
-        return f"{vorlage.kind} {vorlage.number}"
-    return hit.message
+    match hit.field:
+        case ("attachments", int(place), _):
+            return vorlage.attachments[place].name or str(hit.field)
+        case ("route", int(place), part):
+            station = vorlage.route[place]
+            if part == "role":
+                return f"{station.committee} {station.role} {vorlage.kind}"
+            return f"{station.committee} {station.dates} {station.date_text}"
+        case ("number", None, _):
+            return f"{vorlage.kind} {vorlage.number}"
+        case _:
+            return hit.message
 
 
 def dismissal_of(finding: Finding, vorlage: Vorlage) -> Dismissed | None:
@@ -51,4 +50,4 @@ def dismissal_of(finding: Finding, vorlage: Vorlage) -> Dismissed | None:
 def _is_of(one: Dismissed, finding: Finding) -> bool:
     if one.rule != finding.rule:
         return False
-    return one.thing == finding.thing if one.thing else one.field in ("", finding.field)
+    return one.thing == finding.thing if one.thing else one.field in ("", str(finding.field))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vorlage_editor.model.body import Heading, Picture, Table, plain
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 
 _BEGINS = re.compile(
     r"\W{0,3}(?:[\dIVX]{1,4}[.)]\s+|[a-z]\)\s+)?(?:finanz(?:ielle|wirtschaftliche)?[ -]?"
@@ -81,7 +82,7 @@ def finance_open(case: Case) -> Iterator[Hit]:
         if what == "open" and _NONE.search(_without_boxes(text)):
             continue
         if what in _SENTENCES:
-            yield Hit(f"body[{place}]", _SENTENCES[what])
+            yield Hit(FieldRef("body", place), _SENTENCES[what])
 
 
 def _parts(case: Case) -> Iterator[_Part]:

@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from vorlage_editor.model.body import Block, Heading, Picture, Table, plain_text
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.model.masterdata.office import Office
 from vorlage_editor.model.publicity import is_closed, publicity
@@ -30,15 +31,27 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Remark(Protocol):
+    """What is said at a field, of a paper, a form or an entry of the master data."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+
+    @property
+    def message(self) -> str:
+        """A whole German sentence."""
+
+
 class Finding(msgspec.Struct, frozen=True):
-    """A whole German sentence about one ``field``: ``subject``, ``date``, ``route[0].date``.
+    """A whole German sentence about one ``field`` of the paper.
 
     ``thing`` is by what a dismissal knows again what it speaks of.
     """
 
     rule: str
     severity: Severity
-    field: str
+    field: FieldRef
     message: str
     thing: str = ""
 
@@ -49,7 +62,7 @@ class Hit(NamedTuple):
     By the thing a dismissal knows it again; without one by the sentence and the field's value.
     """
 
-    field: str
+    field: FieldRef
     message: str
     thing: str = ""
 
@@ -98,9 +111,9 @@ class Case:
     def _starts(self) -> list[int]:
         return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
 
-    def block_at(self, place: int) -> str:
+    def block_at(self, place: int) -> FieldRef:
         """Return the field of the block that ``place`` of the text is in."""
-        return f"body[{bisect_right(self._starts, place) - 1}]"
+        return FieldRef("body", bisect_right(self._starts, place) - 1)
 
     @cached_property
     def is_written(self) -> bool:

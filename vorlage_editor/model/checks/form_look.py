@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vorlage_editor.model.checks.finding import Case, Hit
 from vorlage_editor.model.checks.letters import lacking, letters_message
 from vorlage_editor.model.contrast import COLOUR, LEAST, contrast
+from vorlage_editor.model.field_ref import FieldRef
 
 
 def accent_faint(case: Case) -> Iterator[Hit]:
@@ -14,7 +15,7 @@ def accent_faint(case: Case) -> Iterator[Hit]:
     accent = case.form.look.accent
     if COLOUR.fullmatch(accent) and contrast(accent) < LEAST:
         yield Hit(
-            "form",
+            FieldRef("form"),
             f"Die Akzentfarbe des Formulars ({accent}) ist auf Papier schlecht zu lesen. Bitte "
             "wählen Sie im Formular eine dunklere.",
         )
@@ -23,4 +24,4 @@ def accent_faint(case: Case) -> Iterator[Hit]:
 def letters_missing(case: Case) -> Iterator[Hit]:
     """Letterhead, labels and footer have only letters that the faces have."""
     if found := lacking(case.form.toml):
-        yield Hit("form", f"Im Formular: {letters_message(found)}")
+        yield Hit(FieldRef("form"), f"Im Formular: {letters_message(found)}")

@@ -8,6 +8,7 @@ from datetime import date
 
 from vorlage_editor.model.checks.finding import YEARS, Case, Hit
 from vorlage_editor.model.dates import MONTH, spoken_date, typed_dates
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.numbering import same, shape
 from vorlage_editor.model.patterns import compiled
 
@@ -35,21 +36,21 @@ _REPLACING = ("Austausch", "Neufassung")
 def subject_missing(case: Case) -> Iterator[Hit]:
     """No paper without a Betreff; dots and dashes are none."""
     if not _LETTER.search(case.vorlage.subject):
-        yield Hit("subject", "Der Betreff fehlt.")
+        yield Hit(FieldRef("subject"), "Der Betreff fehlt.")
 
 
 def date_impossible(case: Case) -> Iterator[Hit]:
     """What is typed for a date is one; a station may also say "nach Bedarf"."""
     if text := case.vorlage.date_text.strip():
-        yield _no_date("date", text)
+        yield _no_date(FieldRef("date"), text)
     elif case.vorlage.date and case.vorlage.date.year not in YEARS:
-        yield _no_year("date", case.vorlage.date)
+        yield _no_year(FieldRef("date"), case.vorlage.date)
     for n, station in enumerate(case.vorlage.route):
         for day in [day for day in station.dates if day.year not in YEARS][:1]:
-            yield _no_year(f"route[{n}].date", day)
+            yield _no_year(FieldRef("route", n, "date"), day)
         text = station.date_text.strip()
         if text and not all(_can_be(one, case.today) for one in _DATES.findall(text)):
-            yield _no_date(f"route[{n}].date", text)
+            yield _no_date(FieldRef("route", n, "date"), text)
 
 
 def _can_be(text: str, today: date) -> bool:
@@ -57,11 +58,11 @@ def _can_be(text: str, today: date) -> bool:
     return bool(days) and all(day.year in YEARS for day in days)
 
 
-def _no_date(field: str, text: str) -> Hit:
+def _no_date(field: FieldRef, text: str) -> Hit:
     return Hit(field, f"„{text}“ ist kein Datum. Bitte geben Sie es wie 20.08.2026 ein.")
 
 
-def _no_year(field: str, day: date) -> Hit:
+def _no_year(field: FieldRef, day: date) -> Hit:
     return Hit(
         field,
         f"Das Jahr {day.year} kann nicht stimmen: {spoken_date(day)}. Bitte berichtigen Sie das "
@@ -91,7 +92,7 @@ def number_pattern(case: Case) -> Iterator[Hit]:
             f"Die Nummer „{number}“ ist anders aufgebaut als im Formular vorgesehen. "
             "Bitte prüfen Sie sie."
         )
-    yield Hit("number", message)
+    yield Hit(FieldRef("number"), message)
 
 
 def number_taken(case: Case) -> Iterator[Hit]:
@@ -100,7 +101,7 @@ def number_taken(case: Case) -> Iterator[Hit]:
     itself = {same(one.number) for one in case.vorlage.related if one.relation in _REPLACING}
     if number.strip() and same(number) in case.taken and same(number) not in itself:
         yield Hit(
-            "number",
+            FieldRef("number"),
             f"Die Nummer „{number.strip()}“ hat auf diesem Gerät schon eine andere Vorlage. Bitte "
             "prüfen Sie, welche von beiden sie behalten soll.",
         )
@@ -111,7 +112,7 @@ def related_unnamed(case: Case) -> Iterator[Hit]:
     for n, one in enumerate(case.vorlage.related):
         if not one.number.strip():
             yield Hit(
-                f"related[{n}].number",
+                FieldRef("related", n, "number"),
                 f"Die Nummer der anderen Vorlage fehlt ({one.relation}). Bitte tragen Sie sie "
                 "nach, sonst wird die Zeile nicht gedruckt.",
             )

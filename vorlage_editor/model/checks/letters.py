@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 
 COVERED = """
 20-7e a0-2e9 2ec-2ee 2f3 2f7 300-34f 351-353 357-358 35a 35c-362 370-377 37a-37f 384-38a 38c
@@ -71,7 +72,7 @@ def missing(case: Case) -> Iterator[Hit]:
 
 def right_to_left(case: Case) -> Iterator[Hit]:
     """All letters run to the right; print sets each behind the last and joins none."""
-    blocks = ((f"body[{n}]", text) for n, text in enumerate(case.texts))
+    blocks = ((FieldRef("body", n), text) for n, text in enumerate(case.texts))
     for field, text in (*_lines(case), *blocks):
         if not text.isascii() and (found := _RIGHT_TO_LEFT.search(text)):
             message = (
@@ -81,30 +82,30 @@ def right_to_left(case: Case) -> Iterator[Hit]:
             yield Hit(field, message)
 
 
-def _lines(case: Case) -> list[tuple[str, str]]:
+def _lines(case: Case) -> list[tuple[FieldRef, str]]:
     """Return the fields beside the text, with what they print."""
     vorlage = case.vorlage
     return [
-        *((field, getattr(vorlage, field)) for field in _LINES),
+        *((FieldRef(name), getattr(vorlage, name)) for name in _LINES),
         *(
-            (f"route[{n}].{part}", getattr(station, attribute))
+            (FieldRef("route", n, part), getattr(station, attribute))
             for n, station in enumerate(vorlage.route)
             for part, attribute in _STATION
         ),
-        *((f"related[{n}].number", one.number) for n, one in enumerate(vorlage.related)),
+        *((FieldRef("related", n, "number"), one.number) for n, one in enumerate(vorlage.related)),
         *(
-            (f"attachments[{n}]", f"{one.name} {one.note}")
+            (FieldRef("attachments", n), f"{one.name} {one.note}")
             for n, one in enumerate(vorlage.attachments)
         ),
         *(
-            (f"signatures[{n}]", f"{one.label} {one.name} {one.office}")
+            (FieldRef("signatures", n), f"{one.label} {one.name} {one.office}")
             for n, one in enumerate(vorlage.signatures)
         ),
     ]
 
 
-def _in_text(case: Case) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = {}
+def _in_text(case: Case) -> dict[FieldRef, list[str]]:
+    out: dict[FieldRef, list[str]] = {}
     for match in _unknown().finditer(case.text):
         if unicodedata.category(match[0]) not in _UNSEEN:
             out.setdefault(case.block_at(match.start()), []).append(match[0])

@@ -10,6 +10,7 @@ from vorlage_editor.model.checks.kinds import comes_late
 from vorlage_editor.model.checks.route import committee_key, wrong_years
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.masterdata.calendar import (
     next_reachable,
     notice_day,
@@ -32,7 +33,7 @@ def free_day(case: Case) -> Iterator[Hit]:
         if found:
             day, name = found[0]
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"Der {spoken_date(day)} ist {name}. Bitte prüfen Sie den Termin.",
             )
 
@@ -52,7 +53,7 @@ def over(case: Case) -> Iterator[Hit]:
         )
         if station.dates[-1] < case.today and not again and not station.result.strip():
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"Der {spoken_date(station.dates[-1])} ist vorbei. Bitte prüfen Sie den Termin.",
             )
 
@@ -70,7 +71,7 @@ def far_ahead(case: Case) -> Iterator[Hit]:
         months = (day.year - today.year) * 12 + day.month - today.month
         if (months, day.day) > (_MONTHS, today.day):
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"Bis zum {spoken_date(day)} sind es mehr als 18 Monate. Bitte prüfen Sie "
                 "das Jahr.",
             )
@@ -89,7 +90,7 @@ def deadline_missed(case: Case) -> Iterator[Hit]:
                 if following
                 else "Bitte wählen Sie einen späteren Termin oder fragen Sie den Sitzungsdienst."
             )
-            yield Hit(f"route[{n}].date", f"{missed} {advice}")
+            yield Hit(FieldRef("route", n, "date"), f"{missed} {advice}")
 
 
 def _missed(case: Case, station: Consultation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.public import closed_section, why_not_public
 from vorlage_editor.model.publicity import is_closed
 
@@ -15,7 +16,7 @@ def not_for_the_public(case: Case) -> Iterator[Hit]:
         return
     if reason := why_not_public(case.vorlage):
         section = None if is_closed(case.vorlage) else closed_section(case.vorlage)
-        yield Hit("public" if section is None else f"body[{section}]", reason)
+        yield Hit(FieldRef("public") if section is None else FieldRef("body", section), reason)
 
 
 def attachment_not_public(case: Case) -> Iterator[Hit]:
@@ -26,7 +27,7 @@ def attachment_not_public(case: Case) -> Iterator[Hit]:
         if one.public is False:
             name = f"„{one.name}“" if one.name else f"Anlage {n + 1}"
             yield Hit(
-                f"attachments[{n}].public",
+                FieldRef("attachments", n, "public"),
                 f"{name} ist nichtöffentlich und fehlt in der öffentlichen Fassung. Bitte prüfen "
                 "Sie, ob das so gemeint ist.",
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vorlage_editor.model.checks.finding import Case, Hit
+from vorlage_editor.model.field_ref import FieldRef
 
 _GAP = r"[ \u00a0\u202f.-]?"
 # A pattern that begins with two fixed signs, and looks back afterwards, is found ten times faster.
@@ -105,12 +106,12 @@ def personal_data(case: Case) -> Iterator[Hit]:
     if not case.may_be_published:
         return
     for field, text in (
-        ("subject", case.vorlage.subject),
-        *((f"attachments[{n}]", one.name) for n, one in enumerate(case.vorlage.attachments)),
+        (FieldRef("subject"), case.vorlage.subject),
+        *((FieldRef("attachments", n), one.name) for n, one in enumerate(case.vorlage.attachments)),
     ):
         for _, what, thing in sorted(_found(case, text))[:1]:
             yield _hit(case, field, what, thing)
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[FieldRef, str]] = set()
     for place, what, thing in sorted(_found(case, case.text)):
         field = case.block_at(place)
         if (field, what) not in seen:
@@ -118,7 +119,7 @@ def personal_data(case: Case) -> Iterator[Hit]:
             yield _hit(case, field, what, thing)
 
 
-def _hit(case: Case, field: str, what: str, thing: str) -> Hit:
+def _hit(case: Case, field: FieldRef, what: str, thing: str) -> Hit:
     return Hit(
         field,
         f"{_PUBLIC if case.is_public else _UNSET} hier steht {what}. Bitte prüfen Sie, ob das "

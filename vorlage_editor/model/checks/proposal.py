@@ -9,6 +9,7 @@ from itertools import islice
 from vorlage_editor.model.body import Heading, ListItem, Picture, Table, plain
 from vorlage_editor.model.checks.finding import Case, Hit
 from vorlage_editor.model.checks.kinds import is_for_decision, is_for_information
+from vorlage_editor.model.field_ref import FieldRef
 
 SECTION = "beschlussvorschlag"
 _HEADING = re.compile(
@@ -75,13 +76,13 @@ def proposal_missing(case: Case) -> Iterator[Hit]:
     if places:
         label = case.texts[places[0]].strip().rstrip(":")
         yield Hit(
-            f"body[{places[0]}]",
+            FieldRef("body", places[0]),
             f"Unter „{label}“ steht noch nicht, was beschlossen werden soll. Bitte ergänzen Sie "
             "es.",
         )
     elif decided and not _is_in_text(case):
         yield Hit(
-            "body",
+            FieldRef("body"),
             "Diese Vorlage hat keinen Beschlussvorschlag. Bitte schreiben Sie, was beschlossen "
             "werden soll.",
         )

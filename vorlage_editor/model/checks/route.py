@@ -11,6 +11,7 @@ from vorlage_editor.model.checks.finding import Case, Hit
 from vorlage_editor.model.checks.kinds import is_for_decision, is_for_information
 from vorlage_editor.model.consultation import Consultation
 from vorlage_editor.model.dates import spoken_date
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Form
 
 _DECIDING = re.compile(
@@ -39,7 +40,7 @@ def order(case: Case) -> Iterator[Hit]:
     for (above, earlier), (n, station) in pairwise(dated):
         if station.dates[-1] < earlier.dates[0]:
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"{_named(n, station)} am {spoken_date(station.dates[0])} liegt vor "
                 f"{_named(above, earlier)} am {spoken_date(earlier.dates[0])}. "
                 "Bitte prüfen Sie Termin und Reihenfolge.",
@@ -53,13 +54,13 @@ def year(case: Case) -> Iterator[Hit]:
         first, last = station.dates[0], station.dates[-1]
         if n in slips:
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"Das Jahr passt nicht zu den anderen Stationen: {spoken_date(first)}. "
                 f"Gemeint ist vielleicht der {spoken_date(slips[n])}.",
             )
         elif last - first > _SITTING:
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"Die Tage dieser Sitzung liegen weit auseinander: {spoken_date(first)} und "
                 f"{spoken_date(last)}. Bitte prüfen Sie Monat und Jahr.",
             )
@@ -147,7 +148,7 @@ def twice(case: Case) -> Iterator[Hit]:
             others.append(n)
             if station.committee.strip() and first != n:
                 yield Hit(
-                    f"route[{n}].date",
+                    FieldRef("route", n, "date"),
                     f"{station.committee} steht schon als Station {first + 1} mit demselben "
                     f"Termin ({spoken_date(day)}). Bitte ändern Sie den Termin oder entfernen Sie "
                     "eine der beiden Stationen.",
@@ -172,7 +173,7 @@ def decision_missing(case: Case) -> Iterator[Hit]:
         decides = [n for n, role in roles if _decides(role, case.form)]
         if not decides:
             yield Hit(
-                f"route[{roles[-1][0]}].role",
+                FieldRef("route", roles[-1][0], "role"),
                 "Kein Gremium entscheidet über diese Vorlage. Bitte wählen Sie bei "
                 "einer Station eine Zuständigkeit, die entscheidet.",
             )
@@ -188,7 +189,7 @@ def decision_not_last(case: Case) -> Iterator[Hit]:
     if after:
         station = case.vorlage.route[decides[-1]]
         yield Hit(
-            f"route[{decides[-1]}].role",
+            FieldRef("route", decides[-1], "role"),
             f"{_named(decides[-1], station)} entscheidet, danach folgt noch eine Beratung. "
             "Bitte prüfen Sie die Reihenfolge.",
         )
@@ -201,7 +202,7 @@ def information_decided(case: Case) -> Iterator[Hit]:
     for n, role in _roles(case):
         if _decides(role, case.form):
             yield Hit(
-                f"route[{n}].role",
+                FieldRef("route", n, "role"),
                 f"Über eine Vorlage dieser Art wird nicht entschieden („{role}“). Bitte prüfen "
                 "Sie Zuständigkeit und Vorlagenart.",
             )
@@ -212,7 +213,7 @@ def undated(case: Case) -> Iterator[Hit]:
     for n, station in enumerate(case.vorlage.route):
         if not station.empty and not station.dates and not station.date_text.strip():
             yield Hit(
-                f"route[{n}].date",
+                FieldRef("route", n, "date"),
                 f"{_named(n, station)} hat noch keinen Termin. Gedruckt wird die Station ohne.",
             )
 

@@ -95,15 +95,9 @@ def put(value: _T, path: Path, new: object) -> _T:
 
 
 def path_name(path: Path) -> str:
-    """Return ``path`` as findings name a field: ``form.kinds[2].name``."""
+    """Return ``path`` as a name: ``form.kinds[2].name``."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(steps).removeprefix(".")
-
-
-def path_of(name: str) -> Path:
-    """Return the path that ``path_name`` has made ``name`` of."""
-    steps = name.replace("[", ".").replace("]", "").split(".")
-    return tuple(int(step) if step.isdigit() else step for step in steps)
 
 
 def moved(items: Sequence[_T], place: int, by: int) -> tuple[_T, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from vorlage_editor.model.body import Mark, Run, Runs
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.forms.form import Route
 from vorlage_editor.model.printed import Passage, Phrases
 from vorlage_editor.model.text import LINE
@@ -81,7 +82,7 @@ def _meta(setter: Typesetter, entry: Entry, lines: Lines) -> None:
     types, (labels, values) = setter.styles, lines
     widths = [span(one.columns) + GUTTER for one in labels[:-1]]
     widths.append(max(0, WIDTH - sum(widths)))
-    bold = [[Mark.BOLD] if one.field == "number" else [] for one in values]
+    bold = [[Mark.BOLD] if one.field == FieldRef("number") else [] for one in values]
     rows = [
         tuple(runs(one.text) for one in labels),
         tuple(runs(one.text, *marks) for one, marks in zip(values, bold, strict=True)),

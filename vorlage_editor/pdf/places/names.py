@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vorlage_editor.model.body import ListItem, PageBreak, Picture, Table, plain
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.printed import Passage
 from vorlage_editor.pdf.content.story import Unit
 
@@ -15,7 +16,7 @@ PICTURE = 2
 class Named(NamedTuple):
     """A field, and the letters of it that are to be seen: ``words`` behind so many others."""
 
-    field: str
+    field: FieldRef
     cell: int = 0
     words: str = ""
     before: int = 0
@@ -27,11 +28,11 @@ def block_named(unit: Unit, start: int, number: int, column: int) -> Named:
     ``column`` is the cell, if it is a row.
     """
     block = unit.blocks[0]
-    field = f"body[{start}]"
+    field = FieldRef("body", start)
     match block:
         case ListItem():
             one = unit.blocks[number]
-            return Named(f"body[{start + number}]", 0, plain(getattr(one, "runs", ())))
+            return Named(FieldRef("body", start + number), 0, plain(getattr(one, "runs", ())))
         case Table():
             row = number - bool(block.caption)
             if row < 0:
@@ -51,6 +52,7 @@ def part_named(part: Passage, number: int, column: int, items: int) -> Named | N
     ``column`` is the cell, if it is a row. What a part draws beside its lines stands before them.
     """
     place = number - (items - len(part.lines))
-    if place < 0 or not (one := part.lines[place][column]).field:
+    if place < 0:
         return None
-    return Named(one.field, 0, one.own, one.before)
+    one = part.lines[place][column]
+    return Named(one.field, 0, one.own, one.before) if one.field else None

@@ -71,10 +71,11 @@ class Places:
 
     def find(self, spot: Spot, near: Iterable[int] = ()) -> Caret | None:
         """Return where ``spot`` is printed; it is looked for on the pages ``near`` first."""
-        if spot.field.startswith("body["):
-            return self._find_block(int(spot.field[5:].partition("]")[0]), spot, near)
-        for number in self._with_parts(spot.field):
-            found = [one for one in self.areas(number) if _belongs(one.named.field, spot.field)]
+        name, place, _ = spot.field
+        if name == "body" and place is not None:
+            return self._find_block(place, spot, near)
+        for number in self._with_parts(name):
+            found = [one for one in self.areas(number) if spot.field.holds(one.named.field)]
             if found:
                 area = next((one for one in found if one.named.words), found[0])
                 return Caret(number, area.line(spot.offset) or area.piece.box)
@@ -161,14 +162,14 @@ class Places:
                     return Caret(page, box._replace(right=box.left))
         return None
 
-    def _with_parts(self, field: str) -> list[int]:
+    def _with_parts(self, name: str) -> list[int]:
         """Return the pages on which head or end stand, the likelier ones first."""
         found = [
             number
             for number, page in enumerate(self._pages)
             if any(isinstance(item.entry.source, Passage) for item, _ in page.placed)
         ]
-        return found[::-1] if field.startswith(_ENDS) else found
+        return found[::-1] if name in _ENDS else found
 
 
 def _item(unit: Unit, number: int, spot: Spot) -> int | None:
@@ -183,7 +184,3 @@ def _item(unit: Unit, number: int, spot: Spot) -> int | None:
             return int(bool(block.caption) and spot.offset >= PICTURE)
         case _:
             return None
-
-
-def _belongs(field: str, wanted: str) -> bool:
-    return field == wanted or field.startswith((f"{wanted}.", f"{wanted}["))

@@ -41,6 +41,6 @@ class GoingOver:
         answer = self._ask(warnings, leaving, self._look, self._shell.window)
         if answer.leaves:
             seen.update((one.rule, one.thing) for one in warnings)
-        elif answer.field:
-            self._shell.lead_to(answer.field)
+        elif answer.chosen is not None:
+            self._shell.lead_to(warnings[answer.chosen].field)
         return answer.leaves

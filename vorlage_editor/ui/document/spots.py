@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import LINE, clean
 from vorlage_editor.ui.document.textbridge import block_at, size
@@ -34,15 +35,14 @@ def spot_at(document: QTextDocument, body: Body, position: int) -> Spot:
     """Return what a position of the text document is in ``body``, which it shows."""
     block = document.findBlock(position)
     number, cell = block_at(body, block.blockNumber())
-    return Spot(f"body[{number}]", letters(block.text(), position - block.position()), cell)
+    return Spot(FieldRef("body", number), letters(block.text(), position - block.position()), cell)
 
 
 def cursor_of(document: QTextDocument, body: Body, spot: Spot, length: int) -> QTextCursor:
     """Return a cursor that selects ``length`` characters at ``spot`` of ``body``."""
-    number, _, part = spot.field.removeprefix("body[").partition("]")
-    block = document.findBlockByNumber(sum(map(size, body[: int(number)])) + spot.cell)
+    block = document.findBlockByNumber(sum(map(size, body[: spot.field.place])) + spot.cell)
     cursor = QTextCursor(block)
-    if not part:
+    if not spot.field.part:
         _select(cursor, block.position(), block.text(), spot.offset, length)
     return cursor
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.search import Found, Hit, find, replace_all, replace_hit
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.model.text import LINE
@@ -55,7 +56,7 @@ class Search(QObject):
         self._searched: Vorlage | None = None
         self._found = Found()
         self._hit: Hit | None = None  # the one that is shown
-        self._start = Spot("subject")  # where one was when one began to look
+        self._start = Spot(FieldRef("subject"))  # where one was when one began to look
         self._light = QTextCharFormat()
         self._due = QTimer(self, singleShot=True, interval=WAIT)
         self._due.timeout.connect(self._on_due)
@@ -244,12 +245,12 @@ class Search(QObject):
         offset, words = caret_in(now)
         return Spot(self._field_of(now), offset), words
 
-    def _field_of(self, widget: QWidget) -> str:
+    def _field_of(self, widget: QWidget) -> FieldRef:
         for field, _ in self._found.texts:
             target = self._sheet.target(field)
             if target is not self._text and (target is widget or target.isAncestorOf(widget)):
                 return field
-        return "subject"
+        return FieldRef("subject")
 
     # Light marks: only near what is seen, and only on the surface
 

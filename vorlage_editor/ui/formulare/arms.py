@@ -78,7 +78,7 @@ class ArmsPart(QWidget):
             self._words.setText(UNUSED)
         self._words.setVisible(bool(self._words.text()))
         self.alt.show_value(head.arms_alt)
-        self._field.show_findings(self._editing.findings_at((*HEAD, "arms_alt")))
+        self._field.show_findings(self._editing.faults_at((*HEAD, "arms_alt")))
         if head.arms != self._shown:
             self._shown = head.arms
             self._show(head)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from vorlage_editor.model.checks.finding import Finding, Severity
-from vorlage_editor.model.form_faults import faults, least_height
-from vorlage_editor.model.forms.draft import FormDraft, Path, draft_of, path_name, put
+from vorlage_editor.model.checks.finding import Severity
+from vorlage_editor.model.form_faults import Fault, faults, least_height
+from vorlage_editor.model.forms.draft import FormDraft, Path, draft_of, put
 from vorlage_editor.model.forms.form import Form
 from vorlage_editor.work.forms import cut_in_footer, letterhead_mm
 
@@ -76,7 +76,7 @@ class FormEditing(QObject):
         super().__init__(parent)
         self._all: dict[str, _History] = {}
         self._now: _History | None = None
-        self._findings: tuple[Finding, ...] | None = None
+        self._faults: tuple[Fault, ...] | None = None
 
     def open(self, form: Form) -> None:
         """Show ``form``, as it was left if it was changed here before."""
@@ -118,22 +118,21 @@ class FormEditing(QObject):
         return tuple(one.form for one in self._all.values() if one.changed)
 
     @property
-    def findings(self) -> Sequence[Finding]:
+    def faults(self) -> Sequence[Fault]:
         """What is wrong with the draft."""
-        if self._findings is None:
+        if self._faults is None:
             form = self.draft.form
-            self._findings = faults(self.draft, letterhead_mm(form), cut_in_footer(form))
-        return self._findings
+            self._faults = faults(self.draft, letterhead_mm(form), cut_in_footer(form))
+        return self._faults
 
     @property
-    def errors(self) -> Sequence[Finding]:
+    def errors(self) -> Sequence[Fault]:
         """What keeps it from being kept."""
-        return [one for one in self.findings if one.severity is Severity.ERROR]
+        return [one for one in self.faults if one.severity is Severity.ERROR]
 
-    def findings_at(self, path: Path) -> list[Finding]:
+    def faults_at(self, path: Path) -> list[Fault]:
         """Return what is wrong with the field at ``path``."""
-        name = path_name(path)
-        return [one for one in self.findings if one.field == name]
+        return [one for one in self.faults if one.path == path]
 
     # Edits
 
@@ -209,5 +208,5 @@ class FormEditing(QObject):
         return self._now
 
     def _tell(self) -> None:
-        self._findings = None
+        self._faults = None
         self.changed.emit()

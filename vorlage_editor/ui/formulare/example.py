@@ -91,8 +91,8 @@ class FormsPreview(QWidget):
 
 def drawable(editing: FormEditing) -> Form:
     """Return the form as far as it can be drawn: what is half typed is as it was kept."""
-    form, wrong = editing.draft.result, {one.field for one in editing.errors}
-    if "form.look.accent" in wrong:
+    form, wrong = editing.draft.result, {one.path for one in editing.errors}
+    if ("form", "look", "accent") in wrong:
         form = replace(form, look=replace(form.look, accent=FormLook().accent))
     if not form.route.columns:
         form = replace(form, route=replace(form.route, columns=Route().columns))

@@ -237,7 +237,7 @@ class FieldsGrid(QWidget):
         for spec, editor in self._bound:
             path = (*self.base, *spec.path)
             editor.show(at(self._editing.draft, path))
-            self.fields[spec.path].show_findings(self._editing.findings_at(path))
+            self.fields[spec.path].show_findings(self._editing.faults_at(path))
 
     def visit_all(self) -> None:
         """Show what is wrong also where one has not been."""

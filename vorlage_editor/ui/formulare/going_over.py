@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorlage_editor.model.checks import Finding
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.findings_dialog import Leaving
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vorlage_editor.model.forms.draft import Path
     from vorlage_editor.model.forms.form import Form
     from vorlage_editor.ui.formulare.editing import FormEditing
     from vorlage_editor.ui.kit.look import Look
@@ -38,16 +41,19 @@ class FormsGoingOver:
 
     def __init__(self, messages: Messages, look: Look, window: QWidget) -> None:
         self._ask, self._look, self._window = messages.go_over, look, window
-        self._passed: set[tuple[str, str, str]] = set()
+        self._passed: set[tuple[str, Path, str]] = set()
 
-    def __call__(self, editing: FormEditing, go_to: Callable[[str], None]) -> bool:
+    def __call__(self, editing: FormEditing, go_to: Callable[[Path], None]) -> bool:
         """List the warnings that were not passed over; go to the one that the user chooses."""
-        found = {(editing.form.id, one.field, one.message): one for one in editing.findings}
-        if found.keys() <= self._passed:
+        faults = {(editing.form.id, one.path, one.message): one for one in editing.faults}
+        if faults.keys() <= self._passed:
             return True
-        answer = self._ask(list(found.values()), SAVE, self._look, self._window)
+        findings = [
+            Finding("form", one.severity, FieldRef("form"), one.message) for one in faults.values()
+        ]
+        answer = self._ask(findings, SAVE, self._look, self._window)
         if answer.leaves:
-            self._passed |= found.keys()
-        elif answer.field:
-            go_to(answer.field)
+            self._passed |= faults.keys()
+        elif answer.chosen is not None:
+            go_to([*faults.values()][answer.chosen].path)
         return answer.leaves

@@ -33,7 +33,7 @@ class HeightPart(QWidget):
         words = FIT.format(mm=self._editing.least_height)
         self.button.setText(words)
         self.button.setAccessibleName(words)
-        told = self._editing.findings_at(HEIGHT)
+        told = self._editing.faults_at(HEIGHT)
         self.setVisible(any(one.severity is Severity.WARNING for one in told))
 
     def visit_all(self) -> None:

@@ -202,7 +202,7 @@ class NumberPart(QWidget):
         self.line.show_value(shown(kind))
         self.counts.setChecked(bool(kind.number_next))
         self.counts.setEnabled(bool(shown(kind)) and not is_expression(shown(kind)))
-        self._field.show_findings(self._editing.findings_at((*self._base, "number")))
+        self._field.show_findings(self._editing.faults_at((*self._base, "number")))
 
     def visit_all(self) -> None:
         """Show what is wrong also where one has not been."""

@@ -78,7 +78,7 @@ class RowsEditor(QWidget):
             seen = self._all_visited or line.place in self._visited
             line.show_row(self._editing, (*self.path, line.place), last=len(items) - 1, seen=seen)
         self._heads.setVisible(bool(items))
-        self._notes.show_findings(self._editing.findings_at(self.path))
+        self._notes.show_findings(self._editing.faults_at(self.path))
 
     def visit_all(self) -> None:
         """Show what is wrong also where one has not been."""
@@ -235,7 +235,7 @@ class RowLine(QWidget):
         for spec, editor in zip(self._specs, self.editors, strict=True):
             whole = (*path, *spec.path)
             editor.show(at(editing.draft, whole))
-            found = editing.findings_at(whole) if seen else []
+            found = editing.faults_at(whole) if seen else []
             show_level(editor.widget, found)
             told += found
         self._notes.show_findings(told)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
-from vorlage_editor.model.forms.draft import path_of
 from vorlage_editor.ui.formulare.arms import ArmsPart
 from vorlage_editor.ui.formulare.editing import FormEditing
 from vorlage_editor.ui.formulare.example import FormsPreview
@@ -37,6 +36,7 @@ from vorlage_editor.ui.kit.parts import (
 from vorlage_editor.ui.kit.rows import Row
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.forms.draft import Path
     from vorlage_editor.model.forms.form import Form
     from vorlage_editor.ui.formulare.shelf import FormsShelf
     from vorlage_editor.ui.kit.jobs import Jobs
@@ -283,14 +283,13 @@ class FormsWindow(QDialog):
         """Keep the form as its next version; where something is wrong, go there."""
         errors = self.editing.errors
         if errors:
-            self.go_to(errors[0].field)
+            self.go_to(errors[0].path)
             self._say(WRONG.format(message=errors[0].message))
         elif self.editing.is_changed and self._goes_over(self.editing, self.go_to):
             self._shelf.keep(self.editing.draft.result)
 
-    def go_to(self, field: str) -> None:
-        """Go to a field that a finding names, and show what is wrong there."""
-        path = path_of(field)
+    def go_to(self, path: Path) -> None:
+        """Go to the field at ``path``, and show what is wrong there."""
         for name, page in self.pages.items():
             editor = page.editor_at(path)
             if editor is not None:

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from vorlage_editor.model.checks import Finding
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.parts import ToolButton, clear, column, holder, label, mark, row, tip
 from vorlage_editor.ui.kit.signs import LEVELS
 
 if TYPE_CHECKING:
+    from vorlage_editor.model.checks.finding import Remark
     from vorlage_editor.ui.kit.look import Look
 
 LETTER = 48
@@ -272,7 +272,7 @@ class Field(QWidget):
         """The sentences that stand under the editor."""
         return self._notes.texts
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Remark]) -> None:
         """Show what the checks say of this field, once it was visited."""
         seen = list(findings) if self.visited and not is_unfinished(self.editor) else []
         self._notes.show_findings(seen)
@@ -298,7 +298,7 @@ class Notes(QWidget):
         self._lines.setSpacing(3)
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Remark]) -> None:
         """Show one line for each of ``findings``."""
         texts = tuple(finding.message for finding in findings)
         if texts == self.texts:
@@ -309,7 +309,7 @@ class Notes(QWidget):
             self._lines.addWidget(self._note(finding))
         self.setVisible(bool(texts))
 
-    def _note(self, finding: Finding) -> QWidget:
+    def _note(self, finding: Remark) -> QWidget:
         level = LEVELS[finding.severity]
         words = label(self._look, finding.message, level.tone, -1, wrap=True)
         sign = column(mark(self._look, level.icon, level.tone), None)  # beside the first line
@@ -335,7 +335,7 @@ def is_unfinished(editor: QWidget) -> bool:
     return isinstance(editor, DateField) and editor.typing
 
 
-def show_level(editor: QWidget, findings: Sequence[Finding]) -> None:
+def show_level(editor: QWidget, findings: Sequence[Remark]) -> None:
     """Give ``editor`` the edge of the worst of ``findings``."""
     order = list(LEVELS)
     editor.setAccessibleDescription(" ".join(finding.message for finding in findings))

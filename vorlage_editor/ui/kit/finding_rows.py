@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
     from vorlage_editor.model.body import Body
     from vorlage_editor.model.checks import Finding, Severity
+    from vorlage_editor.model.field_ref import FieldRef
 
-_FIELD = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\..*)?")
 _PLACES = {
     "form": "Formular",
     "subject": "Betreff",
@@ -35,19 +34,17 @@ _PLACES = {
 _ONE = {"route": "Station", "attachments": "Anlage"}
 
 
-def place_of(field: str, body: Body = ()) -> str:
+def place_of(field: FieldRef, body: Body = ()) -> str:
     """Return the place of a finding in words: route[0].date is Beratungsfolge · Station 1.
 
     In the text it is the heading of ``body`` that the block stands under.
     """
-    match = _FIELD.fullmatch(field)
-    if not match:
-        return ""
-    name, number = match.groups()
-    place = _PLACES.get(name, "Kopfdaten")
-    more = f"{_ONE[name]} {int(number) + 1}" if number and name in _ONE else ""
-    if number and name == "body":
-        heads = (plain_text(one) for one in body[: int(number) + 1] if type(one) is Heading)
+    name, number, _ = field
+    place, more = _PLACES.get(name, "Kopfdaten"), ""
+    if number is not None and name in _ONE:
+        more = f"{_ONE[name]} {number + 1}"
+    elif number is not None and name == "body":
+        heads = (plain_text(one) for one in body[: number + 1] if type(one) is Heading)
         more = next((head.strip() for head in reversed(list(heads)) if head.strip()), "")
     return f"{place} · {more}" if more else place
 
@@ -55,7 +52,7 @@ def place_of(field: str, body: Body = ()) -> str:
 def finding_rows(findings: Sequence[Finding], body: Body = ()) -> tuple[Row, ...]:
     """Return ``findings`` under "1 Fehler", "2 Warnungen", "1 Hinweis".
 
-    A key begins with the field, and stays the same while other findings come and go.
+    A key stays the same while other findings come and go.
     """
     rows: list[Row] = []
     for severity, level in LEVELS.items():
@@ -76,6 +73,12 @@ def finding_rows(findings: Sequence[Finding], body: Body = ()) -> tuple[Row, ...
     return tuple(rows)
 
 
+def order_of_rows(findings: Sequence[Finding]) -> list[int]:
+    """Return which of ``findings`` each row with a key shows."""
+    weight = {severity: n for n, severity in enumerate(LEVELS)}
+    return sorted(range(len(findings)), key=lambda n: weight[findings[n].severity])
+
+
 def of_severity(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
     """Return those of ``findings`` that weigh ``severity``."""
     return [one for one in findings if one.severity == severity]
@@ -83,7 +86,7 @@ def of_severity(findings: Sequence[Finding], severity: Severity) -> list[Finding
 
 def _counted(findings: Sequence[Finding]) -> Iterator[int]:
     """Yield for each how many of its like stand before it."""
-    seen = Counter[tuple[str, str, str]]()
+    seen: Counter[tuple[FieldRef, str, str]] = Counter()
     for one in findings:
         like = one.field, one.rule, one.thing
         yield seen[like]

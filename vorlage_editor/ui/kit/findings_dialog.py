@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vorlage_editor.ui.kit.finding_rows import finding_rows
+from vorlage_editor.ui.kit.finding_rows import finding_rows, order_of_rows
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import label
 from vorlage_editor.ui.kit.small_dialog import SmallDialog
@@ -29,14 +29,17 @@ class Leaving(NamedTuple):
 
 
 class FindingsDialog(SmallDialog):
-    """Accepted, the paper may leave; else ``field`` is where the user wants to go, if anywhere."""
+    """Accepted, the paper may leave; else ``chosen`` is the number of the finding to go to."""
 
     def __init__(
         self, findings: Sequence[Finding], leaving: Leaving, look: Look, parent: QWidget | None
     ) -> None:
-        self.field = ""
+        self.chosen: int | None = None
+        rows = finding_rows(findings)
+        keys = [one.key for one in rows if one.key]
+        self._places = dict(zip(keys, order_of_rows(findings), strict=True))
         self.list = RowList(look, leaving.title)
-        self.list.show_rows(finding_rows(findings))
+        self.list.show_rows(rows)
         self.list.setMinimumHeight(min(MOST, ROW * (len(findings) + 1)))
         self.list.opened.connect(self._on_opened)
         fields = [label(look, LEAD, "muted", wrap=True), self.list]
@@ -44,15 +47,15 @@ class FindingsDialog(SmallDialog):
         self.setMinimumWidth(WIDTH)
 
     def _on_opened(self, key: str) -> None:
-        self.field = key.partition(" ")[0]
+        self.chosen = self._places[key]
         self.reject()
 
 
 class Answer(NamedTuple):
-    """Whether the paper may leave; else the field to go to, if one was chosen."""
+    """Whether the paper may leave; else the number of the finding to go to, if one was chosen."""
 
     leaves: bool
-    field: str = ""
+    chosen: int | None = None
 
 
 def ask(
@@ -61,4 +64,4 @@ def ask(
     """List ``findings`` and ask whether the paper may leave all the same."""
     dialog = FindingsDialog(findings, leaving, look, parent)
     leaves = dialog.ask(dialog.list, first=dialog.accept_button)
-    return Answer(leaves, dialog.field)
+    return Answer(leaves, dialog.chosen)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vorlage_editor.model.field_ref import FieldRef
     from vorlage_editor.ui.kit.actions import Actions
     from vorlage_editor.ui.kit.jobs import Jobs
     from vorlage_editor.ui.kit.look import Look
@@ -60,9 +61,9 @@ class Shell:
     """Over which dialogs open."""
     actions: Actions
     tell: Tell
-    go_to: Callable[[str], object]
+    go_to: Callable[[FieldRef], object]
     """Leads to a field of the sheet: ``route[0].date``."""
-    lead_to: Callable[[str], object]
+    lead_to: Callable[[FieldRef], object]
     """Leads to a field that a finding speaks of; all findings are shown then."""
     show_panel: Callable[[str], object]
     """Shows a view of the side panel."""

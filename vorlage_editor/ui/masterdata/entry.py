@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vorlage_editor.model.checks import Finding, Severity
+from vorlage_editor.model.checks import Severity
 from vorlage_editor.model.dates import typed_dates
 from vorlage_editor.model.masterdata.typed import TypedPeriod
 from vorlage_editor.model.offers import line_offers
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.masterdata.parts import Entered
 
 GAP = 12
+
+
+class Problem(NamedTuple):
+    """What is wrong in a field of an entry: it keeps that from being kept."""
+
+    message: str
+    severity: Severity = Severity.ERROR
 
 
 class PublicChoice(Combo):
@@ -103,7 +110,7 @@ class EntryForm(QWidget):
         """Tell at each field what is wrong with it."""
         for name, field in self.fields.items():
             words = problems.get(name, "")
-            found = [Finding("office", Severity.ERROR, name, words)] if words else []
+            found = [Problem(words)] if words else []
             field.show_findings(found)
             if isinstance(field.editor, PeriodField):
                 show_level(field.editor.number, found if field.visited else [])

@@ -33,7 +33,10 @@ class DismissCommands(QObject):
         dialog = DismissDialog(finding, self._look, self._panel.window())
         if dialog.ask(dialog.line):
             entry = Dismissed(
-                rule=finding.rule, field=finding.field, reason=dialog.reason, thing=finding.thing
+                rule=finding.rule,
+                field=str(finding.field),
+                reason=dialog.reason,
+                thing=finding.thing,
             )
             self._edit("Beanstandung ausblenden", (*self._session.vorlage.dismissed, entry))
 

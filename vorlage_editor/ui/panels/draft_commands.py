@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.actions import SAVE, Key, Spec
 from vorlage_editor.ui.panels.library_menu import LibraryMenu
 
@@ -118,7 +119,7 @@ class DraftCommands(QObject):
         return accepted
 
     def _on_duplicated(self) -> None:
-        self._shell.go_to("number")
+        self._shell.go_to(FieldRef("number"))
 
     def _on_listed(self, rows: list[DraftRow]) -> None:
         self._library.show_rows(rows, self._workplace.session.draft)

@@ -8,12 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from vorlage_editor.model.checks import Severity
-from vorlage_editor.ui.kit.finding_rows import finding_rows, of_severity, place_of
+from vorlage_editor.ui.kit.finding_rows import finding_rows, order_of_rows, place_of
 from vorlage_editor.ui.kit.lists import RowList
 from vorlage_editor.ui.kit.parts import column, holder, label, row, rule, tool
 from vorlage_editor.ui.kit.rows import Row
 from vorlage_editor.ui.kit.side_panel import SidePanel
-from vorlage_editor.ui.kit.signs import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +35,8 @@ class FindingsPanel(SidePanel):
     shown, and taken back.
     """
 
-    jump = Signal(str)
-    """The user wants to go to this field."""
+    jump = Signal(object)
+    """The user wants to go to this field (``FieldRef``)."""
     dismiss_requested = Signal(object)
     """The user does not want to see this finding again."""
     restore_requested = Signal(object)
@@ -48,7 +47,7 @@ class FindingsPanel(SidePanel):
         self._restore = tool(look, "eye", RESTORE, tone="muted")
         super().__init__(look, "Prüfung", (self._dismiss, self._restore))
         self._findings: dict[str, Finding] = {}
-        self._dismissed: dict[str, Dismissed] = {}
+        self._dismissed: dict[str, tuple[Finding, Dismissed]] = {}
         self._rows: tuple[Row, ...] = ()
         self._below: tuple[Row, ...] = ()
         self.list = RowList(look, "Prüfung")
@@ -84,12 +83,11 @@ class FindingsPanel(SidePanel):
         """
         self._rows = finding_rows(findings, body)
         keys = [one.key for one in self._rows if one.key]
-        by_weight = [one for severity in LEVELS for one in of_severity(findings, severity)]
-        self._findings = dict(zip(keys, by_weight, strict=True))
+        shown = [findings[n] for n in order_of_rows(findings)]
+        self._findings = dict(zip(keys, shown, strict=True))
         self._below = tuple(_dismissed_rows(dismissed))
-        self._dismissed = {
-            one.key: by for one, (_, by) in zip(self._below[1:], dismissed, strict=False)
-        }
+        keys = [one.key for one in self._below if one.key]
+        self._dismissed = dict(zip(keys, dismissed, strict=True))
         self.toggle.setText(f"{len(dismissed)} ausgeblendet")
         self.toggle.setAccessibleName(self.toggle.text())
         self.toggle.setToolTip("Ausgeblendete Beanstandungen anzeigen")
@@ -110,8 +108,8 @@ class FindingsPanel(SidePanel):
 
     def restore(self) -> None:
         """Ask to show the chosen finding again."""
-        if by := self._dismissed.get(self.list.key):
-            self.restore_requested.emit(by)
+        if found := self._dismissed.get(self.list.key):
+            self.restore_requested.emit(found[1])
 
     def menu(self) -> QMenu:
         """Return the menu of the chosen row."""
@@ -127,7 +125,10 @@ class FindingsPanel(SidePanel):
         return menu
 
     def _on_opened(self, key: str) -> None:
-        self.jump.emit(key.partition(" ")[0])
+        if key in self._findings:
+            self.jump.emit(self._findings[key].field)
+        elif key in self._dismissed:
+            self.jump.emit(self._dismissed[key][0].field)
 
     def _on_place_wanted(self) -> None:
         self._on_opened(self.list.key)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from vorlage_editor.model.body import Heading, plain
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.sections import moved
 from vorlage_editor.ui.kit.actions import Key
 from vorlage_editor.ui.kit.lists import RowList
@@ -49,12 +50,12 @@ def outline_rows(vorlage: Vorlage) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def field_of(key: str, vorlage: Vorlage) -> str:
-    """Return the field that a row leads to: subject, route, body, body[3], attachments."""
+def field_of(key: str, vorlage: Vorlage) -> FieldRef:
+    """Return the field that a row leads to: a part of the paper, or a block of the text."""
     if not key.startswith(HEADING):
-        return key
+        return FieldRef(key)
     places = [place for place, _ in _headings(vorlage)]
-    return f"body[{places[int(key.removeprefix(HEADING))]}]"
+    return FieldRef("body", places[int(key.removeprefix(HEADING))])
 
 
 def _headings(vorlage: Vorlage) -> list[tuple[int, Heading]]:
@@ -79,8 +80,8 @@ def _attachments(count: int) -> str:
 class OutlinePanel(SidePanel):
     """Where one is and where one can go; follows the session."""
 
-    jump = Signal(str)
-    """The user wants to go to this field; ``body[3]`` is a block of the text."""
+    jump = Signal(object)
+    """The user wants to go to this field (``FieldRef``)."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look, "Gliederung")

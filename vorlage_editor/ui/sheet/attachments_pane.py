@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.vorlage import Attachment
 from vorlage_editor.ui.kit.fields import LETTER, Line, Notes, PublicButton, is_leaving, show_level
 from vorlage_editor.ui.kit.parts import column, discard, label, mark, more_button, row, tab_order
@@ -63,8 +64,8 @@ class AttachmentsPane(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings at the Anlagen that were visited."""
         for line in self.rows:
-            start = f"attachments[{line.place}]"
-            own = [one for one in findings if one.field.partition(".")[0] == start]
+            attachment = FieldRef("attachments", line.place)
+            own = [one for one in findings if attachment.holds(one.field)]
             line.show_findings(own if line.visited else [])
 
     def visit_all(self, *, on: bool) -> None:

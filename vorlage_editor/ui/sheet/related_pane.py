@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.related import RELATIONS
 from vorlage_editor.model.vorlage import Related
 from vorlage_editor.ui.kit.fields import Combo, Field
@@ -68,8 +69,8 @@ class RelatedPane(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show at each row what the checks say of it."""
         for one in self.rows:
-            start = f"related[{one.place}]"
-            one.field.show_findings([each for each in findings if each.field.startswith(start)])
+            related = FieldRef("related", one.place)
+            one.field.show_findings([each for each in findings if related.holds(each.field)])
 
     def add(self) -> None:
         """Begin another row and go there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.spots import cursor_of, select_in
 from vorlage_editor.ui.kit.actions import Key, Spec
@@ -51,7 +51,6 @@ SIDE, SIDE_NARROW, NARROW = 32, 24, 640
 BAR_LEFT, BAR_WIDTH = 14, 2
 CARET_ROOM = 40
 WAIT = 300  # ms from leaving a field to its notes: the checks look again first
-_PLACE = re.compile(r"^(\w+)?(?:\[(\d+)\])?(?:\.(\w+))?")  # route[1].date: name, number, part
 
 
 class Sheet(QScrollArea):
@@ -133,7 +132,7 @@ class Sheet(QScrollArea):
     def show_start(self, place: int) -> None:
         """Show a draft that was just opened: where it was left, or the Betreff of a new one."""
         if not self._session.vorlage.subject:
-            self.focus_field("subject")
+            self.focus_field(FieldRef("subject"))
             self._visit(on=not self._is_fresh())  # the focus came by way of other fields
             return
         self._text.setFocus()
@@ -163,12 +162,12 @@ class Sheet(QScrollArea):
         self.metadata.arrange(min(width, MEASURE) - 2 * side)
         self.stations.arrange(min(width, MEASURE) - 2 * side)
 
-    def focus_field(self, field: str) -> None:
-        """Go to what a finding or the outline speaks of: ``subject``, ``route[0].date``, …."""
+    def focus_field(self, field: FieldRef) -> None:
+        """Go to what a finding or the outline speaks of."""
         target = self.target(field)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if target is self._text:
-            self._show_block(field)
+            self._show_block(field.place)
         else:
             self.ensureWidgetVisible(target, 0, 60)
 
@@ -186,43 +185,45 @@ class Sheet(QScrollArea):
             select_in(target, spot.offset, length)
             self.ensureWidgetVisible(target, 0, 60)
 
-    def field_in_focus(self) -> str:
-        """Return the field that one is in, as findings name it: ``route[0]``; none for the text."""
+    def field_in_focus(self) -> FieldRef | None:
+        """Return the field that one is in, of a station only which; none for the text."""
         now = application().focusWidget()
         if now is None or not self._page.isAncestorOf(now):
-            return ""
-        fields: dict[str, QWidget] = {
+            return None
+        whole: dict[str, QWidget] = {
             "subject": self.subject,
             **self.metadata.fields,
             **self.metadata.lines,
             "signatures": self.metadata.signatures,
-            **{f"related[{one.place}]": one for one in self.metadata.related.rows},
-            **{f"route[{line.place}]": line for line in self.stations.lines},
-            **{f"attachments[{line.place}]": line for line in self.attachments.rows},
+        }
+        fields: dict[FieldRef, QWidget] = {
+            **{FieldRef(name): one for name, one in whole.items()},
+            **{FieldRef("related", one.place): one for one in self.metadata.related.rows},
+            **{FieldRef("route", line.place): line for line in self.stations.lines},
+            **{FieldRef("attachments", line.place): line for line in self.attachments.rows},
         }
         places = fields.items()
-        return next((name for name, one in places if one is now or one.isAncestorOf(now)), "")
+        return next((field for field, one in places if one is now or one.isAncestorOf(now)), None)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings at their fields, as far as these were visited."""
         self._findings = findings
         fields = {"subject": self.subject.field, **self.metadata.fields}
         for name, field in fields.items():
-            field.show_findings([one for one in findings if one.field == name])
+            field.show_findings([one for one in findings if one.field == FieldRef(name)])
         self.stations.show_findings(findings)
         self.attachments.show_findings(findings)
         self.metadata.related.show_findings(findings)
-        body = [one for one in findings if one.field.startswith("body")]
+        body = [one for one in findings if one.field.name == "body"]
         self._text_notes.show_findings(body if self._text_visited else [])
 
     def show_all_findings(self) -> None:
         """Show the findings at all fields: the user has asked for the result."""
         self._visit(on=True)
 
-    def target(self, field: str) -> QWidget:
+    def target(self, field: FieldRef) -> QWidget:
         """Return the widget for ``field``; the Betreff for one that is nowhere."""
-        name, number, part = _PLACE.findall(field)[0]
-        place = int(number or 0)
+        name, place, part = field.name, field.place or 0, field.part
         fields: dict[str, QWidget] = {
             "body": self._text,
             "notes": self.notes.edit,
@@ -241,10 +242,10 @@ class Sheet(QScrollArea):
 
     # Inside
 
-    def _show_block(self, field: str) -> None:
-        """Put the caret into the block that ``body[3]`` names."""
-        if number := _PLACE.findall(field)[0][1]:
-            self._text.go_to_block(int(number))
+    def _show_block(self, number: int | None) -> None:
+        """Put the caret into that block of the text, or leave it where it is."""
+        if number is not None:
+            self._text.go_to_block(number)
         self._on_caret_moved()
 
     def _visit(self, *, on: bool) -> None:

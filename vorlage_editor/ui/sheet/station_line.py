@@ -242,7 +242,7 @@ class StationLine(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say of this station."""
-        parts = {one: self.editor(one.field.rpartition(".")[2]) for one in findings}
+        parts = {one: self.editor(one.field.part) for one in findings}
         findings = [one for one in findings if not is_unfinished(parts[one])]
         self.notes.show_findings(findings)
         for editor in self.editors:

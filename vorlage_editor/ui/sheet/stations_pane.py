@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.checks import Finding
 from vorlage_editor.model.consultation import Consultation, order_of_dates
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.masterdata.office import Committee, Office
 from vorlage_editor.model.offers import Offer, line_offers
 from vorlage_editor.ui.kit.fields import is_leaving
@@ -132,8 +133,8 @@ class StationsPane(QWidget):
         """Show at each station what the checks say of it."""
         self._findings = findings
         for line in self.lines:
-            start = f"route[{line.place}]"
-            own = [one for one in findings if one.field.startswith(start)]
+            station = FieldRef("route", line.place)
+            own = [one for one in findings if station.holds(one.field)]
             line.show_findings(own if line.place in self._visited else [])
 
     def _arrange(self) -> None:

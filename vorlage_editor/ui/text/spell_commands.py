@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.actions import Spec
 from vorlage_editor.ui.text.spell_highlighter import SpellHighlighter
 from vorlage_editor.ui.text.spell_marks import SpellMarks
@@ -140,7 +141,7 @@ class SpellCommands(QObject):
         return (here, here.edit.textCursor().selectionEnd()), (other, 0), (here, 0)
 
     def _go_to(self, edit: QTextEdit, found: QTextCursor) -> None:
-        self._shell.go_to("body" if edit is self.text.edit else "subject")
+        self._shell.go_to(FieldRef("body" if edit is self.text.edit else "subject"))
         edit.setTextCursor(found)
         self._passing.hold(edit, edit)
         self._shell.tell(UNKNOWN.format(word=found.selectedText()))

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from vorlage_editor.model.body import Mark, Paragraph, Table
 from vorlage_editor.model.errors import UserError
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.model.spot import Spot
 from vorlage_editor.ui.document import text_boxes, text_clipboard, text_commands, text_links
 from vorlage_editor.ui.document.picture_mime import picture_of
@@ -159,7 +160,7 @@ class TextPane(TallText):
     def spot(self) -> Spot:
         """Where in the text the caret is."""
         number, offset, cell = self.place
-        return Spot(f"body[{number}]", offset, cell)
+        return Spot(FieldRef("body", number), offset, cell)
 
     def go_to_block(self, number: int, offset: int = 0, cell: int = 0) -> None:
         """Put the caret behind ``offset`` characters of block ``number`` of the body.

@@ -46,6 +46,7 @@ from vorlage_editor.ui.window.widths import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vorlage_editor.model.field_ref import FieldRef
     from vorlage_editor.ui.kit.actions import Spec
     from vorlage_editor.ui.kit.look import Look
     from vorlage_editor.ui.kit.settings import Settings
@@ -191,13 +192,13 @@ class MainWindow(QMainWindow):
         elif was and self.has_draft:
             self.text_pane.setFocus()
 
-    def go_to(self, field: str) -> None:
+    def go_to(self, field: FieldRef) -> None:
         """Go to a field of the sheet, which comes back if the preview has its place."""
         if self._print_preview:
             self.show_sheet()
         self.sheet.focus_field(field)
 
-    def lead_to(self, field: str) -> None:
+    def lead_to(self, field: FieldRef) -> None:
         """Go to what a finding speaks of; the others are shown at their fields, too."""
         self.sheet.show_all_findings()
         self.go_to(field)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from vorlage_editor.ui.preview.preview import Preview
     from vorlage_editor.ui.sheet.sheet import Sheet
     from vorlage_editor.ui.text.text_pane import TextPane
-
-_BLOCK = re.compile(r"body\[(\d+)\]")
 
 
 class PreviewLinks(QObject):
@@ -37,8 +34,9 @@ class PreviewLinks(QObject):
 
     def _on_clicked(self, spot: Spot) -> None:
         self._go_to(spot.field)
-        if block := _BLOCK.fullmatch(spot.field):
-            self._text.go_to_block(int(block[1]), spot.offset, spot.cell)
+        name, block, part = spot.field
+        if name == "body" and block is not None and not part:
+            self._text.go_to_block(block, spot.offset, spot.cell)
         else:
             _put_caret(spot.offset)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.kit.actions import Spec
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ ACTIONS: tuple[Spec, ...] = (
     _view("view-print-preview", 220, "&Druckvorschau", ("Ctrl+Shift+P",), "scan-eye"),
 )
 PLACES = {
-    "go-head": "subject",
-    "go-route": "route[0].committee",
-    "go-text": "body",
-    "go-attachments": "attachments",
+    "go-head": FieldRef("subject"),
+    "go-route": FieldRef("route", 0, "committee"),
+    "go-text": FieldRef("body"),
+    "go-attachments": FieldRef("attachments"),
 }
 VIEWS = ("view-library", "view-outline", "view-findings")
 
