@@ -53,7 +53,9 @@ def paper(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
         table = Table(((text("Baum"), text(said["body[1]"])),))
         program.session.edit(
             "Papier",
-            **{name: said[name] for name in ("subject", "number", "lead")},
+            subject=said["subject"],
+            number=said["number"],
+            lead=said["lead"],
             route=(seat, Consultation(committee=said["route[1].committee"])),
             body=flow((Paragraph(text(said["body[0]"])), table)),
             attachments=(Attachment(name=said["attachments[0].name"]),),

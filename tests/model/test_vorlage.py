@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,31 @@ from msgspec.structs import asdict, replace
 from tests.model.strategies import papers
 from vorlage_editor.model.body import Paragraph, Picture
 from vorlage_editor.model.consultation import Consultation
-from vorlage_editor.model.vorlage import Attachment, Dismissed, Vorlage, blobs_of, published
+from vorlage_editor.model.vorlage import (
+    Attachment,
+    Dismissed,
+    Vorlage,
+    VorlageFields,
+    blobs_of,
+    published,
+    with_line,
+)
 
 PAPER = Vorlage(kind="Anfrage")
+
+
+def test_an_edit_may_name_each_field_with_its_type_and_nothing_else() -> None:
+    assert get_type_hints(VorlageFields) == get_type_hints(Vorlage)
+
+
+def test_a_line_is_set_by_its_name() -> None:
+    assert with_line(PAPER, "lead", "Dez. III") == replace(PAPER, lead="Dez. III")
+
+
+@pytest.mark.parametrize("name", ["subject", "body", "leader"])
+def test_what_is_no_line_is_not_set_as_one(name: str) -> None:
+    with pytest.raises(LookupError, match=name):
+        with_line(PAPER, name, "Dez. III")
 
 
 @given(papers)

@@ -36,7 +36,6 @@ from vorlage_editor.model.edits import (
 from vorlage_editor.model.search import Query, find, replace_all, replace_hit
 from vorlage_editor.model.sections import moved
 from vorlage_editor.ui.document import text_boxes, text_commands, text_links
-from vorlage_editor.ui.find.search import changes
 from vorlage_editor.ui.text.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -276,12 +275,12 @@ class User:
         before = self.session.vorlage
         if hits := find(before, self.query()).hits:
             after = replace_hit(before, self.random.choice(hits), self.random.choice(NEW))
-            self.session.edit("Ersetzen", **changes(before, after))
+            self.session.take("Ersetzen", after)
 
     def do_replace_all(self) -> None:
         before = self.session.vorlage
         after = replace_all(before, self.query(), self.random.choice(NEW))
-        self.session.edit("Alle ersetzen", **changes(before, after))
+        self.session.take("Alle ersetzen", after)
 
     def do_move_section(self) -> None:
         body = self.session.vorlage.body

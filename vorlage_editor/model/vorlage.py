@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypedDict
 
 import msgspec
 from msgspec.structs import force_setattr, replace
@@ -138,6 +138,45 @@ class Vorlage(msgspec.Struct, frozen=True, kw_only=True):
         force_setattr(self, "subject", clean(self.subject))
         force_setattr(self, "notes", clean(self.notes))
         force_setattr(self, "body", flow(self.body))
+
+
+class VorlageFields(TypedDict, total=False):
+    """Some fields of a Vorlage: what an edit replaces, so that mypy knows their names and types."""
+
+    kind: str
+    form: str
+    number: str
+    subject: str
+    date: datetime.date | None
+    date_text: str
+    public: bool | None
+    lead: str
+    involved: str
+    office: str
+    file_number: str
+    contact: str
+    phone: str
+    place_date: str
+    route: tuple[Consultation, ...]
+    body: Body
+    attachments: tuple[Attachment, ...]
+    signatures: tuple[Signature, ...]
+    related: tuple[Related, ...]
+    status: Status
+    status_date: datetime.date | None
+    notes: str
+    dismissed: tuple[Dismissed, ...]
+    abridged: bool
+
+
+def with_line(vorlage: Vorlage, name: str, text: str) -> Vorlage:
+    """Return ``vorlage`` with ``text`` in the line ``name``, as forms call it.
+
+    Raises LookupError if a paper has no such line.
+    """
+    if name not in _LINES:
+        raise LookupError(f"no line of a paper: {name}")
+    return replace(vorlage, **{name: text})
 
 
 def published(vorlage: Vorlage, *, public: bool = False) -> Vorlage:

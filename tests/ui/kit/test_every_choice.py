@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
@@ -137,8 +138,7 @@ class Desk(QWidget):
 
     def reset(self, **fields: object) -> None:
         """Begin anew, as it was."""
-        whole = {name: getattr(PAPER, name) for name in PAPER.__struct_fields__} | fields
-        self.session.edit("x", **whole)
+        self.session.take("x", replace(PAPER, **fields))
         settle()
 
 
@@ -150,7 +150,7 @@ NAMED = {"signatures": (Signature(name="Otto"), Signature())}
 @pytest.fixture
 def desk(look: Look, qtbot: QtBot) -> Iterator[Desk]:
     session = new_session(FORM)
-    session.edit("x", **{name: getattr(PAPER, name) for name in PAPER.__struct_fields__})
+    session.take("x", PAPER)
     desk = Desk(session, look)
     show(qtbot, desk)
     yield desk

@@ -91,6 +91,15 @@ def test_an_edit_can_be_undone_and_redone(session: Session) -> None:
     assert (session.vorlage.subject, session.redo_label) == ("Neubau", "")
 
 
+def test_an_edit_of_no_field_or_of_another_type_is_an_error(session: Session) -> None:
+    before = session.vorlage  # mypy tells of both: each "ignore" would be one too many
+    with pytest.raises(TypeError, match="subjekt"):
+        session.edit("Betreff ändern", subjekt="Neubau")  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        session.edit("Betreff ändern", subject=7)  # type: ignore[arg-type]
+    assert session.vorlage == before
+
+
 def test_an_edit_is_told_once(session: Session, qtbot: QtBot) -> None:
     told: list[str] = []
     session.changed.connect(lambda: told.append(session.vorlage.subject))

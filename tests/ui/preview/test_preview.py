@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.program import running
-from vorlage_editor.model.body import Paragraph, Run, flow
+from vorlage_editor.model.body import Body, Paragraph, Run, flow
 from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.pdf.render import Renderer
 from vorlage_editor.ui.preview.desk import FIT_PAGE, FIT_WIDTH, MARGIN
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WORDS = "Die Verwaltung berichtet über den Stand der Arbeiten an der Feldstraße. "
 
 
-def long_text(pages: int) -> object:
+def long_text(pages: int) -> Body:
     return flow([Paragraph((Run(WORDS * 6),)) for _ in range(9 * pages)])
 
 

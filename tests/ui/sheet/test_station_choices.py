@@ -291,7 +291,7 @@ def test_a_list_goes_with_its_station(pane: StationsPane, session: Session) -> N
     keys("a", Key.Key_Return, Key.Key_Return)
     pane.add()
     keys("r")
-    session.edit("x", route=route(session)[:1])
+    session.edit("x", route=session.vorlage.route[:1])
     settle()
     assert not choices(pane).isVisible()
 

@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -22,7 +23,7 @@ from tests.exchange.papers import full
 from tests.ui.program import running
 from vorlage_editor.model.body import Paragraph, Run
 from vorlage_editor.model.field_ref import FieldRef
-from vorlage_editor.model.vorlage import Status, Vorlage
+from vorlage_editor.model.vorlage import Status
 from vorlage_editor.ui.find.bar import FindBar
 from vorlage_editor.ui.window.status_commands import LOCKED
 from vorlage_editor.ui.window.table import TABLE
@@ -61,9 +62,8 @@ def released(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
         session = started.session
         whole = full(session.form)
         body = (*whole.body, Paragraph((Run("☐ Ja  ☐ Nein"),)))
-        fields = {name: getattr(whole, name) for name in Vorlage.__struct_fields__}
         kept = {"form": session.vorlage.form, "kind": session.vorlage.kind, "body": body}
-        session.edit("Füllen", **{**fields, **kept, "status": Status.DRAFT})
+        session.take("Füllen", replace(whole, **kept, status=Status.DRAFT))
         release(started)
         yield started
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
@@ -127,7 +127,9 @@ class Search(QObject):
         if hit in self._found.hits and hit is not None:
             self._start = hit.spot._replace(offset=hit.spot.offset + len(new))
             self._sheet.passing.release()  # what was a hit is other words then
-            self._edit("Ersetzen", replace_hit(self._session.vorlage, hit, new, self._lines))
+            self._session.take(
+                "Ersetzen", replace_hit(self._session.vorlage, hit, new, self._lines)
+            )
             self._hit = None
         self._step(1)
 
@@ -142,13 +144,10 @@ class Search(QObject):
             self._messages.error(str(error))
             return
         self._sheet.passing.release()
-        self._edit("Alle ersetzen", after)
+        self._session.take("Alle ersetzen", after)
         self._hit = None
         self._look_again()
         self._bar.say("1 Stelle ersetzt" if count == 1 else f"{count} Stellen ersetzt")
-
-    def _edit(self, label: str, after: Vorlage) -> None:
-        self._session.edit(label, **changes(self._session.vorlage, after))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -281,9 +280,3 @@ class Search(QObject):
         start = spot_at(document, body, first)._replace(offset=0)
         end = spot_at(document, body, last)
         return self._found.between(start, end._replace(offset=end.offset + 1))
-
-
-def changes(before: Vorlage, after: Vorlage) -> dict[str, Any]:
-    """Return the fields of ``after`` that are others than those of ``before``."""
-    values = {name: getattr(after, name) for name in Vorlage.__struct_fields__}
-    return {name: one for name, one in values.items() if one is not getattr(before, name)}

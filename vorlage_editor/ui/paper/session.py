@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter, is_
 from time import monotonic
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.template import with_sections
-from vorlage_editor.model.vorlage import Vorlage
+from vorlage_editor.model.vorlage import Vorlage, VorlageFields
 from vorlage_editor.ui.document.text_places import line_before
 from vorlage_editor.ui.document.textbridge import TextBridge, size
 from vorlage_editor.ui.document.textformats import BlockFormats
@@ -213,12 +213,12 @@ class Session(QObject):
 
     # Edits
 
-    def edit(self, label: str, *, merge: str = "", **fields: object) -> None:
+    def edit(self, label: str, *, merge: str = "", **fields: Unpack[VorlageFields]) -> None:
         """Replace ``fields`` of the paper, as one undoable step called ``label``.
 
         Steps in a row with the same ``merge`` become one.
         """
-        self._take(label, replace(self.vorlage, **fields), merge)
+        self.take(label, replace(self.vorlage, **fields), merge=merge)
 
     def change_kind(self, name: str) -> None:
         """Make the paper one of the Vorlagenart ``name``.
@@ -226,7 +226,7 @@ class Session(QObject):
         What is still as the old one set it (text, Öffentlichkeit, signatures) becomes as the new
         one sets it.
         """
-        self._take("Vorlagenart ändern", replace(self._preset(self.form, name), kind=name))
+        self.take("Vorlagenart ändern", replace(self._preset(self.form, name), kind=name))
 
     def change_form(self, form: Form, kind: str = "", *, sections: bool = False) -> None:
         """Let the paper print with ``form``; what is still as the old one set it follows.
@@ -238,7 +238,7 @@ class Session(QObject):
         after = replace(self._preset(form, kind), form=form.sha256, kind=kind)
         if sections:
             after = replace(after, body=with_sections(after.body, form.kind(kind)))
-        self._take("Formular ändern", after)
+        self.take("Formular ändern", after)
 
     def _preset(self, form: Form, name: str) -> Vorlage:
         """Return the paper with what is untouched as ``form`` presets it for the kind ``name``."""
@@ -251,7 +251,9 @@ class Session(QObject):
             out = replace(out, signatures=form.new_signatures(name))
         return out
 
-    def _take(self, label: str, after: Vorlage, merge: str = "") -> None:
+    def take(self, label: str, after: Vorlage, *, merge: str = "") -> None:
+        """Make ``after`` the paper, as ``edit`` does."""
+        self.read()
         key = (merge, 0) if merge else None
         self._selection_before = self.selection
         self._push(label, after, (key,) if key else (), key)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vorlage_editor.model.publicity import closed_by_stations
+from vorlage_editor.model.vorlage import with_line
 from vorlage_editor.ui.kit.date_field import DateField
 from vorlage_editor.ui.kit.fields import BY_STATIONS, PUBLIC, Combo, Field
 from vorlage_editor.ui.kit.offers import TIP, OfferLine
@@ -202,7 +203,8 @@ class MetadataPane(QWidget):
         return Field(self._look, text, line)
 
     def _on_line(self, name: str, text: str, value: str) -> None:
-        self._session.edit(f"{text} ändern", merge=name, **{name: value})
+        after = with_line(self._session.vorlage, name, value)
+        self._session.take(f"{text} ändern", after, merge=name)
 
     def _on_number(self, text: str) -> None:
         self._session.edit("Vorlagennummer ändern", merge="number", number=text)
