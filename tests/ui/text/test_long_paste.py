@@ -22,7 +22,8 @@ SOURCE = ONE * (LONG // len(ONE) + 1)
 
 
 @pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Running]:
+def program(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    monkeypatch.setattr(long_paste, "SHOWN", 2**31 - 1)  # no slow machine shows the dialog
     with running(tmp_path / "daten", qtbot) as program:
         program.new()
         program.window.go_to(FieldRef("body"))
@@ -61,10 +62,7 @@ def test_it_can_be_stopped(program: Running) -> None:
     assert (program.vorlage, program.answers.errors) == (before, [])
 
 
-def test_a_reader_that_was_stopped_says_nothing_of_the_next(
-    program: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(long_paste, "SHOWN", 2**31 - 1)
+def test_a_reader_that_was_stopped_says_nothing_of_the_next(program: Running) -> None:
     paste(program)
     (stopped,) = program.window.findChildren(QProcess)
     dialogs(program)[0].canceled.emit()
