@@ -80,7 +80,7 @@ def letterhead_mm(form: Form) -> float:
 
 def cut_in_footer(form: Form) -> tuple[tuple[str, str], ...]:
     """Return what the footer has no room for: each field of the form, and what is printed."""
-    from vorlage_editor.pdf.page.furniture import cut_in_footer as cut  # noqa: PLC0415
+    from vorlage_editor.pdf.page.furniture import cut_in_footer as cut
 
     return tuple((line.field, line.drawn) for line in cut(form))
 
