@@ -153,7 +153,7 @@ def _document_is_the_value(world: World) -> None:
     body = session.vorlage.body
     if flow(body) != body:
         raise Found("document", "the body is not in its normal form")
-    seen, sound = shown(session._bridge)
+    seen, sound = shown(session.text)
     if seen != body:
         raise Found("document", "the text shows something else than the value")
     if not sound:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from vorlage_editor.model import edits
 from vorlage_editor.model.field_ref import FieldRef
 from vorlage_editor.ui.document import text_links
+from vorlage_editor.ui.document.body_text import Joint
 from vorlage_editor.ui.document.passing_selection import PassingSelection
 from vorlage_editor.ui.document.textbridge import TextBridge
 from vorlage_editor.ui.kit import choices, fields, look, offers
@@ -71,7 +72,7 @@ def find_leaves_selection() -> None:
 def lost_undo() -> None:
     """A step that goes on with another forgets where that began."""
 
-    def push(self: session._History, step: session.Step, begins: tuple[session._Key, ...]) -> None:
+    def push(self: session._History, step: session.Step, begins: tuple[Joint, ...]) -> None:
         last = None if self.to_redo else self.to_undo
         del self.steps[self.done :]
         if last and last.key in begins and step.time - last.time < session.PAUSE:

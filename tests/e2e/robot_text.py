@@ -82,7 +82,7 @@ def do_list(world: World, at: float, name: str) -> None:
 
 
 def _tables(world: World) -> list[QTextTable]:
-    frames = world.session.document.rootFrame().childFrames()
+    frames = world.session.text.document.rootFrame().childFrames()
     return [one for one in frames if isinstance(one, QTextTable)]
 
 

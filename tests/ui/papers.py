@@ -20,6 +20,7 @@ from vorlage_editor.model.body import (
 from vorlage_editor.ui.document.textreader import Reader
 
 if TYPE_CHECKING:
+    from vorlage_editor.ui.document.body_text import BodyText
     from vorlage_editor.ui.document.textbridge import TextBridge
     from vorlage_editor.ui.paper.session import Session
 
@@ -48,7 +49,7 @@ BODY = flow(
 """A body that has every kind of block."""
 
 
-def shown(bridge: TextBridge) -> tuple[Body, bool]:
+def shown(bridge: TextBridge | BodyText) -> tuple[Body, bool]:
     """Return what the document says when it is read afresh, and whether its formats are right."""
     reader = Reader(bridge.document, bridge.formats)
     body = tuple(reader.blocks(0, bridge.document.blockCount() - 1))
@@ -58,5 +59,5 @@ def shown(bridge: TextBridge) -> tuple[Body, bool]:
 def assert_in_step(session: Session) -> None:
     """The document is what the value says, to the last format, and that is in normal form."""
     body = session.vorlage.body
-    assert shown(session._bridge) == (body, True)
+    assert shown(session.text) == (body, True)
     assert flow(body) == body

@@ -100,10 +100,10 @@ class User:
         return deed
 
     def place(self) -> int:
-        return self.random.randrange(self.session.document.characterCount())
+        return self.random.randrange(self.session.text.document.characterCount())
 
     def table(self) -> QTextTable | None:
-        frames = self.session.document.rootFrame().childFrames()
+        frames = self.session.text.document.rootFrame().childFrames()
         tables = [frame for frame in frames if isinstance(frame, QTextTable)]
         return self.random.choice(tables) if tables else None
 
@@ -122,7 +122,7 @@ class User:
 
     def do_select(self) -> None:
         place = self.place()
-        last = self.session.document.characterCount() - 1
+        last = self.session.text.document.characterCount() - 1
         far = self.place() if self.random.random() < 0.2 else place + self.random.randrange(-9, 9)
         self.select(place, max(0, min(far, last)))
 
@@ -219,7 +219,7 @@ class User:
         start = self.random.choice(
             [1, None, continued(self.session.vorlage.body, self.pane.place[0])]
         )
-        self.pane.do("Nummern", text_commands.count_from, self.session.formats, start)
+        self.pane.do("Nummern", text_commands.count_from, self.session.text.formats, start)
 
     def do_be_helped(self) -> None:
         QTest.keyClicks(self.pane, self.random.choice(['"', "'", "a - ", "..."]))
@@ -232,7 +232,7 @@ class User:
 
     def do_delete_over_table(self) -> None:
         if table := self.table():
-            last = self.session.document.characterCount() - 1
+            last = self.session.text.document.characterCount() - 1
             start = max(0, table.firstPosition() - 3)
             self.select(start, min(last, table.lastPosition() + 3))
             self.key(Key.Key_Delete)
@@ -248,7 +248,7 @@ class User:
     def do_drag(self) -> None:
         """What Qt does on a drop of the pane's own selection."""
         mime, old = self.pane.createMimeDataFromSelection(), self.pane.textCursor()
-        new = QTextCursor(self.session.document)
+        new = QTextCursor(self.session.text.document)
         new.setPosition(self.place())
         new.beginEditBlock()
         old.removeSelectedText()

@@ -83,8 +83,8 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_letter_that_is_not_read_yet_is_saved(desk: Writing) -> None:
     draft = desk.new()
     before = desk.session.vorlage.body
-    with desk.session.patient():
-        QTextCursor(desk.session.document).insertText("Vorab ")
+    with desk.session.text.patient():
+        QTextCursor(desk.session.text.document).insertText("Vorab ")
     assert desk.autosave.finish()
     desk.keeper.close()
     with DraftStore(desk.folder) as store:

@@ -55,20 +55,20 @@ def other_form(form: Form) -> Form:
 
 def block_at_caret(session: Session) -> tuple[str, int]:
     """The text of the block that the caret is in, and how many letters are behind it."""
-    block = session.document.findBlock(session.selection[1])
-    return block.text(), block.position() + block.length() - 1 - session.selection[1]
+    block = session.text.document.findBlock(session.text.selection[1])
+    return block.text(), block.position() + block.length() - 1 - session.text.selection[1]
 
 
 def write(session: Session, words: str) -> None:
     """Type at the very end, letter by letter."""
     for letter in words:
-        cursor = QTextCursor(session.document)
+        cursor = QTextCursor(session.text.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(letter)
 
 
 def last_text(session: Session) -> str:
-    return session.document.lastBlock().text()
+    return session.text.document.lastBlock().text()
 
 
 def undone(session: Session) -> list[str]:
@@ -177,7 +177,7 @@ def test_typing_is_undone_by_words(session: Session) -> None:
 def test_erasing_is_a_step_of_its_own(session: Session) -> None:
     write(session, "ab")
     for _ in range(2):
-        cursor = QTextCursor(session.document)
+        cursor = QTextCursor(session.text.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.deletePreviousChar()
     assert undone(session) == ["ab", ""]
@@ -205,21 +205,21 @@ def test_text_and_fields_share_one_history(session: Session) -> None:
 
 
 def test_undo_brings_the_selection_back(session: Session) -> None:
-    session.selection = (3, 7)
+    session.text.selection = (3, 7)
     session.edit("Text ändern", body=(Paragraph(),))
-    assert session.selection == (0, 0)
+    assert session.text.selection == (0, 0)
     session.undo()
-    assert session.selection == (3, 7)
+    assert session.text.selection == (3, 7)
 
 
 def test_the_caret_stays_behind_what_was_typed(session: Session) -> None:
     """A letter and an accent become one character."""
-    cursor = QTextCursor(session.document)
+    cursor = QTextCursor(session.text.document)
     for letter in "a\u0308":
-        session.selection = (cursor.position(), cursor.position())
+        session.text.selection = (cursor.position(), cursor.position())
         cursor.insertText(letter)
     assert session.vorlage.body[0] == Heading(1, text("äBeschluss"), "beschluss")
-    assert session.selection == (1, 1)
+    assert session.text.selection == (1, 1)
 
 
 def test_only_so_many_steps_are_kept(session: Session) -> None:
@@ -254,7 +254,7 @@ def test_a_draft_that_was_changed_elsewhere_starts_over(session: Session, form: 
 def test_a_closed_draft_leaves_nothing_to_see(session: Session) -> None:
     session.close_draft()
     assert (session.draft, session.vorlage) == ("", Vorlage(kind=""))
-    assert session.document.isEmpty()
+    assert session.text.document.isEmpty()
 
 
 def test_another_kind_replaces_a_text_that_nobody_touched(session: Session, form: Form) -> None:
@@ -324,7 +324,7 @@ def test_a_paper_that_was_not_open_yet_is_gone_on_with_in_a_paragraph(
 
 def test_a_paper_that_was_open_has_the_caret_where_it_was(session: Session) -> None:
     first = session.vorlage
-    session.selection = 7, 9
+    session.text.selection = 7, 9
     session.open("2", replace(first, subject="Hort"), session.form)
     session.open("1", first, session.form)
-    assert session.selection == (7, 9)
+    assert session.text.selection == (7, 9)

@@ -133,7 +133,7 @@ def test_a_selection_over_a_table_stays_whole_when_the_table_grows(
 def test_undo_brings_a_deleted_selection_back(session: Session, pane: TextPane) -> None:
     go_to(pane, 6)
     pane.moveCursor(QTextCursor.MoveOperation.EndOfBlock, KEEP)
-    selection = session.selection
+    selection = session.text.selection
     QTest.keyClick(pane, Key.Key_Delete)
     session.undo()
     cursor = pane.textCursor()
@@ -147,7 +147,7 @@ def test_undo_of_a_field_does_not_touch_the_text(
     go_to(pane, 6, 2)
     session.edit("Betreff ändern", subject="Neu")
     place = pane.textCursor().position()
-    with qtbot.assertNotEmitted(session.document.contentsChange):
+    with qtbot.assertNotEmitted(session.text.document.contentsChange):
         session.undo()
     assert pane.textCursor().position() == place
 
@@ -200,7 +200,7 @@ def test_a_click_does_not_move_where_typing_ended(
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     session.undo()
     session.redo()
-    assert session.selection == (behind, behind)
+    assert session.text.selection == (behind, behind)
 
 
 class Window(QMainWindow):

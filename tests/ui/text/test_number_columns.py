@@ -12,6 +12,7 @@ from tests.pdf.samples import STANDARD
 from tests.ui.papers import text
 from vorlage_editor.model.body import Paragraph, Table, flow
 from vorlage_editor.model.numbers import number_columns
+from vorlage_editor.ui.document.body_text import BodyText
 from vorlage_editor.ui.document.textbridge import TextBridge
 from vorlage_editor.ui.paper.forms import Forms
 from vorlage_editor.ui.paper.session import Session
@@ -29,7 +30,7 @@ def rows(*lines: str) -> Table:
 COSTS = rows("Posten|Kosten|Anmerkung", "Dach|1.200,50 €|ab Mai", "Tor|–|2")
 
 
-def right(bridge: TextBridge) -> list[bool]:
+def right(bridge: TextBridge | BodyText) -> list[bool]:
     """Return for each cell of the second text block on whether it is set right."""
     count = bridge.document.blockCount()
     blocks = [bridge.document.findBlockByNumber(place) for place in range(1, count - 1)]
@@ -79,8 +80,8 @@ def test_what_is_typed_is_aligned_after_a_pause(
     session.edit("Tabelle", body=flow((Paragraph(text("x")), COSTS)))
     columns = NumberColumns(session, session)
     before = session.vorlage.body
-    QTextCursor(session.document.findBlockByNumber(5)).insertText("rund ")
-    bridge = session._bridge
+    QTextCursor(session.text.document.findBlockByNumber(5)).insertText("rund ")
+    bridge = session.text
     assert right(bridge)[1]
     qtbot.waitUntil(lambda: not any(right(bridge)))
     session.undo()

@@ -123,7 +123,7 @@ def test_behind_a_picture_one_goes_on_writing(
 def test_a_picture_is_shown_and_kept_with_the_draft(writing: Running, file: Path) -> None:
     fill(writing, "Lageplan")
     data = insert(writing, file).data
-    shown = writing.session.document.loadResource(2, QUrl(SCHEME + data))
+    shown = writing.session.text.document.loadResource(2, QUrl(SCHEME + data))
     assert isinstance(shown, QImage)
     assert shown.pixelColor(0, 0).name() == "#008000"
     draft = writing.session.draft

@@ -68,7 +68,7 @@ def write(program: Running, text: str) -> None:
 
 
 def wait_for(program: Running, *words: str) -> None:
-    document = program.session.document
+    document = program.session.text.document
     program.bot.waitUntil(lambda: marked(document) == list(words))
 
 
@@ -95,7 +95,7 @@ def choose(edit: QTextEdit, text: str) -> None:
 def test_a_wrong_word_is_underlined_once_it_is_left(spelled: Running) -> None:
     write(spelled, "Der Raat")
     settled(spelled)
-    assert marked(spelled.session.document) == []
+    assert marked(spelled.session.text.document) == []
     write(spelled, " ber")
     wait_for(spelled, "Raat")
 
@@ -141,11 +141,11 @@ def test_underlines_stay_while_a_line_is_broken(spelled: Running) -> None:
     write(spelled, "Raat Weg")
     wait_for(spelled, "Raat")
     QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_Return)
-    assert marked(spelled.session.document) == ["Raat"]
+    assert marked(spelled.session.text.document) == ["Raat"]
     settled(spelled)
     QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_Up)
     QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_X)
-    assert marked(spelled.session.document) == ["Raat"]
+    assert marked(spelled.session.text.document) == ["Raat"]
 
 
 def test_text_that_is_pasted_over_many_blocks_is_looked_at(spelled: Running) -> None:
@@ -154,7 +154,7 @@ def test_text_that_is_pasted_over_many_blocks_is_looked_at(spelled: Running) -> 
     mime.setText("Der Raat\n\ndie Strase\n\nder Weeg")
     spelled.window.text_pane.insertFromMimeData(mime)
     QTest.keyClick(spelled.window.text_pane, Qt.Key.Key_Space)
-    spelled.bot.waitUntil(lambda: {"Strase", "Weeg"} <= set(marked(spelled.session.document)))
+    spelled.bot.waitUntil(lambda: {"Strase", "Weeg"} <= set(marked(spelled.session.text.document)))
 
 
 def test_a_heading_keeps_its_looks_under_the_wave(spelled: Running) -> None:
@@ -343,7 +343,7 @@ def test_without_a_dictionary_one_writes_as_ever(without: Running) -> None:
     write(without, "Raat Weg")
     without.do("edit-next-misspelling")
     assert without.window.status.notice.text() == MISSING
-    assert marked(without.session.document) == []
+    assert marked(without.session.text.document) == []
 
 
 def test_a_dictionary_is_added_and_used_at_once(without: Running, tmp_path: Path) -> None:

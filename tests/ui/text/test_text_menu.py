@@ -63,9 +63,9 @@ def test_a_part_offers_what_fits_the_place_that_is_clicked(writing: Running) -> 
 def test_a_click_in_the_selection_keeps_it(writing: Running) -> None:
     pane = writing.window.text_pane
     pane.selectAll()
-    before = writing.session.selection
+    before = writing.session.text.selection
     open_menu(pane.viewport(), pane.cursorRect().center())
-    assert writing.session.selection == before
+    assert writing.session.text.selection == before
 
 
 def test_other_fields_do_not_ask_the_texts_parts(writing: Running) -> None:

@@ -184,7 +184,7 @@ def test_no_section_is_moved(released: Running) -> None:
 
 def test_what_gets_by_is_taken_back(released: Running) -> None:
     before, text = released.vorlage, released.window.text_pane.toPlainText()
-    cursor = QTextCursor(released.session.document)
+    cursor = QTextCursor(released.session.text.document)
     cursor.insertText("heimlich")
     released.session.edit("Betreff ändern", subject="heimlich")
     released.session.change_kind("Beschlussvorlage")

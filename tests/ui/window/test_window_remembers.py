@@ -92,7 +92,7 @@ def test_the_caret_comes_back_where_it_was_left(program: Running) -> None:
     program.example()
     draft = program.session.draft
     program.window.text_pane.moveCursor(QTextCursor.MoveOperation.End)
-    end = program.session.selection
+    end = program.session.text.selection
     QApplication.processEvents()
     program.window.sheet.verticalScrollBar().setValue(300)
     program.new()

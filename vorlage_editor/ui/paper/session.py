@@ -6,29 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter, is_
 from time import monotonic
-from typing import TYPE_CHECKING, TypeAlias, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from vorlage_editor.model.body import Paragraph
 from vorlage_editor.model.template import with_sections
 from vorlage_editor.model.vorlage import Vorlage, VorlageFields
-from vorlage_editor.ui.document.text_places import line_before
-from vorlage_editor.ui.document.textbridge import TextBridge, size
-from vorlage_editor.ui.document.textformats import BlockFormats
+from vorlage_editor.ui.document.body_text import BodyText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from vorlage_editor.model.body import Block
     from vorlage_editor.model.forms.form import Form
-    from vorlage_editor.ui.document.picture_document import PictureDocument
+    from vorlage_editor.ui.document.body_text import Joint, Selection, Written
     from vorlage_editor.ui.paper.forms import Forms
-
-Selection: TypeAlias = tuple[int, int]
-"""Anchor and position in the text document."""
 
 PAUSE = 3.0
 """Seconds without a change after which a new step begins."""
@@ -38,8 +30,6 @@ TYPING = "Text ändern"
 """What a step in the text is called, if nobody gives it a better name."""
 
 _beside_text = attrgetter(*(name for name in Vorlage.__struct_fields__ if name != "body"))
-
-_Key: TypeAlias = tuple[str, int]  # what a step may go on with: kind and place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ class Step:
     after: Vorlage
     selection_before: Selection
     selection_after: Selection
-    key: _Key | None
+    key: Joint | None
     time: float
 
 
@@ -72,7 +62,7 @@ class _History:
     def to_redo(self) -> Step | None:
         return self.steps[self.done] if self.done < len(self.steps) else None
 
-    def push(self, step: Step, begins: tuple[_Key, ...]) -> None:
+    def push(self, step: Step, begins: tuple[Joint, ...]) -> None:
         """Add ``step``, joined to the last one if that ends with a key of ``begins``.
 
         A joined step that ends where it began is dropped.
@@ -100,8 +90,8 @@ class Session(QObject):
     """Owns the one current paper; panes read ``vorlage`` and ask for edits.
 
     ``draft`` is the id of the draft, empty if none is open. ``only_text`` says of the last change
-    that it was one of the text alone: a pane of other fields has nothing to do then. Edits of
-    the ``document`` are read into the value; the value is shown in the document.
+    that it was one of the text alone: a pane of other fields has nothing to do then. ``text``
+    shows the body, and tells what is written in it as values.
     """
 
     changed = Signal()
@@ -124,12 +114,9 @@ class Session(QObject):
         self._history = _History(self._vorlage)
         self._kept: dict[str, _History] = {}
         self._text_label = TYPING
-        self._bridge = TextBridge(self)
-        # Mirrors the text pane's cursor: Qt moves it with every edit, before any signal ...
-        self._cursor = QTextCursor(self.document)
-        self._known = self._selection_before = self.selection  # ... hence what it was
-        self._bridge.touched.connect(self._on_text_touched)
-        self._bridge.edited.connect(self._on_text_edited)
+        self.text = BodyText(self)
+        self.text.written.connect(self._on_written)
+        self.text.settled.connect(self.changed)
 
     @property
     def vorlage(self) -> Vorlage:
@@ -153,35 +140,6 @@ class Session(QObject):
         """The form that the paper prints with."""
         return self.forms.by_sha(self._vorlage.form)  # no edit of the text changes it
 
-    @property
-    def document(self) -> PictureDocument:
-        """The text document that shows the body; it keeps no undo of its own."""
-        return self._bridge.document
-
-    @property
-    def formats(self) -> BlockFormats:
-        """The formats that text blocks have in the document."""
-        return self._bridge.formats
-
-    def set_line_height(self, pixels: float) -> None:
-        """Make the lines of the text at least that high."""
-        if pixels != self.formats.line_height:
-            self._bridge.set_formats(BlockFormats(pixels))
-
-    @property
-    def selection(self) -> Selection:
-        """What is selected in the text; the pane keeps it up to date and follows it."""
-        return self._cursor.anchor(), self._cursor.position()
-
-    @selection.setter
-    def selection(self, selection: Selection) -> None:
-        anchor, position = selection
-        if anchor != position or self.selection != selection:
-            last = self.document.characterCount() - 1
-            self._cursor.setPosition(min(anchor, last))
-            self._cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
-        self._known = self.selection
-
     # Which paper it is
 
     def open(self, draft: str, vorlage: Vorlage, form: Form) -> None:
@@ -203,7 +161,7 @@ class Session(QObject):
         self._start("", _History(Vorlage(kind="")))
 
     def _keep(self) -> None:
-        self._history.vorlage, self._history.selection = self.vorlage, self.selection
+        self._history.vorlage, self._history.selection = self.vorlage, self.text.selection
         if self.draft:
             self._kept[self.draft] = self._history
 
@@ -254,9 +212,8 @@ class Session(QObject):
     def take(self, label: str, after: Vorlage, *, merge: str = "") -> None:
         """Make ``after`` the paper, as ``edit`` does."""
         self.read()
-        key = (merge, 0) if merge else None
-        self._selection_before = self.selection
-        self._push(label, after, (key,) if key else (), key)
+        key, now = (merge, 0) if merge else None, self.text.selection
+        self._push(label, after, (now, now), (key,) if key else (), key)
 
     @contextmanager
     def named(self, label: str) -> Iterator[None]:
@@ -271,74 +228,34 @@ class Session(QObject):
 
     def read(self) -> None:
         """Take into the paper what was typed a moment ago, if that is still to be done."""
-        self._bridge.read()
+        self.text.read()
 
-    def align(self, known: Sequence[Block]) -> None:
-        """Set number columns of the text's tables right; those that are in ``known`` are so."""
-        self._bridge.align(known)
-
-    @contextmanager
-    def patient(self) -> Iterator[None]:
-        """Read an edit of the text in the meantime when it is painted, or when it is asked for."""
-        self.read()
-        self._bridge.patient = True
-        try:
-            yield
-        finally:
-            self._bridge.patient = False
-
-    def _on_text_touched(self) -> None:
-        self._selection_before = self._known
-
-    def _on_text_edited(self, position: int, removed: int, added: int) -> None:
-        selection = self.selection
-        length = self.document.characterCount()
-        line = line_before(self.document, selection[1])
-        settled = self._bridge.settle()
-        stays = bool(line[1]) and line == line_before(self.document, selection[1])
-        if settled and not stays and selection == (position + added, position + added):
-            # Behind what was typed; its normal form may be shorter ("a" and an accent).
-            behind = selection[0] + self.document.characterCount() - length
-            selection = behind, behind
-        self.selection = selection
-        body = self._bridge.body
-        if body != self._vorlage.body:
-            begins, ends = self._typing(position, removed, added)
-            self._push(self._text_label, replace(self._vorlage, body=body), begins, ends)
-        elif settled:
-            self.changed.emit()  # the pane's cursor was moved
-
-    def _typing(
-        self, position: int, removed: int, added: int
-    ) -> tuple[tuple[_Key, ...], _Key | None]:
-        """Return what an edit of the text may join, and what may join it: as Word, by words."""
-        if self._text_label != TYPING or len(self._bridge.body) != len(self._vorlage.body):
-            return (), None
-        if removed and not added:  # Backspace leaves the place behind it, Delete the same
-            return (("delete", position + removed), ("delete", position)), ("delete", position)
-        ends = ("insert", position + added)
-        spaced = bool(position) and self.document.characterAt(position - 1).isspace()
-        if removed or (spaced and not self.document.characterAt(position).isspace()):
-            return (), ends  # a selection was typed over, or a word begins
-        return (("insert", position),), ends
+    def _on_written(self, written: Written) -> None:
+        joints = (written.begins, written.ends) if self._text_label == TYPING else ((), None)
+        after = replace(self._vorlage, body=written.body)
+        self._push(self._text_label, after, (written.before, written.after), *joints)
 
     def _push(
-        self, label: str, after: Vorlage, begins: tuple[_Key, ...], ends: _Key | None
+        self,
+        label: str,
+        after: Vorlage,
+        selections: tuple[Selection, Selection],
+        begins: tuple[Joint, ...],
+        ends: Joint | None,
     ) -> None:
         if after == self._vorlage:
             return
         if self.locked and not _same_but_status(self._vorlage, after):
-            self._refuse()
+            self._refuse(selections[0])
             return
-        selections = self._selection_before, self.selection
         step = Step(label, self._vorlage, after, *selections, ends, self._clock())
         self._history.push(step, begins)
-        self._show(after, self.selection)
+        self._show(after, selections[1])
 
-    def _refuse(self) -> None:
+    def _refuse(self, selection: Selection) -> None:
         """Show the paper as it is, in the text and in all fields."""
         self._shown = ""  # then every pane looks anew, not only at the text
-        self._show(self._vorlage, self._selection_before)
+        self._show(self._vorlage, selection)
         self.refused.emit()
 
     # Undo
@@ -357,40 +274,25 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Go one step back."""
-        self._settle_input()
+        self.text.finish()
         if step := self._history.to_undo:
             self._history.done -= 1
             self._show(step.before, step.selection_before)
 
     def redo(self) -> None:
         """Go one step forward again."""
-        self._settle_input()
+        self.text.finish()
         if step := self._history.to_redo:
             self._history.done += 1
             self._show(step.after, step.selection_after)
-
-    def _settle_input(self) -> None:
-        """Let what is being composed or read become a step."""
-        QGuiApplication.inputMethod().commit()
-        self.read()
 
     def _show(self, vorlage: Vorlage, selection: Selection | None) -> None:
         same_draft, self._shown = self._shown == self.draft, self.draft
         same = map(is_, _beside_text(self._vorlage), _beside_text(vorlage))
         self.only_text = same_draft and all(same)
         self._vorlage = vorlage
-        self._bridge.show(vorlage.body)
-        self.selection = self._going_on() if selection is None else selection
+        self.text.show(vorlage.body, selection)
         self.changed.emit()
-
-    def _going_on(self) -> Selection:
-        """Return the end of the first paragraph with text, or an empty one if there is none."""
-        body = self.vorlage.body
-        places = [n for n, block in enumerate(body) if isinstance(block, Paragraph)]
-        place = next((n for n in places if body[n] != Paragraph()), next(iter(places), 0))
-        block = self.document.findBlockByNumber(sum(map(size, body[:place])))
-        end = block.position() + (block.length() - 1 if places else 0)
-        return end, end
 
 
 def _same_but_status(before: Vorlage, after: Vorlage) -> bool:

@@ -78,11 +78,11 @@ class Workplace(QObject):
 
     def blobs(self) -> Mapping[str, bytes]:
         """Return the bytes of pictures, also those of the open draft."""
-        return self.session.document.blobs
+        return self.session.text.document.blobs
 
     def add_blob(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a picture that the open draft is about to have."""
-        self.session.document.keep({sha256: data})
+        self.session.text.document.keep({sha256: data})
         self.keeper.ask(Desk.put, data)
 
     def keep_pictures(self, body: Body) -> None:
@@ -226,7 +226,7 @@ class Workplace(QObject):
         if stored.id != self.session.draft:
             self._drop_empty()
         self.leaving.emit()
-        self.session.document.keep(loaded.blobs)
+        self.session.text.document.keep(loaded.blobs)
         self.session.open(stored.id, stored.vorlage, stored.form)
         self._settings.write(DRAFT, stored.id)
         self.opened.emit()

@@ -232,7 +232,7 @@ class Preview(QAbstractScrollArea):
     def _on_due(self) -> None:
         if not self._session.draft or not self.isVisible():
             return
-        if self._session.document.characterCount() > PAUSE_AT:
+        if self._session.text.document.characterCount() > PAUSE_AT:
             self._say(PAUSED)
             return
         ratio, desk = self.devicePixelRatioF(), self._desk

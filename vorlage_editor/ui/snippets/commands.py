@@ -101,7 +101,7 @@ class SnippetCommands(QObject):
         session = self._session
         if session.may_edit():
             with session.named(INSERT):
-                insert(self._pane.textCursor(), session.formats, snippet.body)
+                insert(self._pane.textCursor(), session.text.formats, snippet.body)
         self._pane.setFocus()
 
     def _on_new(self) -> None:

@@ -133,12 +133,12 @@ class FormatCommands(QObject):
         self._after()
 
     def _on_restart(self) -> None:
-        self._pane.do("Nummerierung ändern", count_from, self._session.formats, 1)
+        self._pane.do("Nummerierung ändern", count_from, self._session.text.formats, 1)
         self._after()
 
     def _on_continue(self) -> None:
         number = continued(self._session.vorlage.body, self._pane.place[0])
-        self._pane.do("Nummerierung ändern", count_from, self._session.formats, number)
+        self._pane.do("Nummerierung ändern", count_from, self._session.text.formats, number)
         self._after()
 
     def _after(self) -> None:

@@ -32,5 +32,5 @@ class NumberColumns(QObject):
             self._pause.start()
 
     def _on_pause(self) -> None:
-        self._session.align(self._known)
+        self._session.text.align(self._known)
         self._known = [block for block in self._session.vorlage.body if isinstance(block, Table)]

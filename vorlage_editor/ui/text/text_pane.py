@@ -78,8 +78,9 @@ class TextPane(TallText):
     link_opened = Signal(str)
 
     def __init__(self, session: Session, look: Look, action_of: KeyActions | None = None) -> None:
-        super().__init__(session.document)
-        self._session, self._look, self._action_of = session, look, action_of
+        super().__init__(session.text.document)
+        self._session, self._text, self._look = session, session.text, look
+        self._action_of = action_of
         self._helps = True
         self._keys: dict[int, Callable[[], bool]] = {  # without modifiers; say if handled
             Qt.Key.Key_Return: self._split,
@@ -94,7 +95,7 @@ class TextPane(TallText):
         self.setObjectName("text")
         self.setAccessibleName("Text der Vorlage")
         self._dress()
-        self.highlighter = TextHighlighter(session.document, look, self)
+        self.highlighter = TextHighlighter(self._text.document, look, self)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_cursor_moved)
         session.changed.connect(self._on_session_changed)
@@ -105,17 +106,17 @@ class TextPane(TallText):
         font = self._look.text_font(1)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self._session.set_line_height(ceil(QFontInfo(font).pixelSize() * 1.5))
+        self._text.set_line_height(ceil(QFontInfo(font).pixelSize() * 1.5))
 
     def _on_look_changed(self) -> None:
         self._dress()
         self.highlighter.refresh(self._look)
 
-    # Selection: the session's is the one that counts
+    # Selection: that of the session's text is the one that counts
 
     def _on_cursor_moved(self) -> None:
         cursor = self.textCursor()
-        self._session.selection = cursor.anchor(), cursor.position()
+        self._text.selection = cursor.anchor(), cursor.position()
         self._tell()
         if QAccessible.isActive():
             self._voice.came_to(cursor.block())
@@ -124,7 +125,7 @@ class TextPane(TallText):
         empty = self._session.vorlage.body == (Paragraph(),)
         if empty != bool(self.placeholderText()):
             self.setPlaceholderText(HINT if empty else "")
-        anchor, position = self._session.selection
+        anchor, position = self._text.selection
         cursor = self.textCursor()
         if (cursor.anchor(), cursor.position()) != (anchor, position) or anchor != position:
             # Set even if unchanged: Qt widens a selection to whole tables when it is set, not
@@ -184,15 +185,15 @@ class TextPane(TallText):
     def set_heading(self, level: int) -> None:
         """Make the selected blocks headings of ``level`` 1 to 3, or with 0 paragraphs."""
         name = "Überschrift" if level else "Absatz"
-        self.do(name, text_commands.set_heading, self._session.formats, level)
+        self.do(name, text_commands.set_heading, self._text.formats, level)
 
     def set_list(self, style: ListStyle) -> None:
         """Make the selected blocks items of that style, or paragraphs if they are already."""
-        self.do("Aufzählung", text_commands.set_list, self._session.formats, style)
+        self.do("Aufzählung", text_commands.set_list, self._text.formats, style)
 
     def indent(self, by: int) -> None:
         """Move the selected list items ``by`` levels in."""
-        self.do("Einzug ändern", text_commands.indent, self._session.formats, by)
+        self.do("Einzug ändern", text_commands.indent, self._text.formats, by)
 
     def toggle_mark(self, mark: Mark) -> None:
         """Set ``mark`` on the selection, or clear it if all of it has it."""
@@ -214,9 +215,9 @@ class TextPane(TallText):
 
     def toggle_box(self, position: int) -> None:
         """Check the box at ``position``, or clear it; the caret stays where it is."""
-        before = self._session.selection
+        before = self._text.selection
         self.do("Ankreuzen", text_boxes.toggle, position)
-        self._session.selection = before
+        self._text.selection = before
         self._on_session_changed()
 
     def replace_body(self, label: str, body: Body, number: int, *, cell: int = 0) -> None:
@@ -230,7 +231,7 @@ class TextPane(TallText):
         """Put ``body`` in place of the selection; also the way of every paste and drop."""
         if not self._session.may_edit():
             return
-        self.do("Einfügen", text_clipboard.insert, self._session.formats, body)
+        self.do("Einfügen", text_clipboard.insert, self._text.formats, body)
         self.inserted.emit(body)
 
     def do(self, label: str, command: Callable[..., object], *more: object) -> object:
@@ -268,7 +269,7 @@ class TextPane(TallText):
         if letters:
             self._end_link()
         if writes:
-            with self._session.patient():
+            with self._text.patient():
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
@@ -311,11 +312,11 @@ class TextPane(TallText):
         if self.textCursor().selectedText() == OBJECT:
             self.picture_opened.emit()
             return True
-        self.do(TYPING, text_commands.split, self._session.formats)
+        self.do(TYPING, text_commands.split, self._text.formats)
         return True
 
     def _outdent(self) -> bool:
-        return bool(self.do(TYPING, text_commands.outdent_at_start, self._session.formats))
+        return bool(self.do(TYPING, text_commands.outdent_at_start, self._text.formats))
 
     def _toggle_box(self) -> bool:
         box = text_boxes.box_at(self.textCursor())
@@ -335,7 +336,7 @@ class TextPane(TallText):
 
     def _help(self, typed: str) -> None:
         """Set right what was typed; undo gives it back."""
-        formats, mark = self._session.formats, self._session.form.lists.mark
+        formats, mark = self._text.formats, self._session.form.lists.mark
         if typed == " " and (style := text_commands.list_begun(self.textCursor(), mark)):
             self.do("Aufzählung", text_commands.begin_list, formats, style)
         elif found := typing_helps.wanted(self.textCursor()):
@@ -354,7 +355,7 @@ class TextPane(TallText):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        return text_clipboard.mime_of(self.textCursor(), self._session.formats)
+        return text_clipboard.mime_of(self.textCursor(), self._text.formats)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
