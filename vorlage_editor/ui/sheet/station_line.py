@@ -88,6 +88,7 @@ class Cells(QWidget):
         self, cells: Sequence[QWidget], one: QHBoxLayout, two: QHBoxLayout, *, narrow: bool
     ) -> None:
         number, committee, day, role, *rest, more = cells
+        role.setMinimumWidth(1 if narrow else self._widths[3])  # 0 would leave it to the words
         role.setMaximumWidth(MOST if narrow else self._widths[3])
         one.addWidget(number)
         one.addWidget(committee, 1)
