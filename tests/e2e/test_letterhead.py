@@ -96,8 +96,9 @@ def test_saving_shows_the_warnings_first(program: Running, window: FormsWindow) 
     seen: list[str] = []
 
     def go(dialog: QDialog) -> None:
-        seen.extend(row.text for row in dialog.list.rows)  # type: ignore[attr-defined]
-        dialog.list.opened.emit("form.letterhead.arms_alt x")  # type: ignore[attr-defined]
+        rows = dialog.list.rows  # type: ignore[attr-defined]
+        seen.extend(row.text for row in rows)
+        dialog.list.opened.emit(rows[1].key)  # type: ignore[attr-defined]
 
     answer(go)
     click(program, window.save_button)
